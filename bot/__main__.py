@@ -1,0 +1,8 @@
+"""The command line. The only place that joins concrete parts."""
+
+import sys
+
+from bot.commands import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

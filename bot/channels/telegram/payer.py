@@ -1,0 +1,206 @@
+"""The payer: shows the screens that people are owed. A debt is retried with back-off until it is paid; several debts
+of one person are paid by one screen; a chat that is slow, flooded or unreachable holds up nobody else.
+
+One live card: a press edits the message it was pressed on while that is the newest one; otherwise a new message is
+sent and the old one loses its keyboard.
+"""
+
+import asyncio
+import random
+from collections.abc import Awaitable
+from dataclasses import dataclass, replace
+
+import structlog
+from telegram import Bot, InputMediaPhoto, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.channels.telegram.photos import Photos
+from bot.channels.telegram.render import Card, card
+from bot.channels.telegram.wire import call, wait_of
+from bot.metrics import DEBTS
+from bot.store import Account, Debt, Store, StoreUnavailable
+from bot.turns import Answer, Turns
+from flows.core.screen import Screen
+
+log = structlog.get_logger()
+
+AT_ONCE = 200  # calls under way to the Bot API
+BACKOFF_FIRST_S, BACKOFF_MAX_S = 0.5, 60.0
+_CARDS_KEPT = 50_000
+_GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate conversation")
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """What one person is owed now: the newest screens only."""
+
+    screens: tuple[Screen, ...]
+    serial: int
+    pressed: int | None  # the message that the newest event was pressed on
+    attempts: int = 0
+
+
+class Payer:
+    """Pays debts, one task a person at most."""
+
+    def __init__(self, bot: Bot, store: Store, turns: Turns, photos: Photos) -> None:
+        self._bot, self._store, self._turns, self._photos = bot, store, turns, photos
+        self._owing: dict[Account, Owing] = {}
+        self._tasks: dict[Account, asyncio.Task[None]] = {}
+        self._cards: dict[Account, int] = {}  # the live card of each chat, the longest untouched first
+        self._slots = asyncio.Semaphore(AT_ONCE)
+
+    def owe(self, account: Account, answer: Answer, pressed: int | None) -> None:
+        """Show an answer as soon as it can be; it takes the place of what was owed before."""
+        self._put(account, Owing(answer.screens, answer.serial, pressed))
+
+    async def resume(self, channel: str) -> None:
+        """Take up the debts of the last run of the program."""
+        debts = await self._store.debts(channel)
+        for debt in debts:
+            if debt.account not in self._owing:
+                await self.owe_debt(debt)
+        if debts:
+            log.info("debts taken up", count=len(debts))
+
+    async def owe_debt(self, debt: Debt) -> None:
+        """Show what a stored debt asks for."""
+        screen = await self._turns.owed_screen(debt)
+        self._put(debt.account, Owing((screen,), debt.serial, debt.pressed))
+
+    async def close(self, timeout_s: float) -> None:
+        """Give what is under way a moment, then leave the rest for the next start."""
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=timeout_s)
+        for task in tuple(self._tasks.values()):
+            task.cancel()
+        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    def _put(self, account: Account, owing: Owing) -> None:
+        self._owing[account] = owing
+        if account not in self._tasks:
+            self._tasks[account] = asyncio.create_task(self._pay(account))
+            DEBTS.set(len(self._tasks))
+
+    async def _pay(self, account: Account) -> None:
+        try:
+            while (owing := self._owing.get(account)) is not None:
+                wait_s = await self._try(account, owing)
+                if wait_s is None:
+                    if self._owing.get(account) is owing:
+                        del self._owing[account]
+                    continue
+                latest = self._owing[account]
+                self._owing[account] = replace(latest, attempts=owing.attempts + 1)
+                await asyncio.sleep(wait_s)
+        finally:
+            self._tasks.pop(account, None)
+            DEBTS.set(len(self._tasks))
+
+    async def _try(self, account: Account, owing: Owing) -> float | None:
+        """Show once; None when that is settled, else how long to wait before the next try, in seconds."""
+        backoff_s = min(BACKOFF_MAX_S, BACKOFF_FIRST_S * 2.0 ** min(owing.attempts, 10)) * random.uniform(0.8, 1.2)  # noqa: S311 (spreads retries, guards nothing)
+        try:
+            message = await self._show(account, owing)
+        except RetryAfter as flood:
+            return wait_of(flood)
+        except Forbidden:
+            message = None  # blocked by the person: nothing to show any more
+        except NetworkError as error:
+            if not isinstance(error, BadRequest):
+                return backoff_s
+            if not any(reason in str(error).lower() for reason in _GONE):
+                log.error("screen refused", address=owing.screens[-1].address.token, error=str(error))
+            message = None
+        except TelegramError as error:
+            log.error("screen refused", address=owing.screens[-1].address.token, error=str(error))
+            return backoff_s
+        except StoreUnavailable:
+            return backoff_s
+        return await self._settle(account, owing, message, backoff_s)
+
+    async def _settle(self, account: Account, owing: Owing, message: int | None, backoff_s: float) -> float | None:
+        if message is not None:
+            self._cards.pop(account, None)
+            self._cards[account] = message
+            if len(self._cards) > _CARDS_KEPT:
+                del self._cards[next(iter(self._cards))]
+        try:
+            await self._store.paid(account, owing.serial, message)
+        except StoreUnavailable:
+            return backoff_s
+        return None
+
+    async def _show(self, account: Account, owing: Owing) -> int | None:
+        """Show the newest screen; gives the id of the live card."""
+        chat = int(account.id)
+        live = self._cards.get(account) or await self._store.card(account)
+        drawn = card(owing.screens[-1], self._bot.username)
+        if (
+            live is not None
+            and owing.pressed == live
+            and len(drawn.texts) == 1
+            and await self._edited(chat, live, drawn)
+        ):
+            return live
+        message = await self._sent(chat, drawn)
+        for old in {live, owing.pressed} - {None, message}:
+            await self._quiet(self._bot.edit_message_reply_markup(chat, old), "editMessageReplyMarkup")
+        return message
+
+    async def _edited(self, chat: int, message: int, drawn: Card) -> bool:
+        """Put a card in the place of a message; False where Telegram does not let that one be edited."""
+        try:
+            if drawn.photo is not None:
+                media = await self._photos.media(drawn.photo)
+                edited = InputMediaPhoto(media, drawn.texts[0], ParseMode.HTML)
+                shown = await self._call(
+                    self._bot.edit_message_media(edited, chat, message, reply_markup=drawn.keyboard), "editMessageMedia"
+                )
+                await self._photos.remember(drawn.photo, shown)
+            else:
+                await self._call(
+                    self._bot.edit_message_text(
+                        drawn.texts[0], chat, message, parse_mode=ParseMode.HTML, reply_markup=drawn.keyboard
+                    ),
+                    "editMessageText",
+                )
+        except BadRequest as refusal:
+            return "message is not modified" in str(refusal).lower()
+        return True
+
+    async def _sent(self, chat: int, drawn: Card) -> int:
+        """Send a card as new messages; gives the id of the last."""
+        for text in drawn.texts[:-1]:
+            await self._call(self._bot.send_message(chat, text, ParseMode.HTML), "sendMessage")
+        if drawn.photo is None:
+            message = await self._call(
+                self._bot.send_message(chat, drawn.texts[-1], ParseMode.HTML, reply_markup=drawn.keyboard),
+                "sendMessage",
+            )
+            return _id(message)
+        media = await self._photos.media(drawn.photo)
+        sending = self._bot.send_photo(
+            chat, media, drawn.texts[-1], parse_mode=ParseMode.HTML, reply_markup=drawn.keyboard
+        )
+        message = await self._call(sending, "sendPhoto")
+        await self._photos.remember(drawn.photo, message)
+        return _id(message)
+
+    async def _call(self, calling: Awaitable[Message | bool], method: str) -> Message | bool:
+        async with self._slots:
+            return await call(calling, method)
+
+    async def _quiet(self, calling: Awaitable[Message | bool], method: str) -> None:
+        """A call whose failure changes nothing for the person."""
+        try:
+            await self._call(calling, method)
+        except TelegramError as error:
+            log.debug("left as it is", method=method, error=str(error))
+
+
+def _id(message: Message | bool) -> int:
+    """The id of a message that was sent (an edit's result may be just True)."""
+    assert isinstance(message, Message)  # noqa: S101 (what sendMessage and sendPhoto give)
+    return message.message_id

@@ -1,0 +1,106 @@
+"""Reading: what an update means. Everything in it is hostile or mistaken until it has become an event."""
+
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Chat, Message, Update
+
+from bot.store import Account
+from bot.turns import origin
+from flows.core.address import HOME, Act, Address, read_data, read_token
+from flows.core.event import Event, Opened, Pressed, Said, Sent, SentKind
+
+CHANNEL = "telegram"
+ALLOWED_UPDATES = ("message", "callback_query")
+_KINDS: tuple[tuple[str, SentKind], ...] = (
+    ("photo", "photo"),
+    ("voice", "voice"),
+    ("audio", "voice"),
+    ("video_note", "voice"),
+    ("sticker", "sticker"),
+    ("animation", "sticker"),
+    ("dice", "sticker"),
+    ("document", "file"),
+    ("video", "file"),
+    ("contact", "contact"),
+    ("location", "contact"),
+    ("venue", "contact"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An event of one person in their private chat."""
+
+    account: Account
+    event: Event
+    query: str | None = None  # callback query to be answered
+    pressed: int | None = None  # message whose button was pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Words in a group that are meant for the bot."""
+
+    chat: int
+    message: int
+    event: Event
+
+
+def read(update: Update, username: str) -> Read | Addressed | None:
+    """What an update means; None for what does not concern the bot."""
+    if update.callback_query is not None:
+        return _read_press(update.callback_query, update.update_id)
+    message = update.message
+    if message is None:
+        return None
+    if message.chat.type == Chat.PRIVATE:
+        event = _read_message(message, update.update_id)
+        return Read(Account(CHANNEL, str(message.chat.id)), event) if event else None
+    if message.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
+        words = _addressed(message, username)
+        if words is not None:
+            event = Said(origin(CHANNEL, str(update.update_id)), words)
+            return Addressed(message.chat.id, message.message_id, event)
+    return None
+
+
+def _read_press(query: CallbackQuery, number: int) -> Read | None:
+    message = query.message
+    if message is not None and message.chat.type != Chat.PRIVATE:
+        return None
+    source = origin(CHANNEL, str(number), order=number)
+    event: Event
+    match read_data(query.data or ""):
+        case Address() as address:
+            event = Opened(source, address)
+        case Act() as act:
+            event = Pressed(source, act)
+        case None:
+            event = Sent(source, "unreadable")
+    account = Account(CHANNEL, str(query.from_user.id))  # a private chat has the person's own id
+    return Read(account, event, query.id, message.message_id if message else None)
+
+
+def _read_message(message: Message, number: int) -> Event | None:
+    text = message.text
+    if text is None:
+        kind = next((kind for name, kind in _KINDS if getattr(message, name, None)), None)
+        return Sent(origin(CHANNEL, str(number), order=number), kind) if kind else None
+    command, _, payload = text.partition(" ")
+    if command.partition("@")[0] == "/start" and payload.strip():
+        link = read_token(payload.strip())
+        source = origin(CHANNEL, str(number), order=number, via=link.via if link else None)
+        return Opened(source, link.address if link else HOME, arrived=True)
+    return Said(origin(CHANNEL, str(number), order=number), text)
+
+
+def _addressed(message: Message, username: str) -> str | None:
+    """The words of a group message that are meant for the bot: a command or mention of it, or a reply to it."""
+    text = message.text or ""
+    mention = f"@{username}".lower()
+    replied = message.reply_to_message
+    to_bot = replied is not None and replied.from_user is not None and (replied.from_user.username or "") == username
+    if mention not in text.lower() and not to_bot:
+        return None
+    kept = [word for word in text.split() if mention not in word.lower()]
+    return " ".join(kept) or "/start"

@@ -1,0 +1,85 @@
+"""Rendering: a screen as Telegram messages: HTML, an inline keyboard, perhaps a photo."""
+
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from flows.core.address import Address
+from flows.core.richtext import to_telegram
+from flows.core.screen import Button, Do, Go, Link, Photo, Screen, Share
+
+TEXT_MAX = 4096  # UTF-16 units after parsing
+CAPTION_MAX = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One screen as it is sent. The last text carries the keyboard; earlier ones are pieces of a long screen."""
+
+    texts: tuple[str, ...]  # HTML
+    keyboard: InlineKeyboardMarkup | None
+    photo: Photo | None
+
+
+def link_to(username: str, address: Address) -> str:
+    """The link that opens an address in the bot."""
+    return f"https://t.me/{username}?start={address.token}"
+
+
+def card(screen: Screen, username: str) -> Card:
+    """A screen for a private chat."""
+    rows = [[_button(button, username) for button in row] for row in screen.rows]
+    return Card(_texts(screen), InlineKeyboardMarkup(rows) if rows else None, screen.photo)
+
+
+def group_card(screen: Screen, username: str) -> Card:
+    """A screen for a group: buttons are links into the private chat, so nothing can be done for somebody else."""
+    goes = [[b for b in row if isinstance(b, Go)] for row in screen.rows]
+    rows = [[InlineKeyboardButton(b.label, url=link_to(username, b.address)) for b in row] for row in goes if row]
+    return Card(_texts(screen)[:1], InlineKeyboardMarkup(rows) if rows else None, None)
+
+
+def _button(button: Button, username: str) -> InlineKeyboardButton:
+    match button:
+        case Go(label, address):
+            return InlineKeyboardButton(label, callback_data=address.token)
+        case Do(label, act):
+            return InlineKeyboardButton(label, callback_data=act.data)
+        case Link(label, url):
+            return InlineKeyboardButton(label, url=url)
+        case Share(label, address, text):
+            link = quote(link_to(username, address), safe="")
+            return InlineKeyboardButton(label, url=f"https://t.me/share/url?url={link}&text={quote(text)}")
+
+
+def _texts(screen: Screen) -> tuple[str, ...]:
+    note = f"<i>{escape(screen.note, quote=False)}</i>\n\n" if screen.note else ""
+    text = f"{note}<b>{escape(screen.title, quote=False)}</b>\n\n{to_telegram(screen.body)}".strip()
+    limit = CAPTION_MAX if screen.photo else TEXT_MAX
+    return pieces(text, limit)
+
+
+def pieces(text: str, limit: int) -> tuple[str, ...]:
+    """Cut HTML at blank lines, else at line ends, into pieces of at most `limit` UTF-16 units.
+
+    Tags never span a line here, so no piece cuts one. A single line over the limit cannot occur in a checked guide;
+    it is cut as plain text.
+    """
+    out: list[str] = []
+    rest = text
+    while _units(rest) > limit:
+        head = rest[:limit]
+        while _units(head) > limit:
+            head = head[:-1]
+        cut = max(head.rfind("\n\n"), head.rfind("\n") if "\n\n" not in head else -1)
+        if cut <= 0:
+            cut = len(head)
+        out.append(rest[:cut].strip())
+        rest = rest[cut:].strip()
+    return (*out, rest)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,111 @@
+"""The service: Telegram as one thing to run. Joins the parts of this folder, starts by either way in, ends cleanly."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.channels.telegram import polling, webhook
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.payer import Payer
+from bot.channels.telegram.photos import Photos
+from bot.channels.telegram.read import CHANNEL
+from bot.channels.telegram.request import make_bot
+from bot.guard import Guard
+from bot.store import Account, Debt, Store
+from bot.turns import Turns
+from flows.core.address import Address
+
+log = structlog.get_logger()
+
+_CLOSE_PATIENCE_S = 3.0
+_START_PATIENCE_S = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How this deployment reaches Telegram."""
+
+    token: str
+    api_base: str
+    webhook_url: str | None  # None: polling
+    webhook_secret: str | None
+
+
+class TelegramService:
+    """Telegram, from its start to its end."""
+
+    def __init__(self, setting: Setting, store: Store, turns: Turns, guard: Guard, photos: Path) -> None:
+        self._setting, self._store = setting, store
+        self._bot: Bot = make_bot(setting.token, setting.api_base)
+        self._payer = Payer(self._bot, store, turns, Photos(photos, store, CHANNEL))
+        self._channel = TelegramChannel(self._bot, turns, self._payer, guard)
+        self._ready = False
+
+    @property
+    def username(self) -> str | None:
+        """The bot's name for t.me links; None while Telegram has not been reached."""
+        return self._bot.username if self._ready else None
+
+    @property
+    def routes(self) -> list[Route]:
+        """What the web server must answer for Telegram."""
+        if self._setting.webhook_url is None or self._setting.webhook_secret is None:
+            return []
+        return [webhook.route(self._bot, self._channel, self._setting.webhook_secret, lambda: self._ready)]
+
+    async def try_start(self) -> None:
+        """Reach Telegram if that is quick, so that its name is known to the other channels."""
+        try:
+            await asyncio.wait_for(self._bot.initialize(), _START_PATIENCE_S)
+            self._ready = True
+        except (TelegramError, TimeoutError) as error:
+            log.warning("Telegram not reached yet", error=str(error))
+
+    async def run(self) -> None:
+        """Reach Telegram, pay what is owed, and take updates. Runs until cancelled; ends where the token is refused."""
+        if not await self._reached():
+            return
+        log.info("Telegram", bot=self._bot.username, way="webhook" if self._setting.webhook_url else "polling")
+        await self._payer.resume(CHANNEL)
+        setting_up = asyncio.create_task(self._channel.set_up())
+        try:
+            if self._setting.webhook_url is not None and self._setting.webhook_secret is not None:
+                await webhook.set_webhook(self._bot, self._setting.webhook_url, self._setting.webhook_secret)
+                await asyncio.Event().wait()
+            else:
+                await polling.poll(self._bot, self._channel)
+        finally:
+            setting_up.cancel()
+
+    async def tell(self, account: Account, address: Address) -> None:
+        """Show somebody a screen that they did not ask for; it is owed until it is shown."""
+        if account.channel == CHANNEL:
+            await self._store.owe(account, address)
+            if self._ready:
+                await self._payer.owe_debt(Debt(account, 0, address, None))
+
+    async def close(self) -> None:
+        """End what is under way; debts that remain are paid at the next start."""
+        await self._channel.close()
+        await self._payer.close(_CLOSE_PATIENCE_S)
+        await self._bot.shutdown()
+
+    async def _reached(self) -> bool:
+        wait_s = 1.0
+        while not self._ready:
+            try:
+                await self._bot.initialize()
+                self._ready = True
+            except InvalidToken:
+                log.error("Telegram refuses TELEGRAM_TOKEN; the other channels go on")
+                return False
+            except TelegramError as error:
+                log.warning("Telegram not reached", error=str(error))
+                await asyncio.sleep(wait_s)
+                wait_s = min(60.0, wait_s * 2)
+        return True

@@ -1,0 +1,28 @@
+"""What a rule is given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bot.config import Config
+from bot.loader import Shelf, Source
+from flows.core.guide import Guide
+from flows.core.issue import Issue
+from flows.core.library import Library
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a rule may look at beside its guide."""
+
+    shelf: Shelf
+    config: Config
+    library: Library  # of every guide that could be read, with or without other issues
+    today: date
+
+
+class Rule(Protocol):
+    """A rule: the issues of one guide."""
+
+    def __call__(self, source: Source, guide: Guide, context: Context) -> Iterable[Issue]: ...

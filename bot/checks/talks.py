@@ -1,0 +1,25 @@
+"""Rules of proof: every talk holds, and every step is walked by one."""
+
+from collections.abc import Iterable
+
+from bot import talks
+from bot.checks.context import Context
+from bot.loader import Source
+from flows.core.guide import Guide
+from flows.core.issue import Issue
+
+
+def talks_hold(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
+    """Play every talk; what differs is an issue at its turn."""
+    for t, talk in enumerate(source.talks):
+        for number, what, mend in talks.play(talk, context.library).slips:
+            yield source.talks_document.issue((t, "turns", number), "talk", f"“{talk.talk}”: {what}", mend)
+
+
+def steps_walked(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
+    """A step that no talk walks is unproven."""
+    walked = {step for talk in source.talks for _, step in talks.play(talk, context.library).walked}
+    for n, step in enumerate(guide.steps):
+        if step.id not in walked:
+            what, mend = f"chưa có cuộc nói chuyện nào đi qua bước “{step.id}”", "thêm vào talks.yaml"
+            yield source.document.issue(("steps", n), "step-unwalked", what, mend)

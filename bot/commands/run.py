@@ -1,0 +1,140 @@
+"""Run whatever is configured in one process: the web, and Telegram where there is a token."""
+
+import argparse
+import asyncio
+import secrets
+import time
+from pathlib import Path
+
+import structlog
+import uvloop
+from pydantic import ValidationError
+from starlette.applications import Starlette
+
+from bot import logs, serve
+from bot.channels.telegram import webhook
+from bot.channels.telegram.service import Setting, TelegramService
+from bot.channels.web.app import make_app
+from bot.channels.web.site import Site
+from bot.checks import checker
+from bot.commands.check import today
+from bot.config import Config, Environment, load_config
+from bot.guard import Guard
+from bot.live import LiveLibrary
+from bot.loader import load_words
+from bot.store import Account, Store
+from bot.store.sqlite import SqliteStore, path_of
+from bot.turns import Turns
+from flows.core.address import address
+from flows.core.event import Role
+
+ISSUES_SCREEN = address("issues")
+
+log = structlog.get_logger()
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "Environment: " + ", ".join(name.upper() for name in Environment.model_fields)
+
+
+def command(given: argparse.Namespace) -> int:
+    logs.set_up()
+    config = load_config(given.config)
+    try:
+        environment = Environment()
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_input=False):
+            print(f"{str(detail['loc'][0]).upper()}: {detail['msg']}")
+        return 1
+    if problem := webhook.unusable(environment.webhook_url, environment.webhook_secret):
+        print(problem)
+        return 1
+    uvloop.run(_run(config, environment))
+    return 0
+
+
+async def _run(config: Config, environment: Environment) -> None:
+    words = load_words()
+    live = LiveLibrary(config, words, checker(config, words, today))
+    path = path_of(environment.database_url)
+    store = await SqliteStore.open(path)
+    telegram = None
+    try:
+        admins = _accounts(environment.admins)
+        turns = Turns(store, live, lambda account: _role(account, admins))
+        guard = Guard(config.flood)
+        telegram = _telegram(environment, config, store, turns, guard)
+        if telegram:
+            await telegram.try_start()
+        app = _web_app(config, environment, turns, guard, telegram)
+        server = serve.web_server(app, environment.host, environment.port)
+
+        async def tell(_: object) -> None:
+            for admin in admins:
+                if telegram:
+                    await telegram.tell(admin, ISSUES_SCREEN)
+
+        works = [
+            live.watch(tell),
+            serve.sweep(turns, store, config.journal_months),
+            _say_where(server, telegram is not None),
+        ]
+        await serve.until_told(*works, *([telegram.run()] if telegram else []), server=server)
+    finally:
+        if telegram:
+            await telegram.close()
+        await store.close()
+
+
+def _telegram(
+    environment: Environment, config: Config, store: Store, turns: Turns, guard: Guard
+) -> TelegramService | None:
+    if environment.telegram_token is None:
+        return None
+    setting = Setting(
+        environment.telegram_token,
+        environment.telegram_api_base,
+        environment.webhook_url,
+        environment.webhook_secret,
+    )
+    return TelegramService(setting, store, turns, guard, config.guides)
+
+
+def _web_app(
+    config: Config, environment: Environment, turns: Turns, guard: Guard, telegram: TelegramService | None
+) -> Starlette:
+    site = Site(
+        secret=environment.web_secret or _kept_secret(Path(path_of(environment.database_url)).parent),
+        secure=(config.address or "").startswith("https://"),
+        bot_name=telegram.username if telegram else None,
+        origin=config.address,
+        guides_dir=config.guides,
+    )
+    app = make_app(turns, site, lambda account: guard.admit(account, time.monotonic()))
+    app.router.routes[:0] = telegram.routes if telegram else []
+    return app
+
+
+async def _say_where(server: serve.WebServer, telegram: bool) -> None:
+    """Print where to look once the web listens; runs on, as every work does."""
+    port = await server.listening()
+    print(f"Gõ Cửa: http://localhost:{port}{'' if telegram else ' (web only: no TELEGRAM_TOKEN)'}", flush=True)
+    await asyncio.Event().wait()
+
+
+def _accounts(text: str) -> tuple[Account, ...]:
+    pairs = (part.strip().partition(":") for part in text.split(",") if part.strip())
+    return tuple(Account(channel, id) for channel, _, id in pairs)
+
+
+def _role(account: Account, admins: tuple[Account, ...]) -> Role:
+    return "admin" if account in admins else "citizen"
+
+
+def _kept_secret(folder: Path) -> str:
+    """The secret that signs cookies, made once and kept beside the database: people are known after a restart."""
+    path = folder / "web-secret"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(32))
+    return path.read_text().strip()

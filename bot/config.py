@@ -1,0 +1,130 @@
+"""Settings of one deployment: `config.yaml` (no secrets) and the environment (secrets and what the host gives).
+
+Read once, at the start, into frozen values. What is unknown, missing or wrong stops the start, all of it listed.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.yamltext import model, read
+from flows.core.guide import Target, Text
+from flows.core.issue import Issue
+
+Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
+
+
+class ConfigBroken(Exception):
+    """config.yaml cannot be used; the issues say why, each with its line."""
+
+    def __init__(self, issues: list[Issue]) -> None:
+        super().__init__("\n".join(str(issue) for issue in issues))
+        self.issues = issues
+
+
+class Section(BaseModel):
+    """A part of config.yaml: frozen, and no key that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Finding(Section):
+    """Lines of confidence of the finder, 0 to 1."""
+
+    sure: float = Field(0.62, ge=0, le=1, description="Above it, one guide is offered as the likely one.")
+    maybe: float = Field(0.34, ge=0, le=1, description="Below it, a guide is not offered.")
+    problem_sure: float = Field(
+        0.55, ge=0, le=1, description="From here on, words typed at a step are one of its problems."
+    )
+
+
+class Writing(Section):
+    """Limits for whoever writes guides."""
+
+    step_max_chars: int = Field(320, ge=50, le=1000, description="Longest text of a step, characters: one action.")
+    line_max_chars: int = Field(160, ge=40, le=400, description="Longest title, summary, warning, characters.")
+    remedy_max_chars: int = Field(400, ge=50, le=1000, description="Longest remedy of a problem, characters.")
+    label_max_chars: int = Field(36, ge=10, le=64, description="Longest button, characters: readable on a small phone.")
+    review_after_days: int = Field(180, ge=1, description="A guide checked longer ago is stale, days.")
+
+
+class Flood(Section):
+    """How much one person may press and type before the bot asks for patience."""
+
+    burst: int = Field(15, ge=1, description="Events at once.")
+    per_second: float = Field(1.0, gt=0, description="Events a second in the long run.")
+
+
+class Phone(Section):
+    """A hotline."""
+
+    number: Digits = Field(description="Digits only, in quotes.")
+    whose: Text = Field(description="Whose number it is, in Vietnamese.")
+
+
+class Trusted(Section):
+    """The only places that a guide may name. Nobody is sent anywhere else."""
+
+    domains: tuple[Text, ...] = Field(description="Domains with all that is below them.")
+    distrusted: tuple[Text, ...] = Field(
+        (), description="Domains that are refused although they are below a trusted one."
+    )
+    apps: tuple[Target, ...] = Field(description="`android:<package>` and `ios:<number>`.")
+    phones: tuple[Phone, ...] = Field(description="Hotlines.")
+
+    def domain(self, name: str) -> bool:
+        """Whether a host may be named."""
+        parents = {".".join(name.split(".")[n:]) for n in range(name.count(".") + 1)}
+        return bool(parents & set(self.domains)) and not parents & set(self.distrusted)
+
+    def phone(self, number: str) -> bool:
+        return any(phone.number == number for phone in self.phones)
+
+
+class Config(Section):
+    """The whole of config.yaml."""
+
+    run_by: Text = Field(description="The office that answers for the bot, as shown to people.")
+    contact: Text = Field(description="How to reach a person of it; follows the word “hỏi” in sentences.")
+    journal_months: int = Field(24, ge=1, description="How long facts are kept, months.")
+    address: Text | None = Field(
+        None, description="Public address of the web channel, https://…; for links and QR codes."
+    )
+    guides: Path = Field(Path("guides"), description="Folder of the guides, from where config.yaml stands.")
+    finding: Finding = Field(default_factory=Finding, description="Lines of confidence of the finder.")
+    writing: Writing = Field(default_factory=Writing, description="Limits for whoever writes guides.")
+    flood: Flood = Field(default_factory=Flood, description="Patience with fast fingers.")
+    trusted: Trusted = Field(description="The only places that a guide may name.")
+
+
+class Environment(BaseSettings):
+    """What the environment gives. Secrets are never shown."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+
+    telegram_token: str | None = Field(
+        None, repr=False, description="Token from @BotFather. Without it the web runs alone."
+    )
+    telegram_api_base: str = Field("https://api.telegram.org/bot", description="Bot API; the token is appended.")
+    webhook_url: str | None = Field(None, description="https address that Telegram calls. Without it, the bot polls.")
+    webhook_secret: str | None = Field(
+        None, repr=False, description="1-256 of A-Z a-z 0-9 _ -; needed with WEBHOOK_URL."
+    )
+    database_url: str = Field("sqlite:///data/gocua.db", description="Where the store is: sqlite:///PATH.")
+    host: str = Field("127.0.0.1", description="Address that the web listens on; 0.0.0.0 behind a proxy or on a host.")
+    port: int = Field(8000, ge=0, le=65535, description="Port that the web listens on.")
+    web_secret: str | None = Field(
+        None, repr=False, description="Signs cookies. Without it one is made and kept in the data folder."
+    )
+    admins: str = Field("", description="Who is shown issues: accounts by comma, as in telegram:123456.")
+
+
+def load_config(path: Path) -> Config:
+    """Read config.yaml. Raises ConfigBroken with every slip in it."""
+    document = read(path, path.name)
+    config = None if document.issues else model(document, Config, document.data)
+    if config is None:
+        raise ConfigBroken(document.issues)
+    return config.model_copy(update={"guides": path.parent / config.guides})

@@ -1,0 +1,211 @@
+"""The loader: the guides' folder as it was read, and the library made of what is sound in it.
+
+A folder that did not change is not read again. A guide with issues leaves its last good revision in service.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import Field, RootModel
+
+from bot.config import Config
+from bot.talks import Talk, TalkFile
+from bot.yamltext import Document, model, read, read_text
+from flows.core.address import ID
+from flows.core.guide import Guide, GuideFile, Text
+from flows.core.issue import Issue
+from flows.core.library import Catalogue, House, Library, Topic
+from flows.core.overlay import Overlay, laid_over
+from flows.core.words import SOURCE_LANGUAGE, Words
+
+GUIDE_FILE, TALKS_FILE, TOPICS_FILE = "guide.yaml", "talks.yaml", "topics.yaml"
+PHOTO_ENDINGS = (".png", ".jpg", ".jpeg")
+REVISION_CHARS = 12
+
+
+class TopicsFile(RootModel[tuple[dict[str, Text], ...]]):
+    """A whole topics.yaml: rows of `id` and a title a language."""
+
+    root: tuple[dict[str, Text], ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class OverlaySource:
+    """An overlay file as it was read."""
+
+    document: Document
+    overlay: Overlay | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A guide's folder as it was read."""
+
+    id: str
+    folder: Path
+    digest: str  # of all files, to see whether anything changed
+    document: Document
+    guide: Guide | None  # None where guide.yaml could not be understood
+    overlays: Mapping[str, OverlaySource]  # by the language in the file's name
+    talks_document: Document
+    talks: tuple[Talk, ...]
+
+    @property
+    def issues(self) -> list[Issue]:
+        """The slips found in reading."""
+        documents = [self.document, self.talks_document, *(source.document for source in self.overlays.values())]
+        return [issue for document in documents for issue in document.issues]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The whole guides' folder as it was read."""
+
+    sources: Mapping[str, Source]
+    topics: tuple[Topic, ...]
+    topics_document: Document
+    issues: tuple[Issue, ...] = field(default=())
+
+    def translated(self, guides: Iterable[Guide]) -> dict[tuple[str, str], Guide]:
+        """Overlays laid over those of these guides that have any."""
+        return {
+            (language, guide.id): laid_over(guide, source.overlay)
+            for guide in guides
+            for language, source in self.sources[guide.id].overlays.items()
+            if source.overlay is not None
+        }
+
+
+def load_words() -> Words:
+    """The bot's own sentences, from flows/words."""
+    folder = files("flows") / "words"
+    texts = {
+        path.name.removesuffix(".ftl"): path.read_text("utf-8")
+        for path in folder.iterdir()
+        if path.name.endswith(".ftl")
+    }
+    ordered = sorted(texts, key=lambda language: (language != SOURCE_LANGUAGE, language))
+    return Words.of({language: texts[language] for language in ordered})
+
+
+def read_shelf(folder: Path, last: Shelf | None = None) -> Shelf:
+    """Read the guides' folder. Never raises for what an editor wrote; the slips stand in the documents."""
+    topics_document = read(folder / TOPICS_FILE, f"{folder.name}/{TOPICS_FILE}")
+    topics = _topics(topics_document)
+    sources, issues = {}, list(topics_document.issues)
+    paths = (
+        sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
+        if folder.is_dir()
+        else []
+    )
+    for path in paths:
+        if not ID.fullmatch(path.name) or len(path.name) > 24:
+            mend = "đặt tên bằng a-z, 0-9 và dấu gạch nối, tối đa 24 ký tự"
+            issues.append(
+                Issue(f"{folder.name}/{path.name}", 1, 1, "guide-id", "tên thư mục không dùng làm mã bài được", mend)
+            )
+            continue
+        contents = {
+            f.name: f.read_bytes() for f in sorted(path.iterdir()) if f.is_file() and not f.name.startswith(".")
+        }
+        digest = _digest(contents)
+        known = last.sources.get(path.name) if last else None
+        sources[path.name] = known if known and known.digest == digest else _source(path, contents, digest)
+    return Shelf(sources, topics, topics_document, tuple(issues))
+
+
+def build_library(
+    shelf: Shelf, words: Words, config: Config, issues: Iterable[Issue] = (), last: Library | None = None
+) -> Library:
+    """Make a library of the guides without holding issues; the others stay as the last library has them."""
+    issues = tuple(sorted(issues))
+    held = {Path(issue.file).parent.name for issue in issues if issue.holds}
+    good = {id: s.guide for id, s in shelf.sources.items() if s.guide is not None and id not in held}
+    translated = shelf.translated(good.values())
+    for id in sorted(held):
+        old = last.guides.get(id) if last else None
+        if last is not None and old is not None:
+            good[id] = old
+            translated |= {key: guide for key, guide in last.translated.items() if key[1] == id}
+    topics = shelf.topics or (last.topics if last else ())
+    ordered = {id: good[id] for id in _in_order(good)}
+    return Library.of(Catalogue(ordered, translated, topics), words, house_of(config), issues)
+
+
+def house_of(config: Config) -> House:
+    """What the pure room is told of the settings."""
+    finding = config.finding
+    return House(
+        config.run_by, config.contact, config.journal_months, finding.sure, finding.maybe, finding.problem_sure
+    )
+
+
+def _in_order(guides: Mapping[str, Guide]) -> list[str]:
+    """Guide ids so that what is needed first stands first, else by id."""
+    done: dict[str, None] = {}
+
+    def add(id: str, above: frozenset[str]) -> None:
+        if id in done or id in above or id not in guides:
+            return
+        for needed in guides[id].needs.guides:
+            add(needed, above | {id})
+        done[id] = None
+
+    for id in sorted(guides):
+        add(id, frozenset())
+    return list(done)
+
+
+def _topics(document: Document) -> tuple[Topic, ...]:
+    rows = None if document.issues else model(document, TopicsFile, document.data)
+    topics = []
+    for place, row in enumerate(rows.root if rows else ()):
+        if "id" not in row or SOURCE_LANGUAGE not in row:
+            document.issues.append(
+                document.issue((place,), "key-missing", "nhóm thiếu id hoặc vi", "viết {id: …, vi: …}")
+            )
+            continue
+        topics.append(Topic(row["id"], {language: title for language, title in row.items() if language != "id"}))
+    return tuple(topics)
+
+
+def _digest(contents: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, content in contents.items():
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _source(path: Path, contents: Mapping[str, bytes], digest: str) -> Source:
+    def named(name: str) -> str:
+        return f"{path.parent.name}/{path.name}/{name}"
+
+    def document(name: str) -> Document:
+        if name in contents:
+            return read(path / name, named(name))
+        return read_text("", named(name))
+
+    main = document(GUIDE_FILE)
+    languages = sorted(n for n in contents if n.endswith(".yaml") and n not in (GUIDE_FILE, TALKS_FILE))
+    overlays = {}
+    for name in languages:
+        overlay_document = document(name)
+        overlay = None if overlay_document.issues else model(overlay_document, Overlay, overlay_document.data)
+        overlays[name.removesuffix(".yaml")] = OverlaySource(overlay_document, overlay)
+    talks_document = document(TALKS_FILE)
+    talks = None if talks_document.issues else model(talks_document, TalkFile, talks_document.data)
+    guide = None if main.issues else _guide(path.name, main, contents)
+    return Source(path.name, path, digest, main, guide, overlays, talks_document, talks.root if talks else ())
+
+
+def _guide(id: str, document: Document, contents: Mapping[str, bytes]) -> Guide | None:
+    if model(document, GuideFile, document.data) is None:
+        return None
+    told = {name: content for name, content in contents.items() if name != TALKS_FILE}
+    photos = {n: hashlib.sha256(c).hexdigest() for n, c in contents.items() if n.lower().endswith(PHOTO_ENDINGS)}
+    return Guide.model_validate(
+        document.data | {"id": id, "revision": _digest(told)[:REVISION_CHARS], "photos": photos}
+    )

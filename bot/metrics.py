@@ -1,0 +1,8 @@
+"""Metrics for Prometheus: counts and times, never ids of people."""
+
+from prometheus_client import Counter, Gauge
+
+TURNS = Counter("gocua_turns", "Turns saved, by channel and kind of event.", ["channel", "event"])
+CALLS = Counter("gocua_telegram_calls", "Calls to the Bot API, by method and outcome.", ["method", "outcome"])
+DEBTS = Gauge("gocua_debts", "Screens owed on Telegram at this moment.")
+ISSUES = Gauge("gocua_guide_issues", "Slips in the guides' folder.")

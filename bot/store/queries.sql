@@ -1,0 +1,77 @@
+-- name: load(asked)
+-- Accounts and events as JSON [[channel, id, event], ...]; one row for each, in the same order.
+SELECT asked.key AS place, account.key, person.state, coalesce(person.serial, 0) AS serial,
+       seen.event IS NOT NULL AS known
+FROM json_each(:asked) AS asked
+LEFT JOIN account ON account.channel = asked.value ->> 0 AND account.id = asked.value ->> 1
+LEFT JOIN person ON person.key = account.key
+LEFT JOIN seen ON seen.event = asked.value ->> 2
+ORDER BY asked.key;
+
+-- name: keep_account(channel, account, key)*!
+INSERT INTO account (channel, id, key) VALUES (:channel, :account, :key)
+ON CONFLICT (channel, id) DO UPDATE SET key = excluded.key WHERE key != excluded.key;
+
+-- name: keep_person(key, state, serial, forget_at)*!
+INSERT INTO person (key, state, serial, forget_at) VALUES (:key, :state, :serial, :forget_at)
+ON CONFLICT (key) DO UPDATE SET state = excluded.state, serial = excluded.serial, forget_at = excluded.forget_at;
+
+-- name: keep_fact(at, kind, person, channel, via, guide, revision, step, run, more)*!
+INSERT INTO fact (at, kind, person, channel, via, guide, revision, step, run, more)
+VALUES (:at, :kind, :person, :channel, :via, :guide, :revision, :step, :run, :more)
+ON CONFLICT (run) WHERE kind = 'Finished' DO NOTHING;
+
+-- name: keep_seen(event, at)*!
+INSERT INTO seen (event, at) VALUES (:event, :at);
+
+-- name: keep_debt(channel, account, address, serial, pressed)*!
+INSERT INTO debt (channel, account, address, serial, pressed) VALUES (:channel, :account, :address, :serial, :pressed)
+ON CONFLICT (channel, account, address)
+DO UPDATE SET serial = max(serial, excluded.serial), pressed = excluded.pressed;
+
+-- name: pay_debt(channel, account, serial)*!
+DELETE FROM debt WHERE channel = :channel AND account = :account AND serial <= :serial;
+
+-- name: keep_card(card, channel, account)*!
+UPDATE account SET card = :card WHERE channel = :channel AND id = :account;
+
+-- name: erase_person(key)*!
+DELETE FROM person WHERE key = :key;
+
+-- name: erase_key_in_facts(key)*!
+UPDATE fact SET person = NULL WHERE person = :key;
+
+-- name: erase_account(channel, account, key)*!
+DELETE FROM account WHERE channel = :channel AND id = :account AND key = :key;
+
+-- name: debts(channel)
+SELECT account, address, serial, pressed FROM debt WHERE channel = :channel ORDER BY account, address;
+
+-- name: card(channel, account)^
+SELECT card FROM account WHERE channel = :channel AND id = :account;
+
+-- name: file_id(channel, sha256)^
+SELECT file_id FROM file WHERE channel = :channel AND sha256 = :sha256;
+
+-- name: keep_file_id(channel, sha256, file_id)*!
+INSERT INTO file (channel, sha256, file_id) VALUES (:channel, :sha256, :file_id)
+ON CONFLICT (channel, sha256) DO UPDATE SET file_id = excluded.file_id;
+
+-- name: due(at)
+SELECT account.channel, account.id AS account, person.key, person.state
+FROM person JOIN account ON account.key = person.key
+WHERE person.forget_at <= :at
+LIMIT 500;
+
+-- name: prune_seen(before)*!
+DELETE FROM seen WHERE at < :before;
+
+-- name: prune_facts(before)*!
+DELETE FROM fact WHERE at < :before;
+
+-- name: journal(after, since, kind)
+SELECT id, at, person, kind, guide, revision, step, run, via, channel, more
+FROM fact
+WHERE id > :after AND (:since IS NULL OR at >= :since) AND (:kind IS NULL OR kind = :kind)
+ORDER BY id
+LIMIT 1000;

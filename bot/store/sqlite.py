@@ -1,0 +1,282 @@
+"""The store on SQLite (WAL): no server to run. Requests that arrive together share one hop into the database's thread,
+and savings among them one commit.
+
+Measured: a hop costs about 0.1 ms of CPU, a commit more; grouped, a turn costs a few hundredths of that.
+"""
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+import aiosql
+import aiosqlite
+
+from bot.store import Account, Debt, Due, Loaded, Saving, StoreUnavailable
+from bot.store.connection import Connection, Rows, connect
+from flows.core.address import Address, read_token
+from flows.core.fact import Noted
+
+_HERE = files("bot.store")
+T = TypeVar("T")
+_BATCH = 200  # requests in one commit
+_COLUMNS = frozenset({"guide", "revision", "step", "run"})  # fields of facts that have a column of their own
+
+
+@dataclass
+class _Request:
+    """Something to do in the writer's next batch: rows by the name of their statement, in order."""
+
+    rows: Sequence[tuple[str, dict[str, Any]]]
+    done: asyncio.Future[None]
+
+
+def _fact_row(noted: Noted) -> dict[str, Any]:
+    values = {field.name: getattr(noted.fact, field.name) for field in fields(noted.fact)}
+    return {
+        "at": noted.at.isoformat(),
+        "kind": noted.kind,
+        "person": noted.person,
+        "channel": noted.channel,
+        "via": noted.via,
+        **{name: values.get(name) for name in _COLUMNS},
+        "more": json.dumps({name: value for name, value in values.items() if name not in _COLUMNS}),
+    }
+
+
+def _saving_rows(saving: Saving) -> Sequence[tuple[str, dict[str, Any]]]:
+    account = {"channel": saving.account.channel, "account": saving.account.id}
+    at = saving.at.isoformat()
+    rows: list[tuple[str, dict[str, Any]]] = [("keep_seen", {"event": saving.event, "at": at})]
+    if saving.erased is not None:
+        rows += [("erase_key_in_facts", {"key": saving.erased}), ("erase_person", {"key": saving.erased})]
+    if saving.serial == 1 or saving.erased is not None:
+        rows.append(("keep_account", account | {"key": saving.key}))
+    person = {
+        "key": saving.key,
+        "state": json.dumps(saving.state, ensure_ascii=False, separators=(",", ":")),
+        "serial": saving.serial,
+        "forget_at": saving.forget_at.isoformat() if saving.forget_at else None,
+    }
+    rows.append(("keep_person", person))
+    rows += [("keep_fact", _fact_row(noted)) for noted in saving.facts]
+    if saving.owed:
+        rows.append(("keep_debt", account | {"address": "", "serial": saving.serial, "pressed": saving.pressed}))
+    return rows
+
+
+def path_of(url: str) -> str:
+    """The file that a DATABASE_URL names. Raises StoreUnavailable for anything but sqlite:///PATH."""
+    kind, mark, path = url.partition(":///")
+    if kind != "sqlite" or not mark or not path:
+        raise StoreUnavailable(f"DATABASE_URL must read sqlite:///PATH, not {kind}:…")
+    return path
+
+
+class SqliteStore:
+    """See bot.store.Store. One connection; reads and writes pass through one queue each."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._queries = aiosql.from_path(Path(str(_HERE / "queries.sql")), "aiosqlite")
+        self._asked: list[tuple[Account, str, asyncio.Future[Loaded]]] = []
+        self._requests: list[_Request] = []
+        self._work = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._worker = asyncio.create_task(self._serve(), name="store")
+
+    @classmethod
+    async def open(cls, path: str) -> "SqliteStore":
+        """Open or create the database and bring it up to the newest migration. Raises StoreUnavailable."""
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            connection = await connect(path)
+            try:
+                await connection.executescript(
+                    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;"
+                    "PRAGMA secure_delete = ON;"
+                )
+                await _migrate(connection)
+            except BaseException:
+                await connection.close()
+                raise
+        except (sqlite3.Error, OSError) as error:
+            raise StoreUnavailable(f"{path}: {error}") from error
+        return cls(connection)
+
+    async def load(self, account: Account, event: str) -> Loaded:
+        done: asyncio.Future[Loaded] = asyncio.get_running_loop().create_future()
+        self._asked.append((account, event, done))
+        self._work.set()
+        return await done
+
+    async def save(self, saving: Saving) -> None:
+        await self._write(_saving_rows(saving))
+
+    async def paid(self, account: Account, serial: int, message: int | None) -> None:
+        row = {"channel": account.channel, "account": account.id}
+        rows: list[tuple[str, dict[str, Any]]] = [("pay_debt", row | {"serial": serial})]
+        if message is not None:
+            rows.append(("keep_card", row | {"card": message}))
+        await self._write(rows)
+
+    async def owe(self, account: Account, address: Address) -> None:
+        row = {
+            "channel": account.channel,
+            "account": account.id,
+            "address": address.token,
+            "serial": 0,
+            "pressed": None,
+        }
+        await self._write([("keep_debt", row)])
+
+    async def debts(self, channel: str) -> Sequence[Debt]:
+        rows = await self._read("debts", channel=channel)
+        links = [(row, read_token(row["address"])) for row in rows]
+        return [
+            Debt(Account(channel, row["account"]), row["serial"], link.address if link else None, row["pressed"])
+            for row, link in links
+        ]
+
+    async def card(self, account: Account) -> int | None:
+        rows = await self._read("card", channel=account.channel, account=account.id)
+        return rows[0]["card"] if rows else None
+
+    async def file_id(self, channel: str, sha256: str) -> str | None:
+        rows = await self._read("file_id", channel=channel, sha256=sha256)
+        return rows[0]["file_id"] if rows else None
+
+    async def keep_file_id(self, channel: str, sha256: str, file_id: str) -> None:
+        await self._write([("keep_file_id", {"channel": channel, "sha256": sha256, "file_id": file_id})])
+
+    async def due(self, at: datetime) -> Sequence[Due]:
+        rows = await self._read("due", at=at.isoformat())
+        return [Due(Account(row["channel"], row["account"]), row["key"], json.loads(row["state"])) for row in rows]
+
+    async def forget(self, due: Due, facts: Sequence[Noted]) -> None:
+        account = {"channel": due.account.channel, "account": due.account.id, "key": due.key}
+        rows = [("erase_person", {"key": due.key}), ("erase_account", account)]
+        await self._write([*rows, *(("keep_fact", _fact_row(noted)) for noted in facts)])
+
+    async def prune(self, before: datetime, facts_before: datetime) -> None:
+        rows = [("prune_seen", {"before": before.isoformat()}), ("prune_facts", {"before": facts_before.isoformat()})]
+        await self._write(rows)
+
+    async def journal(self, since: datetime | None, kind: str | None) -> AsyncIterator[dict[str, Any]]:
+        after, start = 0, since.isoformat() if since else None
+        while True:
+            rows = await self._read("journal", after=after, since=start, kind=kind)
+            for row in rows:
+                after = row["id"]
+                values = {name: row[name] for name in row.keys() if name not in ("id", "more")}  # noqa: SIM118 (sqlite3.Row iterates values)
+                yield {k: v for k, v in values.items() if v is not None} | json.loads(row["more"])
+            if not rows:
+                return
+
+    async def close(self) -> None:
+        """Finish what was asked for, then close."""
+        while self._asked or self._requests or not self._idle.is_set():
+            await self._idle.wait()
+            await asyncio.sleep(0)
+        self._worker.cancel()
+        await asyncio.gather(self._worker, return_exceptions=True)
+        await self._connection.close()
+
+    async def _write(self, rows: Sequence[tuple[str, dict[str, Any]]]) -> None:
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._requests.append(_Request(rows, done))
+        self._work.set()
+        await done
+
+    def _sql(self, name: str) -> str:
+        """The text of a statement. Run by aiosqlite's calls of one hop; aiosql's own take two or three."""
+        return str(getattr(self._queries, name).sql)
+
+    async def _read(self, name: str, **values: str | int | None) -> list[aiosqlite.Row]:
+        try:
+            return list(await self._connection.execute_fetchall(self._sql(name), values))
+        except sqlite3.Error as error:
+            raise StoreUnavailable(str(error)) from error
+
+    async def _serve(self) -> None:
+        """Serve what has gathered while the last batch was under way: first the reading, then the writing."""
+        while True:
+            await self._work.wait()
+            self._work.clear()
+            self._idle.clear()
+            while self._asked or self._requests:
+                if self._asked:
+                    await self._load_all()
+                if self._requests:
+                    batch, self._requests = self._requests[:_BATCH], self._requests[_BATCH:]
+                    await self._save_all(batch)
+            self._idle.set()
+
+    async def _load_all(self) -> None:
+        asked, self._asked = self._asked, []
+        try:
+            places = json.dumps([[account.channel, account.id, event] for account, event, _ in asked])
+            rows = await self._connection.execute_fetchall(self._sql("load"), {"asked": places})
+            for row, (_, _, done) in zip(rows, asked, strict=True):
+                state = json.loads(row["state"]) if row["state"] else None
+                _answer(done, Loaded(row["key"], state, row["serial"], bool(row["known"])))
+        except Exception as error:  # whoever waits must be answered, whatever went wrong
+            for _, _, done in asked:
+                _fail(done, error)
+
+    async def _save_all(self, batch: Sequence[_Request]) -> None:
+        """Save a batch in one transaction; where that fails, each request in its own: one must not spoil another."""
+        try:
+            await self._connection.commit_all([(self._sql(name), rows) for name, rows in _grouped(batch)])
+        except Exception as error:  # as above
+            if len(batch) > 1:
+                for request in batch:
+                    await self._save_all([request])
+                return
+            _fail(batch[0].done, error)
+        else:
+            for request in batch:
+                if not request.done.done():
+                    request.done.set_result(None)
+
+
+def _grouped(batch: Sequence[_Request]) -> list[tuple[str, Rows]]:
+    """Rows of one statement together where no order is broken: every account is in a batch at most once a statement."""
+    groups: dict[str, Rows] = {}
+    ordered: list[tuple[str, Rows]] = []
+    for request in batch:
+        for name, row in request.rows:
+            if name.startswith(("erase", "prune")):
+                ordered.append((name, [row]))
+            else:
+                groups.setdefault(name, []).append(row)
+    return [*ordered, *groups.items()]
+
+
+def _answer(done: "asyncio.Future[T]", answer: T) -> None:
+    """Answer somebody, who may have stopped waiting."""
+    if not done.done():
+        done.set_result(answer)
+
+
+def _fail(done: "asyncio.Future[T]", error: Exception) -> None:
+    if not done.done():
+        done.set_exception(StoreUnavailable(str(error)))
+
+
+async def _migrate(connection: aiosqlite.Connection) -> None:
+    """Run the numbered migrations that this database has not had, each in a transaction."""
+    async with connection.execute("PRAGMA user_version") as cursor:
+        row = await cursor.fetchone()
+    have = int(row[0]) if row else 0
+    scripts = sorted((path.name, path.read_text("utf-8")) for path in _HERE.joinpath("migrations").iterdir())
+    if have > len(scripts):
+        raise StoreUnavailable(f"the database has version {have}, this program knows {len(scripts)}")
+    for number, (_, script) in enumerate(scripts[have:], have + 1):
+        await connection.executescript(f"BEGIN;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")

@@ -1,0 +1,21 @@
+"""About: a machine, not an officer; who runs it; what is kept and for how long."""
+
+from flows.core.address import Address, address
+from flows.core.library import Library
+from flows.core.person import Person
+from flows.core.say import home_button, sayer
+from flows.core.screen import Go, Screen
+from flows.core.turn import Flow
+
+
+def view(here: Address, person: Person, library: Library) -> Screen | None:
+    if here.ids:
+        return None
+    say = sayer(person, library)
+    house = library.house
+    body = say("about-body", run_by=house.run_by, contact=house.contact, months=house.journal_months)
+    rows = ((Go(say("settings-data"), address("settings", "data")),), (home_button(say),))
+    return Screen(here, person.language, say("about-title"), body, rows=rows)
+
+
+FLOW = Flow(view)

@@ -1,0 +1,175 @@
+"""Facts: what happened, in the past tense, append-only. They hold ids, never names or typed words.
+
+`guide`, `revision`, `step`, `problem` are ids of the library; `run` is the random id of one passage through a guide.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+LeftWhy = Literal["again", "dropped", "forgotten", "erased"]
+Rating = Literal["easy", "fair", "hard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A link or QR code from outside was followed."""
+
+    address: str  # token
+
+
+@dataclass(frozen=True, slots=True)
+class Consented:
+    """The person said whether their progress may be kept (Law 91/2025/QH15, Art. 9: per purpose, verifiable)."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A run began."""
+
+    guide: str
+    revision: str
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A step was reached for the first time in its run."""
+
+    guide: str
+    revision: str
+    run: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """A problem's remedy was asked for."""
+
+    guide: str
+    revision: str
+    run: str | None  # None where somebody only looks
+    step: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The person said that the remedy worked."""
+
+    guide: str
+    revision: str
+    run: str | None
+    step: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillStuck:
+    """The person said that the remedy did not work."""
+
+    guide: str
+    revision: str
+    run: str | None
+    step: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A run came to the end of its guide. At most one for a run."""
+
+    guide: str
+    revision: str
+    run: str
+    step: str  # the last step done
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A run ended without finishing."""
+
+    guide: str
+    revision: str
+    run: str
+    step: str  # where it stood
+    why: LeftWhy
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The person said how the guide was. At most one for a run."""
+
+    guide: str
+    revision: str
+    run: str
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Typed words led to guides."""
+
+    found: int  # how many were offered, at least 1
+    sure: bool  # whether the first was above the line of confidence
+    guide: str  # the first one
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Typed words led nowhere. The words themselves are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """A language was chosen."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzled:
+    """Something came that the conversation cannot read."""
+
+    kind: str  # an event's SentKind, or `long`, `command`
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """A person had their data deleted. Nothing ties this to what was deleted."""
+
+
+Fact = (
+    Arrived
+    | Consented
+    | Started
+    | Reached
+    | Stuck
+    | Solved
+    | StillStuck
+    | Finished
+    | Left
+    | Rated
+    | Searched
+    | Missed
+    | Chose
+    | Puzzled
+    | Erased
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A fact as the journal keeps it."""
+
+    at: datetime  # UTC
+    person: str | None  # random key; None without consent
+    channel: str
+    via: str | None  # share code that is credited
+    fact: Fact
+
+    @property
+    def kind(self) -> str:
+        return type(self.fact).__name__

@@ -1,0 +1,164 @@
+"""The person: what is remembered of one user. Ids and answers, never content, positions, names or typed words.
+
+Saved as JSON with a version. When a field changes its meaning, VERSION goes up by one and UPGRADES gets one function
+that takes the JSON one step up; the steps are never removed, since a person may come back after years.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from flows.core.address import HOME, Address, read_token
+from flows.core.event import Role
+from flows.core.fact import Left, LeftWhy, Rating
+
+VERSION = 1
+UPGRADES: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = ()
+"""UPGRADES[n] takes version n + 1 to n + 2. Version 1 is the first."""
+
+FORGET_AFTER = timedelta(hours=24)  # without consent
+
+
+class UnknownVersion(ValueError):
+    """The saved state is newer than this program: it must not be overwritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One passage through one guide."""
+
+    id: str
+    guide: str
+    revision: str  # of the guide when it was last stepped in
+    started_at: datetime
+    step: str  # where the person stands, or stood when it ended
+    came: Mapping[str, str] = field(default_factory=dict)  # step reached: step it was reached from, "" for the first
+    answers: Mapping[str, str] = field(default_factory=dict)  # step that asked: `next` of the answer
+    state: Literal["open", "finished"] = "open"
+    ended_at: datetime | None = None
+    rating: Rating | None = None
+    via: str | None = None  # share code credited with it
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """All that is remembered of one user."""
+
+    key: str  # random, 22 characters; tied to a channel's account only in the store
+    language: str = "vi"
+    consent: bool | None = None  # to keep progress; None while not asked
+    place: Address = HOME  # the screen they stand on
+    runs: Mapping[str, Run] = field(default_factory=dict)  # guide id: its latest run
+    via: str | None = None  # share code that brought them last
+    found: tuple[str, ...] = ()  # address tokens that the last search led to, best first
+    found_sure: bool = False
+    note: str | None = None  # id of a sentence shown once, above the screen
+    seen_at: datetime | None = None  # last event, UTC
+    order: int = 0  # the channel's number of the last event, where it counts them
+    role: Role = "citizen"  # given by the shell at each turn, not saved
+
+    @property
+    def forget_at(self) -> datetime | None:
+        """When all of it is to be forgotten; None with consent."""
+        return None if self.consent or self.seen_at is None else self.seen_at + FORGET_AFTER
+
+    @property
+    def open_runs(self) -> tuple[Run, ...]:
+        return tuple(run for run in self.runs.values() if run.state == "open")
+
+    def open_run(self, guide: str) -> Run | None:
+        run = self.runs.get(guide)
+        return run if run is not None and run.state == "open" else None
+
+    def at(self, place: Address, note: str | None = None) -> "Person":
+        return replace(self, place=place, note=note)
+
+    def with_run(self, run: Run) -> "Person":
+        """Put a run in; the one touched last comes last."""
+        others = {id: other for id, other in self.runs.items() if id != run.guide}
+        return replace(self, runs=others | {run.guide: run})
+
+
+def leaving(person: Person, why: LeftWhy) -> tuple[Left, ...]:
+    """The facts for runs that end because the person is no longer remembered."""
+    return tuple(Left(run.guide, run.revision, run.id, run.step, why) for run in person.open_runs)
+
+
+def dump(person: Person) -> dict[str, Any]:
+    """The person as JSON values; the key and the role are kept elsewhere."""
+    return {
+        "version": VERSION,
+        "language": person.language,
+        "consent": person.consent,
+        "place": person.place.token,
+        "runs": [_dump_run(run) for run in person.runs.values()],
+        "via": person.via,
+        "found": list(person.found),
+        "found_sure": person.found_sure,
+        "note": person.note,
+        "seen_at": _text(person.seen_at),
+        "order": person.order,
+    }
+
+
+def load(
+    key: str,
+    state: dict[str, Any],
+    role: Role = "citizen",
+    upgrades: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = UPGRADES,
+) -> Person:
+    """Read a person from JSON values of any version up to today's.
+
+    Raises UnknownVersion for a newer one.
+    """
+    version = state["version"]
+    if version > len(upgrades) + 1:
+        raise UnknownVersion(f"the state has version {version}, this program knows {len(upgrades) + 1}")
+    for upgrade in upgrades[version - 1 :]:
+        state = upgrade(state)
+    link = read_token(state["place"])
+    return Person(
+        key=key,
+        language=state["language"],
+        consent=state["consent"],
+        place=link.address if link else HOME,
+        runs={run["guide"]: _load_run(run) for run in state["runs"]},
+        via=state["via"],
+        found=tuple(state["found"]),
+        found_sure=state["found_sure"],
+        note=state["note"],
+        seen_at=_time(state["seen_at"]),
+        order=state["order"],
+        role=role,
+    )
+
+
+def _dump_run(run: Run) -> dict[str, Any]:
+    return {
+        "id": run.id,
+        "guide": run.guide,
+        "revision": run.revision,
+        "started_at": _text(run.started_at),
+        "step": run.step,
+        "came": dict(run.came),
+        "answers": dict(run.answers),
+        "state": run.state,
+        "ended_at": _text(run.ended_at),
+        "rating": run.rating,
+        "via": run.via,
+    }
+
+
+def _load_run(state: dict[str, Any]) -> Run:
+    started_at = _time(state["started_at"])
+    assert started_at is not None
+    return Run(**state | {"started_at": started_at, "ended_at": _time(state["ended_at"])})
+
+
+def _text(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,96 @@
+"""Rich text: one Markdown text, three outputs (Telegram HTML, web HTML, plain).
+
+The dialect is small on purpose: paragraphs, line breaks, **bold**, *italic*, lists. All else is shown as typed.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_PARSER = MarkdownIt("zero", {"html": False}).enable(["emphasis", "list", "newline", "escape"])
+
+
+def _inline(tokens: Sequence[Token], tags: dict[str, str], text: Callable[[str], str]) -> str:
+    out: list[str] = []
+    for token in tokens:
+        match token.type:
+            case "softbreak" | "hardbreak":
+                out.append(tags["break"])
+            case "text":
+                out.append(text(token.content))
+            case _:
+                out.append(tags.get(token.type, "") or text(token.content))
+    return "".join(out)
+
+
+def _blocks(markdown: str, tags: dict[str, str], text: Callable[[str], str]) -> str:
+    out: list[str] = []
+    numbers: list[int | None] = []
+    for token in _PARSER.parse(markdown):
+        match token.type:
+            case "inline":
+                out.append(_inline(token.children or (), tags, text))
+            case "paragraph_open" | "paragraph_close" if numbers:
+                pass
+            case "ordered_list_open" | "bullet_list_open":
+                numbers.append(int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else None)
+                out.append(tags[token.type])
+            case "ordered_list_close" | "bullet_list_close":
+                numbers.pop()
+                out.append(tags[token.type])
+            case "list_item_open":
+                number = numbers[-1]
+                out.append(tags["item"] or (f"{number}. " if number is not None else "• "))
+                numbers[-1] = number + 1 if number is not None else None
+            case _:
+                out.append(tags.get(token.type, ""))
+    return "".join(out).strip()
+
+
+_LINES = {
+    "break": "\n",
+    "paragraph_close": "\n\n",
+    "ordered_list_open": "",
+    "ordered_list_close": "\n",
+    "bullet_list_open": "",
+    "bullet_list_close": "\n",
+    "item": "",
+    "list_item_close": "\n",
+}
+_TELEGRAM = _LINES | {"strong_open": "<b>", "strong_close": "</b>", "em_open": "<i>", "em_close": "</i>"}
+_WEB = {
+    "break": "<br>",
+    "paragraph_open": "<p>",
+    "paragraph_close": "</p>",
+    "ordered_list_open": "<ol>",
+    "ordered_list_close": "</ol>",
+    "bullet_list_open": "<ul>",
+    "bullet_list_close": "</ul>",
+    "item": "<li>",
+    "list_item_close": "</li>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+}
+
+
+@lru_cache(maxsize=4096)
+def to_telegram(markdown: str) -> str:
+    """HTML as Telegram's parse_mode=HTML takes it."""
+    return _blocks(markdown, _TELEGRAM, lambda text: escape(text, quote=False))
+
+
+@lru_cache(maxsize=4096)
+def to_web(markdown: str) -> str:
+    """HTML for a page; every character of the text is escaped."""
+    return _blocks(markdown, _WEB, escape)
+
+
+@lru_cache(maxsize=4096)
+def to_plain(markdown: str) -> str:
+    """Words only, for terminals, counting and reading aloud."""
+    return _blocks(markdown, _LINES, lambda text: text)

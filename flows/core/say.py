@@ -1,0 +1,23 @@
+"""Saying: one person's language bound to the library's words, so that a screen reads like a page of text."""
+
+from collections.abc import Callable
+
+from flows.core.address import HOME
+from flows.core.library import Library
+from flows.core.person import Person
+from flows.core.screen import Go
+
+Say = Callable[..., str]
+
+
+def sayer(person: Person, library: Library) -> Say:
+    """A function `say(id, **values)` in the person's language."""
+
+    def say(id: str, **values: str | int) -> str:
+        return library.words.say(person.language, id, **values)
+
+    return say
+
+
+def home_button(say: Say) -> Go:
+    return Go(say("home"), HOME)

@@ -1,0 +1,81 @@
+"""Screens: what a person is shown, as a value that any channel can draw."""
+
+from dataclasses import dataclass, field
+
+from flows.core.address import Act, Address
+from flows.core.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """A button that only shows another screen."""
+
+    label: str
+    address: Address
+    main: bool = False  # the one that most people want next
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """A button that may change something."""
+
+    label: str
+    act: Act
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button that opens an official place outside: a store page or a site on the trusted list."""
+
+    label: str
+    url: str  # https
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A button that hands the address on to somebody else, in the way of the channel."""
+
+    label: str
+    address: Address
+    text: str  # the sentence that goes with the link, plain
+
+
+Button = Go | Do | Link | Share
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture from a guide's folder."""
+
+    file: str  # path below the guides' folder: eid-install/store.png
+    sha256: str  # of its content: the same picture is uploaded once
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen. Texts are in the person's language."""
+
+    address: Address  # where it stands after climbing, so a channel can remember it
+    language: str
+    title: str  # plain
+    body: str = ""  # Markdown as flows.core.richtext knows it
+    note: str | None = None  # plain; a word about what just happened, shown above all else
+    rows: tuple[Row, ...] = ()
+    photo: Photo | None = None
+    hint: str | None = None  # what may be typed here, for an input field
+    long: bool = field(default=False)  # may be cut into several messages where a channel limits length
+
+    @property
+    def choices(self) -> tuple[Go | Do, ...]:
+        """The buttons that lead on, in order; the first has number 1."""
+        return tuple(b for row in self.rows for b in row if isinstance(b, Go | Do))
+
+    def chosen(self, text: str) -> Go | Do | None:
+        """The button that is meant by a typed label or number, if any."""
+        words = fold(text)
+        if words.isdecimal() and len(words) <= 2 and 1 <= int(words) <= len(self.choices):
+            return self.choices[int(words) - 1]
+        return next((b for b in self.choices if words and fold(b.label) == words), None)

@@ -1,0 +1,43 @@
+"""Guide: the conversation that walks a person through one service, one step at a time.
+
+Addresses: `guide/G` cover · `guide/G/consent` · `guide/G/all` the whole guide on one page · `guide/G/STEP` ·
+`guide/G/STEP/stuck` · `guide/G/STEP/PROBLEM` · `guide/G/done`.
+"""
+
+from flows.core.address import Address
+from flows.core.guide import DONE, Guide
+from flows.core.library import Library
+from flows.core.person import Person
+from flows.core.screen import Screen
+from flows.core.turn import Flow
+from flows.guide import cover, ending, run, step, stuck, whole
+
+
+def _guide_screen(guide: Guide, ids: tuple[str, ...], person: Person, library: Library) -> Screen | None:
+    match ids:
+        case ():
+            return cover.view(guide, person, library)
+        case ("consent",):
+            return cover.consent(guide, person, library)
+        case ("all",):
+            return whole.view(guide, person, library)
+        case (id,) if id == DONE:
+            return ending.view(guide, person, library)
+        case (step_id,):
+            return step.view(guide, step_id, person, library)
+        case (step_id, "stuck"):
+            return stuck.stuck(guide, step_id, person, library)
+        case (step_id, problem_id):
+            return stuck.problem(guide, step_id, problem_id, person, library)
+        case _:
+            return None
+
+
+def view(here: Address, person: Person, library: Library) -> Screen | None:
+    if not here.ids:
+        return None
+    guide = library.guide(here.ids[0], person.language)
+    return _guide_screen(guide, here.ids[1:], person, library) if guide else None
+
+
+FLOW = Flow(view, acts=run.ACTS | stuck.ACTS | ending.ACTS, hear=stuck.hear, opened=run.opened)

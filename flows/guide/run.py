@@ -1,0 +1,156 @@
+"""The run: starting, stepping on, choosing, starting over, leaving. Every act may be pressed twice, late, out of turn.
+
+An act names the step it was pressed on, never "the current one", so pressing it again leads to the same place. A finish
+needs an open run, so it is noted once a run.
+"""
+
+from dataclasses import replace
+
+from flows.core.address import Address
+from flows.core.event import Origin
+from flows.core.fact import Consented, Fact, Finished, Left, Reached, Started
+from flows.core.guide import DONE, Guide, Step
+from flows.core.library import Library
+from flows.core.person import Person, Run
+from flows.core.turn import Acting, Outcome
+from flows.guide.places import cover_of, nearest, open_run_of, run_of
+
+
+def _guide(here: Address, library: Library) -> Guide | None:
+    return library.guide(here.ids[0]) if here.ids else None
+
+
+def _moved(person: Person, guide: Guide, run: Run) -> Person:
+    """Put the run in under the guide's id of today."""
+    runs = {id: other for id, other in person.runs.items() if id not in guide.formerly}
+    return replace(person, runs=runs).with_run(replace(run, guide=guide.id, revision=guide.revision))
+
+
+def _begin(person: Person, guide: Guide, step: Step, origin: Origin) -> Outcome:
+    run = Run(origin.seed, guide.id, guide.revision, origin.at, step.id, came={step.id: ""}, via=person.via)
+    facts = (Started(guide.id, guide.revision, run.id), Reached(guide.id, guide.revision, run.id, step.id))
+    return Outcome(_moved(person, guide, run).at(cover_of(guide).under(step.id)), facts)
+
+
+def _resumed(person: Person, guide: Guide, run: Run) -> Outcome:
+    return Outcome(person.at(cover_of(guide).under(run.step if run.state == "open" else DONE)))
+
+
+def start(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """Begin, or go on with the open run. The first time, the question of consent comes before."""
+    guide = _guide(here, library)
+    if guide is None:
+        return Outcome(person.at(here))
+    run = open_run_of(guide, person)
+    if run is not None:
+        return _resumed(person, guide, run)
+    if person.consent is None:
+        return Outcome(person.at(cover_of(guide).under("consent")))
+    return _begin(person, guide, guide.first, origin)
+
+
+def again(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """Leave the open run and begin anew. Pressed twice, the second finds a run that has only just begun."""
+    guide = _guide(here, library)
+    if guide is None:
+        return Outcome(person.at(here))
+    run = open_run_of(guide, person)
+    if run is None or len(run.came) <= 1:
+        return start(here, person, origin, library)
+    begun = _begin(person, guide, guide.first, origin)
+    return replace(begun, facts=(Left(guide.id, run.revision, run.id, run.step, "again"), *begun.facts))
+
+
+def drop(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """Leave the open run for good."""
+    guide = _guide(here, library)
+    run = open_run_of(guide, person) if guide else None
+    if guide is None or run is None:
+        return Outcome(person.at(here))
+    runs = {id: other for id, other in person.runs.items() if other.id != run.id}
+    left = Left(guide.id, run.revision, run.id, run.step, "dropped")
+    return Outcome(replace(person, runs=runs).at(cover_of(guide), "note-dropped"), (left,))
+
+
+def _answer(yes: bool, here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    facts: tuple[Fact, ...] = (Consented(yes),) if person.consent is not yes else ()
+    person = replace(person, consent=yes)
+    guide = _guide(here, library)
+    run = run_of(guide, person) if guide else None
+    if guide is not None and run is not None:
+        return replace(_resumed(person, guide, run), facts=facts)
+    started = start(here, person, origin, library)
+    return replace(started, facts=(*facts, *started.facts))
+
+
+def keep(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    return _answer(True, here, person, origin, library)
+
+
+def skip(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    return _answer(False, here, person, origin, library)
+
+
+def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> Outcome:
+    """Go from a step to what follows it."""
+    run = open_run_of(guide, person)
+    target = guide.step(to)
+    place = cover_of(guide).under(target.id if target else DONE)
+    if run is None and (target is None or run_of(guide, person) is not None):
+        return Outcome(person.at(place))  # a late press after the end: nothing counts
+    facts: tuple[Fact, ...] = ()
+    if run is None:
+        begun = _begin(person, guide, step, origin)
+        person, facts = begun.person, begun.facts
+        run = person.runs[guide.id]
+    answers = {**run.answers, step.id: to} if step.choices else run.answers
+    if target is None:
+        run = replace(run, step=step.id, answers=answers, state="finished", ended_at=origin.at)
+        facts = (*facts, Finished(guide.id, guide.revision, run.id, step.id))
+    else:
+        if target.id not in run.came:
+            facts = (*facts, Reached(guide.id, guide.revision, run.id, target.id))
+        run = replace(run, step=target.id, answers=answers, came={**run.came, target.id: step.id})
+    return Outcome(_moved(person, guide, run).at(place), facts)
+
+
+def advance(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """`next`: this step is done."""
+    guide = _guide(here, library)
+    step = nearest(guide, here.ids[1], run_of(guide, person)) if guide and len(here.ids) == 2 else None
+    if guide is None or step is None or step.choices or guide.step(here.ids[1]) is None:
+        return Outcome(person.at(here))
+    return _move(person, guide, step, guide.following(step), origin)
+
+
+def pick(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """`pick`: this answer was given; its address ends with the step that the answer names."""
+    guide = _guide(here, library)
+    step = guide.step(here.ids[1]) if guide and len(here.ids) == 3 else None
+    if guide is None or step is None:
+        return Outcome(person.at(here))
+    answer = guide.renamed.get(here.ids[2], here.ids[2])
+    if answer not in guide.after(step) or not step.choices:
+        return Outcome(person.at(cover_of(guide).under(step.id), "note-changed"))
+    return _move(person, guide, step, answer, origin)
+
+
+def opened(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """Going back to a step of the open run moves the run there; answers are kept."""
+    guide = _guide(here, library)
+    run = open_run_of(guide, person) if guide else None
+    step = guide.step(here.ids[1]) if guide and len(here.ids) >= 2 else None
+    if guide is None or run is None or step is None or step.id not in run.came:
+        return Outcome(person)
+    return Outcome(_moved(person, guide, replace(run, step=step.id)))
+
+
+ACTS: dict[str, Acting] = {
+    "start": start,
+    "again": again,
+    "drop": drop,
+    "keep": keep,
+    "skip": skip,
+    "next": advance,
+    "pick": pick,
+}

@@ -1,0 +1,78 @@
+"""A step: one action on one screen, or one question with its answers."""
+
+from flows.core.address import Act, Address
+from flows.core.guide import DONE, Guide, Step
+from flows.core.library import Library
+from flows.core.person import Person
+from flows.core.say import Say, home_button, sayer
+from flows.core.screen import Do, Go, Link, Photo, Row, Screen
+from flows.guide.places import cover_of, nearest, run_of
+
+
+def store_url(target: str) -> str:
+    """The https address of a destination: `android:<package>`, `ios:<number>` or already https."""
+    kind, _, name = target.partition(":")
+    match kind:
+        case "android":
+            return f"https://play.google.com/store/apps/details?id={name}"
+        case "ios":
+            return f"https://apps.apple.com/vn/app/id{name}"
+        case _:
+            return target
+
+
+def _answers(guide: Guide, step: Step, chosen: str | None, say: Say) -> list[Row]:
+    here = cover_of(guide).under(step.id)
+    if not step.choices:
+        last = guide.following(step) == DONE
+        return [(Do(say("finish" if last else "next"), Act("next", here), main=True),)]
+    return [
+        (Do(f"✓ {c.label}" if c.next == chosen else c.label, Act("pick", here.under(c.next))),) for c in step.choices
+    ]
+
+
+def _back(guide: Guide, step: Step, person: Person) -> Address:
+    run = run_of(guide, person)
+    before = nearest(guide, run.came.get(step.id, ""), run) if run else None
+    return cover_of(guide).under(before.id) if before else cover_of(guide)
+
+
+def photo_of(guide: Guide, step: Step) -> Photo | None:
+    picture = step.picture
+    if picture is None:
+        return None
+    return Photo(f"{guide.id}/{picture.photo}", guide.photos[picture.photo], picture.alt)
+
+
+def title_of(guide: Guide, step: Step, say: Say) -> str:
+    number = guide.depths.get(step.id, 1)
+    total = number - 1 + guide.heights.get(step.id, 1)
+    return say("step-title", title=guide.title, number=number, total=total)
+
+
+def view(guide: Guide, id: str, person: Person, library: Library) -> Screen | None:
+    """Draw a step; a removed one gives the nearest earlier one still there, with a note."""
+    run = run_of(guide, person)
+    step = nearest(guide, id, run)
+    if step is None:
+        return None
+    say = sayer(person, library)
+    here = cover_of(guide).under(step.id)
+    chosen = run.answers.get(step.id) if run else None
+    links: list[Row] = [(Link(step.link.label, store_url(step.link.to)),)] if step.link else []
+    rows = (
+        *links,
+        *_answers(guide, step, chosen, say),
+        (Go(say("stuck"), here.under("stuck")),),
+        (Go(say("back"), _back(guide, step, person)), home_button(say)),
+    )
+    return Screen(
+        here,
+        person.language,
+        title_of(guide, step, say),
+        step.text,
+        note=say("note-step-gone") if guide.step(id) is None else None,
+        rows=rows,
+        photo=photo_of(guide, step),
+        hint=say("hint-stuck"),
+    )

@@ -1,0 +1,125 @@
+"""Stuck: a step's problems and their remedies, found by button or by typed words."""
+
+from flows.core.address import Act, Address
+from flows.core.event import Origin
+from flows.core.fact import Solved, StillStuck, Stuck
+from flows.core.guide import Guide, Problem, Step
+from flows.core.library import Library
+from flows.core.person import Person
+from flows.core.say import Say, home_button, sayer
+from flows.core.screen import Do, Go, Row, Screen
+from flows.core.turn import Acting, Outcome
+from flows.guide.places import cover_of, nearest, open_run_of, run_of
+from flows.guide.step import title_of
+
+
+def readable_phone(digits: str) -> str:
+    """A phone number in groups, to be read aloud: `19000368` → `1900 0368`."""
+    if len(digits) <= 4:
+        return digits
+    head = 4 if digits.startswith(("1", "0")) else 3
+    rest = digits[head:]
+    return " ".join(
+        [
+            digits[:head],
+            *(
+                rest[i : i + 4] if len(rest) == 4 else rest[i : i + 3]
+                for i in range(0, len(rest), 4 if len(rest) == 4 else 3)
+            ),
+        ]
+    )
+
+
+def _help(guide: Guide, library: Library, say: Say) -> str:
+    phones = guide.official.phones
+    if not phones:
+        return say("stuck-contact", contact=library.house.contact)
+    return (
+        say("stuck-phone", phone=readable_phone(phones[0])) + " " + say("stuck-contact", contact=library.house.contact)
+    )
+
+
+def stuck(guide: Guide, id: str, person: Person, library: Library) -> Screen | None:
+    """The problems of a step; of the whole guide where the step has none."""
+    step = nearest(guide, id, run_of(guide, person))
+    if step is None:
+        return None
+    say = sayer(person, library)
+    here = cover_of(guide).under(step.id)
+    listed = [(step, problem) for problem in step.problems]
+    listed = listed or [(other, problem) for other in guide.steps for problem in other.problems]
+    rows: list[Row] = [
+        (Do(problem.when, Act("stuck", cover_of(guide).under(owner.id, problem.id))),) for owner, problem in listed
+    ]
+    body = say("stuck-body") + "\n\n" + _help(guide, library, say)
+    rows.append((Go(say("back-to-step"), here), home_button(say)))
+    title = say("stuck-title")
+    return Screen(here.under("stuck"), person.language, title, body, rows=tuple(rows), hint=say("hint-stuck"))
+
+
+def problem(guide: Guide, id: str, problem_id: str, person: Person, library: Library) -> Screen | None:
+    """One problem's remedy."""
+    step = guide.step(id)
+    found = step.problem(problem_id) if step else None
+    if step is None or found is None:
+        return None
+    say = sayer(person, library)
+    here = cover_of(guide).under(step.id, found.id)
+    other = library.guide(found.see, person.language) if found.see else None
+    see: tuple[Row, ...] = ((Go(other.title, cover_of(other)),),) if other else ()
+    rows = (
+        (Do(say("solved"), Act("solved", here), main=True),),
+        (Do(say("still"), Act("still", here)),),
+        *see,
+        (Go(say("back-to-step"), here.parent), home_button(say)),
+    )
+    body = f"{found.then}\n\n*{title_of(guide, step, say)}*"
+    return Screen(here, person.language, found.when, body, rows=rows, hint=say("hint-stuck"))
+
+
+def _named(here: Address, library: Library) -> tuple[Guide, Step, Problem] | None:
+    guide = library.guide(here.ids[0]) if len(here.ids) == 3 else None
+    step = guide.step(here.ids[1]) if guide else None
+    found = step.problem(here.ids[2]) if step else None
+    return (guide, step, found) if guide and step and found else None
+
+
+def _act(fact: type[Stuck] | type[Solved] | type[StillStuck], place: str, note: str | None = None) -> Acting:
+    """An act on a problem: it notes a fact and shows the problem, its step, or the list it stands in."""
+
+    def act(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+        named = _named(here, library)
+        if named is None:
+            return Outcome(person.at(here))
+        guide, step, found = named
+        at_step = cover_of(guide).under(step.id)
+        to = {"problem": at_step.under(found.id), "step": at_step, "list": at_step.under("stuck")}[place]
+        run = open_run_of(guide, person)
+        noted = fact(guide.id, guide.revision, run.id if run else None, step.id, found.id)
+        repeated = person.place == to
+        return Outcome(person.at(to, note), () if repeated else (noted,))
+
+    return act
+
+
+def hear(text: str, person: Person, library: Library) -> Outcome | None:
+    """Typed words in a guide: first this step's problems, then this guide's, else the finder."""
+    ids = person.place.ids
+    guide = library.guide(ids[0]) if ids else None
+    if guide is None:
+        return None
+    step = guide.step(ids[1]) if len(ids) > 1 else None
+    for step_id in ([step.id] if step else []) + [None]:
+        hit = library.finder.problem(text, guide.id, step_id)
+        if hit and hit.step and hit.problem and hit.sure >= library.house.problem_sure:
+            run = open_run_of(guide, person)
+            fact = Stuck(guide.id, guide.revision, run.id if run else None, hit.step, hit.problem)
+            return Outcome(person.at(cover_of(guide).under(hit.step, hit.problem)), (fact,))
+    return None
+
+
+ACTS: dict[str, Acting] = {
+    "stuck": _act(Stuck, "problem"),
+    "solved": _act(Solved, "step"),
+    "still": _act(StillStuck, "list", "note-still"),
+}

@@ -1,0 +1,28 @@
+"""Mine: the guides that the person has done and those still open."""
+
+from flows.core.address import Address, address
+from flows.core.library import Library
+from flows.core.person import Person
+from flows.core.say import home_button, sayer
+from flows.core.screen import Go, Screen
+from flows.core.turn import Flow
+
+
+def view(here: Address, person: Person, library: Library) -> Screen | None:
+    if here.ids:
+        return None
+    say = sayer(person, library)
+    open_, done = [], []
+    for run in reversed(tuple(person.runs.values())):
+        guide = library.guide(run.guide, person.language)
+        if guide and run.state == "open":
+            open_.append((Go(say("home-go-on", title=guide.title), address("guide", guide.id, run.step)),))
+        elif guide:
+            done.append((Go(f"✓ {guide.title}", address("guide", guide.id)),))
+    body = say("mine-body", open=len(open_), done=len(done)) if person.runs else say("mine-empty")
+    if not person.consent:
+        body += "\n\n" + say("mine-not-kept")
+    return Screen(here, person.language, say("mine"), body, rows=(*open_, *done, (home_button(say),)))
+
+
+FLOW = Flow(view)

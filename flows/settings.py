@@ -1,0 +1,104 @@
+"""Settings: language; keeping progress or not; show my data; delete my data."""
+
+from dataclasses import replace
+
+from flows.core.address import Act, Address, address
+from flows.core.event import Origin
+from flows.core.fact import Chose, Consented, Erased, Fact
+from flows.core.library import Library
+from flows.core.person import Person, leaving
+from flows.core.say import Say, home_button, sayer
+from flows.core.screen import Do, Go, Row, Screen
+from flows.core.turn import Flow, Outcome
+
+PLACE = address("settings")
+_ERASED = "erased"
+
+
+def view(here: Address, person: Person, library: Library) -> Screen | None:
+    say = sayer(person, library)
+    match here.ids:
+        case ():
+            return _settings(here, person, library, say)
+        case ("data",):
+            return _data(here, person, library, say)
+        case ("erase",):
+            rows: tuple[Row, ...] = (
+                (Do(say("settings-erase-yes"), Act("erase", here)),),
+                (Go(say("settings-erase-no"), PLACE),),
+            )
+            return Screen(here, person.language, say("settings-erase"), say("settings-erase-body"), rows=rows)
+        case (id,) if id == _ERASED:
+            title, body = say("settings-erased"), say("settings-erased-body")
+            return Screen(here, person.language, title, body, rows=((home_button(say),),))
+        case _:
+            return None
+
+
+def _settings(here: Address, person: Person, library: Library, say: Say) -> Screen:
+    languages = tuple(
+        Do(library.words.say(code, "language"), Act("speak", here.under(code)), main=code == person.language)
+        for code in library.words.languages
+    )
+    keeping = Do(say("settings-stop"), Act("stop", here)) if person.consent else Do(say("keep"), Act("keep", here))
+    body = say("settings-kept") if person.consent else say("settings-not-kept")
+    rows: tuple[Row, ...] = (
+        languages,
+        (keeping,),
+        (Go(say("settings-data"), address("settings", "data")),),
+        (Go(say("settings-erase"), address("settings", "erase")),),
+        (home_button(say),),
+    )
+    return Screen(here, person.language, say("settings"), body, rows=rows)
+
+
+def _data(here: Address, person: Person, library: Library, say: Say) -> Screen:
+    """Every field that is kept of the person, in words."""
+    consent = {True: "yes", False: "no", None: "unasked"}[person.consent]
+    lines = [
+        say("data-key", key=person.key),
+        say("data-language", language=say("language")),
+        say(f"data-consent-{consent}"),
+        *([say("data-via", via=person.via)] if person.via else []),
+    ]
+    for run in person.runs.values():
+        guide = library.guide(run.guide, person.language)
+        title = guide.title if guide else run.guide
+        day = run.started_at.strftime("%d/%m/%Y")
+        lines.append(say(f"data-run-{run.state}", title=title, day=day, steps=len(run.came)))
+    body = say("data-body") + "\n\n" + "\n".join(f"- {line}" for line in lines) + "\n\n" + say("data-journal")
+    rows: tuple[Row, ...] = (
+        (Go(say("settings-erase"), address("settings", "erase")),),
+        (Go(say("settings"), PLACE), home_button(say)),
+    )
+    return Screen(here, person.language, say("settings-data"), body, rows=rows, long=True)
+
+
+def _speak(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    language = here.ids[0] if here.ids else ""
+    if language not in library.words.languages:
+        return Outcome(person.at(PLACE))
+    facts = (Chose(language),) if language != person.language else ()
+    return Outcome(replace(person.at(PLACE), language=language), facts)
+
+
+def _consent(yes: bool, person: Person) -> Outcome:
+    facts: tuple[Fact, ...] = (Consented(yes),) if person.consent is not yes else ()
+    return Outcome(replace(person.at(PLACE), consent=yes), facts)
+
+
+def _keep(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    return _consent(True, person)
+
+
+def _stop(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    return _consent(False, person)
+
+
+def _erase(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """Delete at once: the person goes on as a stranger with a new key. Pressed again, it finds nothing to delete."""
+    stranger = Person(origin.seed, language=person.language, role=person.role)
+    return Outcome(stranger.at(PLACE.under(_ERASED)), (*leaving(person, "erased"), Erased()))
+
+
+FLOW = Flow(view, acts={"speak": _speak, "keep": _keep, "stop": _stop, "erase": _erase})

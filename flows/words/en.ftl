@@ -1,0 +1,148 @@
+### The bot's own sentences in English. vi.ftl is the source: the same ids, complete.
+
+language = English
+
+home = Start page
+back = Back
+start = Start
+go-on = Go on
+again = Start over
+drop = Stop this guide
+whole = Whole guide
+share = Send to family
+share-text = Have a look at “{ $title }”: it shows you one step at a time.
+topic-back = Guides like this
+keep = Remember for me
+skip = No need to remember
+
+home-title = Welcome to Gõ Cửa
+home-body =
+    What would you like to do? Press a button below, or type a few words, such as **install vneid**.
+
+    I am a machine, not an officer. I never ask for passwords, OTPs (one-time codes) or money.
+home-go-on = Go on: { $title }
+topic-body = Choose a guide:
+hint-find = Type what you want to do
+hint-stuck = Stuck? Type a few words here
+
+cover-result = **At the end you have:** { $result }
+cover-time = Takes about { $minutes } min
+cover-cost = Cost: { $cost }
+cover-needs = You need: { $thing }
+cover-authority = Responsible: { $authority }
+cover-processing = Waiting time: { $time }
+cover-warnings = **Beware of fraud:**
+cover-before = Do first: { $title }
+
+consent-title = Shall I remember for you?
+consent-body =
+    If you agree, I remember which guide you are in and at which step. Next time you can go on from there, and { $run_by } learns which guides help.
+
+    I ask for no name and no phone number. You can change your mind at any time under **Settings**.
+
+    If you say no, everything still works. Only, after 24 hours I forget and you start again.
+
+step-title = { $title } · step { $number }/{ $total }
+next = Done, next step
+finish = All done
+stuck = I am stuck
+
+stuck-title = Where are you stuck?
+stuck-body = Press the line that is closest. If none fits, type a few words.
+stuck-phone = To talk to somebody, call **{ $phone }**.
+stuck-contact = Or ask { $contact }.
+solved = It works now
+still = Still stuck
+back-to-step = Back to the step
+
+whole-step = Step { $number }.
+whole-goto = go to step { $number }
+whole-end = done
+
+done-title = Done, well done!
+done-body = You have finished **{ $title }**. { $result }
+done-next = You could do one of these next.
+done-rate = How was this guide?
+rate-easy = Easy
+rate-fair = Fair
+rate-hard = Hard
+back-to-cover = See this guide again
+
+find-sure-title = Is this what you want to do?
+find-sure-body = Press the first line if it is. If not, choose another or type it in other words.
+find-maybe-title = Which one do you mean?
+find-maybe-body = I am not sure. Please choose, or type it in other words.
+find-none-title = I have not found it
+find-none-body = Try fewer words, or choose a group below. To be shown by a person, ask { $contact }.
+find-back = Back to: { $title }
+
+mine = My guides
+mine-body = Under way: { $open }. Done: { $done }.
+mine-empty = You have not done any guide yet. Choose one on the start page.
+mine-not-kept = I remember for 24 hours only, since you have not allowed more. You can change that under **Settings**.
+
+settings = Settings
+settings-kept = You allow me to remember guides under way and done.
+settings-not-kept = You have not allowed me to remember. After 24 hours of quiet I forget everything.
+settings-stop = Stop remembering
+settings-data = What I keep of you
+settings-erase = Delete all data
+settings-erase-body = Deleted is deleted: guides under way and done will be lost. Are you sure?
+settings-erase-yes = Sure, delete now
+settings-erase-no = No, keep it
+settings-erased = Deleted
+settings-erased-body = I have deleted all that I kept of you. From now on you are new to me.
+
+data-body = This is all that I keep of you:
+data-key = A random code instead of a name: { $key }
+data-language = Language: { $language }
+data-consent-yes = You allow me to remember your guides
+data-consent-no = You do not allow me to remember, so after 24 hours I forget
+data-consent-unasked = You have not been asked, so after 24 hours I forget
+data-via = The code of who sent you: { $via }
+data-run-open = { $title }: begun on { $day }, { $steps } steps reached, under way
+data-run-finished = { $title }: begun on { $day }, { $steps } steps reached, done
+data-journal = The common journal holds only the code above (if you allow it), the guide, the step and the time. No name, no phone number, nothing that you type.
+
+about = Who I am
+about-title = I am a machine, not an officer
+about-body =
+    My name is **Gõ Cửa**. I show you how to use services on the phone, one step at a time. I am a computer program, not a person and not an officer.
+
+    **Who runs me:** { $run_by }. To reach a person, ask { $contact }.
+
+    **I never** ask for money, passwords, OTPs, card numbers or photos of papers. Whoever asks in my name is a fraudster.
+
+    **What I keep:** which guide, which step, when, under a random code. No name, no phone number, nothing that you type. If you do not allow me to remember, I forget after 24 hours. The common journal is kept for { $months } months. Tell me to delete, and it is deleted at once.
+
+issues-button = Slips in guides ({ $count })
+issues-title = Slips in the guides
+issues-body =
+    { $count ->
+        [0] There are none. Every guide runs its newest version.
+        [one] There is { $count } slip. A guide with slips runs its last good version.
+       *[other] There are { $count } slips. A guide with slips runs its last good version.
+    }
+
+note-gone = What you opened is no longer there; this is the nearest place.
+note-step-gone = This guide has just been edited. Please go on from here.
+note-changed = This question has just been edited. Please choose again.
+note-dropped = I have put this guide away. Start it again whenever you like.
+note-rated = Noted, thank you.
+note-still = Try another line, type a few words, or call for help at the number below.
+note-long = This message is too long for me. Please make it shorter, about one sentence.
+note-command = I do not know this command. Press a button or type what you want to do.
+note-sent-photo = I cannot see pictures and I do not keep this one. Do not send photos of papers to anybody online. Please type a few words.
+note-sent-voice = I cannot listen yet. Please press a button or type a few words.
+note-sent-sticker = How nice! Please press a button, or type what you want to do.
+note-sent-file = I cannot open this file and I do not keep it. Please type a few words.
+note-sent-contact = I do not need phone numbers or places, and I do not keep them. Please press a button or type a few words.
+note-sent-unreadable = I cannot read this button. Please press one below.
+note-sent-flood = That was too fast for me. Wait a few seconds, then go on.
+note-trouble = I am having trouble. What you were doing is safe. Wait a little, then press again.
+
+command-start = Begin
+command-trangdau = Start page
+command-cuatoi = My guides
+command-caidat = Settings, delete my data
+command-gioithieu = Who I am

@@ -1,0 +1,178 @@
+### Câu chữ của chính con bot. Bản gốc. Một câu một dòng; { $ten } là chỗ máy điền vào.
+### Nói với bà con: câu ngắn, ấm, rõ. Bot xưng "mình".
+
+language = Tiếng Việt
+
+## Nút dùng ở nhiều nơi
+
+home = Trang đầu
+back = Quay lại
+start = Bắt đầu
+go-on = Làm tiếp
+again = Làm lại từ đầu
+drop = Thôi, không làm
+whole = Xem cả bài
+share = Gửi cho người nhà
+share-text = Bà con xem bài “{ $title }” này nhé, có người chỉ từng bước một:
+topic-back = Bài cùng loại
+keep = Nhớ giúp tôi
+skip = Không cần nhớ
+
+## Trang đầu
+
+home-title = Gõ Cửa chào bà con
+home-body =
+    Bà con muốn làm việc gì? Bấm một nút ở dưới, hoặc gõ vài chữ, ví dụ: **cài vneid**.
+
+    Mình là máy, không phải cán bộ. Mình không bao giờ hỏi mật khẩu, mã OTP (mã dùng một lần) hay tiền.
+home-go-on = Làm tiếp: { $title }
+topic-body = Bà con chọn một bài:
+hint-find = Gõ việc bà con muốn làm
+hint-stuck = Bị mắc thì gõ vài chữ ở đây
+
+## Bìa một bài
+
+cover-result = **Làm xong bà con có:** { $result }
+cover-time = Hết khoảng { $minutes } phút
+cover-cost = Tiền: { $cost }
+cover-needs = Cần có: { $thing }
+cover-authority = Nơi lo việc này: { $authority }
+cover-processing = Thời gian chờ: { $time }
+cover-warnings = **Coi chừng kẻ lừa đảo:**
+cover-before = Làm trước: { $title }
+
+## Xin phép nhớ
+
+consent-title = Mình nhớ giúp bà con nhé?
+consent-body =
+    Nếu bà con đồng ý, mình nhớ bà con đang làm bài nào, tới bước mấy. Lần sau mở ra là làm tiếp được, và { $run_by } biết bài nào giúp được bà con.
+
+    Mình không hỏi tên, không hỏi số điện thoại. Lúc nào bà con cũng đổi ý được, trong **Cài đặt**.
+
+    Không đồng ý thì vẫn dùng được hết. Chỉ là sau 24 giờ mình quên, bà con làm lại từ đầu.
+
+## Một bước
+
+step-title = { $title } · bước { $number }/{ $total }
+next = Xong bước này
+finish = Xong hết rồi
+stuck = Tôi bị mắc
+
+## Bị mắc
+
+stuck-title = Bà con mắc ở chỗ nào?
+stuck-body = Bấm dòng giống nhất. Không có thì gõ vài chữ kể mình nghe.
+stuck-phone = Cần người giúp, bà con gọi **{ $phone }**.
+stuck-contact = Hoặc hỏi { $contact }.
+solved = Được rồi
+still = Vẫn chưa được
+back-to-step = Về lại bước
+
+## Cả bài một trang
+
+whole-step = Bước { $number }.
+whole-goto = sang bước { $number }
+whole-end = xong
+
+## Làm xong
+
+done-title = Xong rồi, bà con giỏi quá!
+done-body = Bà con đã đi hết bài **{ $title }**. { $result }
+done-next = Bà con có thể làm tiếp bài sau đây.
+done-rate = Bài này với bà con thế nào?
+rate-easy = Dễ
+rate-fair = Tạm được
+rate-hard = Khó
+back-to-cover = Xem lại bài này
+
+## Tìm
+
+find-sure-title = Có phải bà con muốn làm việc này?
+find-sure-body = Bấm dòng đầu nếu đúng. Không đúng thì chọn dòng khác, hoặc gõ lại cách khác.
+find-maybe-title = Ý bà con là việc nào?
+find-maybe-body = Mình chưa chắc. Bà con chọn giúp, hoặc gõ lại cách khác.
+find-none-title = Mình chưa tìm ra
+find-none-body = Bà con thử gõ ngắn hơn, hoặc chọn một nhóm ở dưới. Cần người chỉ, bà con hỏi { $contact }.
+find-back = Quay lại: { $title }
+
+## Của tôi
+
+mine = Bài của tôi
+mine-body = Đang làm dở: { $open } bài. Đã làm xong: { $done } bài.
+mine-empty = Bà con chưa làm bài nào. Về trang đầu chọn một bài nhé.
+mine-not-kept = Mình chỉ nhớ trong 24 giờ, vì bà con chưa cho mình nhớ lâu. Đổi ý thì vào **Cài đặt**.
+
+## Cài đặt
+
+settings = Cài đặt
+settings-kept = Bà con đang cho mình nhớ bài làm dở và bài đã xong.
+settings-not-kept = Bà con chưa cho mình nhớ. Sau 24 giờ không dùng, mình quên hết.
+settings-stop = Đừng nhớ nữa
+settings-data = Mình giữ gì của bà con
+settings-erase = Xóa hết dữ liệu
+settings-erase-body = Xóa rồi thì không lấy lại được: bài đang làm, bài đã xong đều mất. Bà con có chắc không?
+settings-erase-yes = Chắc, xóa ngay
+settings-erase-no = Thôi, không xóa
+settings-erased = Đã xóa xong
+settings-erased-body = Mình đã xóa hết những gì giữ về bà con. Từ giờ mình coi bà con như người mới.
+
+data-body = Đây là tất cả những gì mình giữ về bà con:
+data-key = Một mã ngẫu nhiên thay cho tên: { $key }
+data-language = Ngôn ngữ: { $language }
+data-consent-yes = Bà con đã cho mình nhớ bài làm
+data-consent-no = Bà con không cho mình nhớ, nên sau 24 giờ mình quên
+data-consent-unasked = Bà con chưa được hỏi, nên sau 24 giờ mình quên
+data-via = Mã giới thiệu đã đưa bà con tới: { $via }
+data-run-open = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, đang làm dở
+data-run-finished = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, đã xong
+data-journal = Sổ ghi chung chỉ có mã ở trên (nếu bà con cho nhớ), tên bài, tên bước và giờ. Không có tên, số điện thoại, hay chữ bà con gõ.
+
+## Giới thiệu
+
+about = Mình là ai
+about-title = Mình là máy, không phải cán bộ
+about-body =
+    Mình tên là **Gõ Cửa**. Mình chỉ bà con dùng dịch vụ trên điện thoại, từng bước một. Mình là chương trình máy tính, không phải người, không phải cán bộ.
+
+    **Ai lo cho mình:** { $run_by }. Cần người thật, bà con hỏi { $contact }.
+
+    **Mình không bao giờ** xin tiền, hỏi mật khẩu, mã OTP, số thẻ hay ảnh giấy tờ. Ai nhân danh mình mà hỏi là kẻ lừa đảo.
+
+    **Mình giữ gì:** bài nào, bước nào, lúc nào, dưới một mã ngẫu nhiên. Không giữ tên, số điện thoại, hay chữ bà con gõ. Bà con không cho nhớ thì sau 24 giờ mình quên. Sổ ghi chung giữ { $months } tháng. Bà con bảo xóa là xóa ngay.
+
+## Cho người quản lý
+
+issues-button = Lỗi trong bài ({ $count })
+issues-title = Lỗi trong các bài hướng dẫn
+issues-body =
+    { $count ->
+        [0] Không có lỗi nào. Mọi bài đang chạy bản mới nhất.
+       *[other] Có { $count } lỗi. Bài có lỗi vẫn chạy bản tốt gần nhất.
+    }
+
+## Lời nhắn trên đầu màn hình
+
+note-gone = Chỗ bà con mở không còn nữa, mình đưa bà con tới chỗ gần nhất.
+note-step-gone = Bài này vừa được sửa. Bà con làm tiếp từ đây nhé.
+note-changed = Câu này vừa được sửa. Bà con chọn lại giúp mình.
+note-dropped = Mình đã cất bài này đi. Lúc nào muốn, bà con bắt đầu lại.
+note-rated = Mình ghi rồi, cảm ơn bà con.
+note-still = Bà con thử dòng khác, gõ vài chữ kể mình nghe, hoặc gọi người giúp theo số ở dưới.
+note-long = Tin này dài quá, mình đọc không xuể. Bà con gõ ngắn lại, chừng một câu thôi.
+note-command = Mình không biết lệnh này. Bà con bấm nút hoặc gõ việc muốn làm nhé.
+note-sent-photo = Mình không xem được ảnh, và mình không giữ ảnh này. Đừng gửi ảnh giấy tờ cho ai qua mạng. Bà con gõ vài chữ nhé.
+note-sent-voice = Mình chưa nghe được tiếng nói. Bà con bấm nút, hoặc gõ vài chữ nhé.
+note-sent-sticker = Hình vui quá! Bà con bấm nút, hoặc gõ việc muốn làm nhé.
+note-sent-file = Mình không mở được tệp này, và không giữ nó. Bà con gõ vài chữ nhé.
+note-sent-contact = Mình không cần số điện thoại hay chỗ ở, và không giữ lại. Bà con bấm nút, hoặc gõ vài chữ nhé.
+note-sent-unreadable = Nút này mình không đọc được. Bà con bấm nút ở dưới nhé.
+note-sent-flood = Bà con bấm nhanh quá, mình theo không kịp. Chờ vài giây rồi bấm tiếp nhé.
+note-trouble = Mình đang trục trặc. Việc bà con đang làm vẫn còn. Chờ một lát rồi bấm lại nhé.
+
+## Lệnh trong danh sách lệnh của Telegram
+
+command-start = Bắt đầu
+command-trangdau = Về trang đầu
+command-cuatoi = Bài của tôi
+command-caidat = Cài đặt, xóa dữ liệu
+command-gioithieu = Mình là ai
