@@ -1,12 +1,14 @@
-"""Write what is made from the models: the JSON Schemas for editors and the tables of guides/README.md."""
+"""Write what is made from the models: the JSON Schemas for editors and the tables of the README files."""
 
 import argparse
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from bot import commands, tables
 from bot.config import load_config
 from bot.talks import TalkFile
 from flows.core.guide import GuideFile
@@ -17,7 +19,17 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "overlay.schema.json": Overlay,
     "talks.schema.json": TalkFile,
 }
-_TABLE = re.compile(r"(<!-- fields -->\n).*?(<!-- /fields -->)", re.DOTALL)
+DOCS = ("README.md", "README.vi.md")
+TABLES: dict[str, Callable[[], str]] = {
+    "fields": tables.field_table,
+    "settings": tables.settings_table,
+    "environment": tables.environment_table,
+    "facts": tables.fact_table,
+    "commands": lambda: tables.command_table(commands.COMMANDS),
+}
+"""A table stands in a README between `<!-- NAME -->` and `<!-- /NAME -->`, each on a line of its own."""
+
+_PLACE = re.compile(rf"(<!-- ({'|'.join(TABLES)}) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,52 +37,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(given: argparse.Namespace) -> int:
-    folder = load_config(given.config).guides
-    stale = [path for path, text in made(folder).items() if not path.exists() or path.read_text("utf-8") != text]
+    texts = made(load_config(given.config).guides)
+    stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:
         if given.check:
             print(f"{path} is not as the models say: run python -m bot schema")
         else:
-            path.write_text(made(folder)[path], "utf-8")
+            path.write_text(texts[path], "utf-8")
             print(f"{path} written")
     return 1 if stale and given.check else 0
 
 
 def made(folder: Path) -> dict[Path, str]:
-    """Every made file with the text that it should have."""
-    schemas = {
-        folder / name: json.dumps(_schema(model), ensure_ascii=False, indent=1) + "\n"
-        for name, model in SCHEMAS.items()
-    }
-    readme = folder / "README.md"
-    text = readme.read_text("utf-8") if readme.exists() else ""
-    return schemas | {readme: _TABLE.sub(lambda found: found[1] + field_table() + found[2], text)}
+    """Every made file with the text that it should have: what lies in the guides' folder, and the docs beside it."""
+    schemas = {folder / name: _schema(model) for name, model in SCHEMAS.items()}
+    docs = [path for path in (folder / "README.md", *(folder.parent / name for name in DOCS)) if path.exists()]
+    return schemas | {path: filled(path.read_text("utf-8")) for path in docs}
 
 
-def _schema(model: type[BaseModel]) -> dict[str, object]:
+def filled(text: str) -> str:
+    """A text with every table that it has a place for."""
+    return _PLACE.sub(lambda found: found[1] + TABLES[found[2]]() + found[3], text)
+
+
+def _schema(model: type[BaseModel]) -> str:
     schema = model.model_json_schema(by_alias=True)
     if model is GuideFile:  # editors see `format: 1` as a number
         schema["properties"]["format"] = {"enum": [1, "1"], "description": "Version of this format: 1."}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def field_table() -> str:
-    """The fields of a guide file as a Markdown table, in the order of the model."""
-    rows = ["| field | must | what it is |", "| --- | --- | --- |"]
-    _rows(GuideFile, "", rows)
-    return "\n".join(rows) + "\n"
-
-
-def _rows(model: type[BaseModel], prefix: str, rows: list[str]) -> None:
-    for name, field in model.model_fields.items():
-        path = prefix + (field.alias or name)
-        rows.append(f"| `{path}` | {'yes' if field.is_required() else ''} | {field.description} |")
-        for part in _parts(field.annotation):
-            _rows(part, path + ("[]." if "tuple" in str(field.annotation) else "."), rows)
-
-
-def _parts(annotation: object) -> list[type[BaseModel]]:
-    """The models inside a field's type."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [part for argument in getattr(annotation, "__args__", ()) for part in _parts(argument)]
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

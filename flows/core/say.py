@@ -13,7 +13,7 @@ Say = Callable[..., str]
 def sayer(person: Person, library: Library) -> Say:
     """A function `say(id, **values)` in the person's language."""
 
-    def say(id: str, **values: str | int) -> str:
+    def say(id: str, /, **values: str | int) -> str:
         return library.words.say(person.language, id, **values)
 
     return say

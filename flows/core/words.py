@@ -53,7 +53,7 @@ class Words:
     def languages(self) -> tuple[str, ...]:
         return tuple(self.bundles)
 
-    def say(self, language: str, id: str, **values: str | int) -> str:
+    def say(self, language: str, id: str, /, **values: str | int) -> str:
         """The sentence of this id. Falls back to Vietnamese; raises WordMissing where that has none."""
         if not values and (text := self.plain.get((language, id))) is not None:
             return text

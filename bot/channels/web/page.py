@@ -1,0 +1,155 @@
+"""Pages: a screen drawn as HTML, with what its links and forms carry along."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import Literal, assert_never
+from urllib.parse import quote, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.channels.web import jsonld
+from bot.channels.web.assets import Assets, photo_url
+from bot.channels.web.forgery import Ticket
+from bot.channels.web.site import Site
+from flows.core.address import Address, share_token
+from flows.core.guide import Guide
+from flows.core.library import Library
+from flows.core.richtext import to_plain, to_web
+from flows.core.screen import Button, Do, Go, Link, Screen, Share
+from flows.core.words import SOURCE_LANGUAGE, Words
+
+_OWN_FLOWS = frozenset({"mine", "settings", "find", "issues"})  # what they show is one person's
+_DESCRIPTION_MAX_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page is drawn with, besides its screen."""
+
+    library: Library
+    ticket: Ticket
+    public: str  # what links for others begin with
+    via: str | None = None  # share code that this page's links and forms carry on
+    again: Mapping[str, str] | None = None  # fields of a form that was not taken, to be sent again as they are
+    again_to: str = "/act"
+    known: bool = False  # somebody with a cookie, so no search engine
+    indexed: bool = True  # whether it is a page worth finding: not one of trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A button as the page draws it."""
+
+    kind: Literal["go", "do", "link", "share"]
+    label: str
+    main: bool = False
+    lead: bool = False  # the first main one that has a row to itself
+    number: int | None = None  # what may be typed for it, from 1
+    href: str = ""
+    act: str = ""  # `verb:token`
+    event: str = ""
+    domain: str = ""  # where a link leads to
+    text: str = ""  # the sentence that goes with a shared link
+    telegram_share: str = ""
+    telegram_open: str = ""
+
+
+class Pages:
+    """Draws pages. Everything about a deployment that does not change is here."""
+
+    def __init__(self, site: Site, assets: Assets) -> None:
+        self._site = site
+        self._assets = assets
+        loader = PackageLoader("bot.channels.web")
+        self._templates = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._page = self._templates.get_template("page.html")
+        self.words = _own_words()
+
+    def draw(self, screen: Screen, frame: Frame) -> str:
+        """The whole page of a screen."""
+        library, language = frame.library, screen.language
+        guide = jsonld.guide_on(screen.address, library, language)
+
+        def say(id: str, **values: str) -> str:
+            words = self.words if id.startswith("web-") else library.words
+            return words.say(language, id, **values)
+
+        return self._page.render(
+            screen=screen,
+            say=say,
+            assets=self._assets.urls,
+            body=Markup(to_web(screen.body)),  # noqa: S704 (to_web escapes every character of the text)
+            rows=list(self._rows(screen, frame)),
+            at=screen.address.token,
+            via=frame.via,
+            ticket=frame.ticket,
+            again=frame.again,
+            again_to=frame.again_to,
+            photo=(photo_url(screen.photo), screen.photo.alt) if screen.photo else None,
+            run_by=library.house.run_by,
+            canonical=frame.public + screen.address.path,
+            indexed=frame.indexed and screen.address.flow not in _OWN_FLOWS and "consent" not in screen.address.ids,
+            description=_description(guide.summary if guide else screen.body),
+            how_to=self._how_to(guide, frame, language),
+        )
+
+    def _how_to(self, guide: Guide | None, frame: Frame, language: str) -> Markup | None:
+        if guide is None or not frame.indexed or frame.known:
+            return None
+        return Markup(jsonld.how_to(guide, frame.public, language))  # noqa: S704 (how_to escapes what HTML would read)
+
+    def _rows(self, screen: Screen, frame: Frame) -> Iterator[list[Shown]]:
+        number, led = 0, False
+        for row in screen.rows:
+            shown = []
+            for button in row:
+                number += isinstance(button, Go | Do)
+                shown.append(self._shown(button, number, frame))
+            if len(shown) == 1 and shown[0].main and not led:
+                led, shown = True, [replace(shown[0], lead=True)]
+            yield shown
+
+    def _shown(self, button: Button, number: int, frame: Frame) -> Shown:
+        match button:
+            case Go(label, address, main):
+                return Shown("go", label, main, number=number, href=_href(address, frame.via))
+            case Do(label, act, main):
+                return Shown("do", label, main, number=number, act=act.data, event=frame.ticket.event())
+            case Link(label, url):
+                return Shown("link", label, href=url, domain=urlsplit(url).netloc)
+            case Share():
+                return self._shared(button, frame)
+            case _:
+                assert_never(button)
+
+    def _shared(self, button: Share, frame: Frame) -> Shown:
+        url = frame.public + button.address.path
+        bot = self._site.bot_name
+        return Shown(
+            "share",
+            button.label,
+            href=url,
+            text=button.text,
+            telegram_share="https://t.me/share/url?" + urlencode({"url": url, "text": button.text}, quote_via=quote),
+            telegram_open=f"https://t.me/{bot}?start={share_token(button.address, None)}" if bot else "",
+        )
+
+
+def _href(address: Address, via: str | None) -> str:
+    return f"{address.path}?via={via}" if via else address.path
+
+
+def _description(markdown: str) -> str:
+    """One line about a page for those who list pages."""
+    words = " ".join(to_plain(markdown).split())
+    return words if len(words) <= _DESCRIPTION_MAX_CHARS else words[: _DESCRIPTION_MAX_CHARS - 1] + "…"
+
+
+def _own_words() -> Words:
+    folder = files(__package__) / "words"
+    texts = {path.name.removesuffix(".ftl"): path.read_text("utf-8") for path in folder.iterdir()}
+    return Words.of({SOURCE_LANGUAGE: texts[SOURCE_LANGUAGE], **texts})

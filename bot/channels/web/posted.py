@@ -1,0 +1,58 @@
+"""What a form brings, read into plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from bot.channels.web.headers import body
+from flows.core.address import SHARE_CODE, Address, read_token
+
+_FIELDS_MAX = 12
+
+
+class NotAForm(Exception):
+    """What was sent is not a form as our pages send it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One form."""
+
+    fields: Mapping[str, str]
+
+    @property
+    def event(self) -> str:
+        return self.fields.get("event", "")
+
+    @property
+    def csrf(self) -> str:
+        return self.fields.get("csrf", "")
+
+    @property
+    def place(self) -> Address | None:
+        """The screen that it was sent from."""
+        link = read_token(self.fields.get("at", ""))
+        return link.address if link else None
+
+    @property
+    def via(self) -> str | None:
+        return share_code(self.fields.get("via", ""))
+
+
+def share_code(text: str) -> str | None:
+    """A share code, if it is one."""
+    return text if SHARE_CODE.fullmatch(text) else None
+
+
+async def posted(request: Request) -> Posted:
+    """Read a form. Raises TooLong or NotAForm."""
+    kind, _, _ = request.headers.get("content-type", "").partition(";")
+    if kind.strip().lower() != "application/x-www-form-urlencoded":
+        raise NotAForm
+    text = (await body(request)).decode("ascii", "replace")
+    try:
+        return Posted(dict(parse_qsl(text, keep_blank_values=True, max_num_fields=_FIELDS_MAX)))
+    except ValueError as error:
+        raise NotAForm from error

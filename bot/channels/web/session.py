@@ -1,0 +1,68 @@
+"""The two cookies: who somebody is (set by their first POST, so crawlers get none), and a note shown once.
+
+Nothing about a person is in them: the first holds a random account id, the second a sentence of the bot's own that
+a redirect brings along.
+"""
+
+import hashlib
+import re
+
+from itsdangerous import BadSignature, Signer, URLSafeSerializer
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.channels.web.site import Site
+from bot.store import Account
+
+CHANNEL = "web"
+_YEAR_S = 365 * 24 * 3600
+_NOTE_S = 60  # a redirect that takes longer than this goes without its note
+_ACCOUNT_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+class Session:
+    """Reads and writes the cookies."""
+
+    def __init__(self, site: Site) -> None:
+        prefix = "__Host-" if site.secure else ""  # browsers take such a cookie over https for this very host only
+        self._secure = site.secure
+        self._who, self._said = f"{prefix}gocua", f"{prefix}gocua-note"
+        self._signer = Signer(site.secret, salt="web-who", key_derivation="hmac", digest_method=hashlib.sha256)
+        self._notes = URLSafeSerializer(
+            site.secret, salt="web-note", signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha256}
+        )
+
+    def account(self, request: Request) -> Account | None:
+        """Who the cookie says this is; None for a stranger or a cookie that we did not sign."""
+        try:
+            id = self._signer.unsign(request.cookies.get(self._who, "")).decode()
+        except BadSignature:
+            return None
+        return Account(CHANNEL, id) if _ACCOUNT_ID.fullmatch(id) else None
+
+    def keep(self, response: Response, account: Account) -> None:
+        """Let the browser remember for a year who it is."""
+        self._set(response, self._who, self._signer.sign(account.id).decode(), _YEAR_S)
+
+    def note(self, request: Request, path: str) -> str | None:
+        """The note that waits for the page of this path."""
+        try:
+            to, text = self._notes.loads(request.cookies.get(self._said, ""))
+        except (BadSignature, ValueError):
+            return None
+        return str(text) if to == path else None
+
+    def keep_note(self, response: Response, path: str, note: str | None) -> None:
+        """Send a note along with a redirect to this path; without one, what waited is dropped."""
+        if note is None:
+            self.drop_note(response)
+        else:
+            signed = self._notes.dumps([path, note])
+            self._set(response, self._said, signed if isinstance(signed, str) else signed.decode(), _NOTE_S)
+
+    def drop_note(self, response: Response) -> None:
+        """The note was shown, or is no longer meant."""
+        response.delete_cookie(self._said, secure=self._secure, httponly=True, samesite="lax")
+
+    def _set(self, response: Response, name: str, value: str, max_age_s: int) -> None:
+        response.set_cookie(name, value, max_age=max_age_s, secure=self._secure, httponly=True, samesite="lax")

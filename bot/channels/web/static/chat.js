@@ -1,0 +1,152 @@
+/* The chat: what is pressed or typed is sent without leaving the page, and the answer is appended under it.
+   Everything works without this file. Written in ES2017 without modules, for old Android browsers; a browser that
+   cannot read it shows pages instead. See docs/decisions/0003-web-script.md. */
+(function () {
+  "use strict";
+  const talk = document.getElementById("talk");
+  const status = document.getElementById("status");
+  const words = document.body.dataset;
+  const PATIENCE_MS = 30000, HINT_MS = 500, KEPT_TURNS = 30;
+  if (!talk || !window.fetch || !window.DOMParser || !window.URLSearchParams || !history.pushState) return;
+  document.documentElement.className = "js";
+
+  let place = (history.state && history.state.place) || 0; // how many turns deep this page is
+  let shown = here();
+  let asked = 0; // the last question sent; answers to earlier ones are dropped
+  let busy = false;
+
+  function here() { return location.pathname + location.search; }
+  function screen() { return document.getElementById("screen"); }
+
+  screen().dataset.place = place;
+  history.replaceState({ place: place }, "");
+
+  async function ask(url, body) {
+    const stop = window.AbortController ? new AbortController() : null;
+    const timer = setTimeout(function () { if (stop) stop.abort(); }, PATIENCE_MS);
+    try {
+      const answer = await fetch(url, {
+        method: body ? "POST" : "GET", body: body || undefined, credentials: "same-origin", signal: stop ? stop.signal : undefined,
+      });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const section = page.getElementById("screen");
+      if (!section) throw new Error("no screen in the answer");
+      const stayed = body && answer.url.split("?")[0] === new URL(url, location.href).href; // trouble: not redirected
+      return { url: stayed ? shown : answer.url, title: page.title, language: page.documentElement.lang, section: section };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  function settle(section) { // an old turn keeps its words and loses its buttons
+    section.className = "turn old";
+    section.querySelectorAll(".rows, .say").forEach(function (part) { part.remove(); });
+    section.querySelectorAll("h1").forEach(function (old) {
+      const title = document.createElement("h2");
+      title.textContent = old.textContent;
+      old.replaceWith(title);
+    });
+    [section].concat(Array.from(section.querySelectorAll("[id]"))).forEach(function (part) { part.removeAttribute("id"); });
+  }
+
+  function bubble(text, at) { // what the person pressed or typed
+    const line = document.createElement("div");
+    line.className = "did";
+    line.dataset.place = at;
+    line.innerHTML = '<p><span class="hide"></span> <span></span></p>';
+    line.querySelectorAll("span")[0].textContent = words.you;
+    line.querySelectorAll("span")[1].textContent = text;
+    return talk.appendChild(line);
+  }
+
+  function append(answer, at, did) {
+    const old = screen();
+    if (old) settle(old);
+    const said = did ? bubble(did, at) : null;
+    const section = document.importNode(answer.section, true);
+    section.className = "turn fresh";
+    section.dataset.place = at;
+    talk.appendChild(section);
+    while (talk.children.length > KEPT_TURNS) talk.firstElementChild.remove();
+    document.title = answer.title;
+    place = at;
+    (said || section).scrollIntoView();
+    document.getElementById("here").focus({ preventScroll: true });
+  }
+
+  async function step(url, body, did, pressed) {
+    if (busy) return;
+    const number = ++asked;
+    busy = true;
+    screen().classList.add("waiting");
+    if (pressed) pressed.classList.add("pressed");
+    status.textContent = "";
+    const hint = setTimeout(function () { status.textContent = words.wait; }, HINT_MS);
+    try {
+      const answer = await ask(url, body);
+      if (number !== asked) return;
+      if (answer.language !== document.documentElement.lang) return location.assign(answer.url);
+      history.pushState({ place: place + 1 }, "", answer.url);
+      shown = here();
+      append(answer, place + 1, did);
+      status.textContent = "";
+    } catch (error) {
+      if (number === asked) status.textContent = words.fail; // the same form may be sent again: it counts once
+    } finally {
+      clearTimeout(hint);
+      if (number === asked) busy = false;
+      document.querySelectorAll(".waiting, .pressed").forEach(function (part) { part.classList.remove("waiting", "pressed"); });
+    }
+  }
+
+  async function back(at) { // Back and Forward: what came after goes, the screen is drawn anew
+    const number = ++asked;
+    try {
+      const answer = await ask(here());
+      if (number !== asked) return;
+      Array.from(talk.children).forEach(function (part) { if (Number(part.dataset.place) >= at) part.remove(); });
+      append(answer, at, null);
+      status.textContent = "";
+    } catch (error) {
+      if (number === asked) location.reload();
+    } finally {
+      if (number === asked) busy = false;
+    }
+  }
+
+  talk.addEventListener("submit", function (event) {
+    const form = event.target, body = new URLSearchParams();
+    const typed = form.querySelector("[name=text]"), button = form.querySelector("button");
+    event.preventDefault();
+    new FormData(form).forEach(function (value, name) { body.append(name, value); });
+    step(form.getAttribute("action"), body, typed ? typed.value : button.lastElementChild.textContent, button);
+  });
+
+  document.addEventListener("click", function (event) {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
+    const link = event.target.closest("a.go");
+    if (link) {
+      event.preventDefault();
+      return step(link.getAttribute("href"), null, link.dataset.did || (link.querySelector("span") || link).textContent, link);
+    }
+    const share = event.target.closest(".share > summary");
+    if (share && navigator.share) {
+      event.preventDefault();
+      return navigator.share({ text: share.dataset.text, url: share.dataset.url }).catch(function (error) {
+        if (error.name !== "AbortError") share.parentNode.open = true;
+      });
+    }
+    const copy = event.target.closest(".copy");
+    if (copy) {
+      copy.parentNode.querySelector("input").select();
+      status.textContent = document.execCommand("copy") ? words.copied : "";
+    }
+  });
+
+  window.addEventListener("popstate", function (event) {
+    if (here() === shown && !event.state) return; // only the part after # changed
+    shown = here();
+    back((event.state && event.state.place) || 0);
+  });
+  window.addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
+})();

@@ -1,0 +1,78 @@
+"""The bot's Telegram side in one process with the fake Bot API, for tests."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+
+from bot import serve
+from bot.channels.telegram.service import Setting, TelegramService
+from bot.config import Flood
+from bot.guard import Guard
+from bot.store.sqlite import SqliteStore
+from bot.turns import Turns
+from flows.core.library import Library
+from tests.fakes.botapi import FakeBotApi, Phone
+
+SECRET = "fake-secret_1"
+PATIENT = Flood(burst=1000, per_second=1000)
+
+
+@dataclass
+class House:
+    """A running bot and the Bot API that it talks to."""
+
+    api: FakeBotApi
+    store: SqliteStore
+    turns: Turns
+    service: TelegramService
+
+    def phone(self, user_id: int = 1) -> Phone:
+        return Phone(self.api, user_id)
+
+    async def facts(self, kind: str | None = None) -> list[str]:
+        """Kinds of all facts so far."""
+        return [row["kind"] async for row in self.store.journal(None, kind)]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a house is set up."""
+
+    library: Callable[[], Library]
+    database: Path
+    webhook: bool = False
+    flood: Flood = PATIENT
+    photos: Path = Path("guides")
+    admins: tuple[str, ...] = ()
+
+
+@asynccontextmanager
+async def running(api: FakeBotApi, plan: Plan) -> AsyncIterator[House]:
+    """Run the bot for the time of a block; leaving it is a clean end of the program."""
+    store = await SqliteStore.open(str(plan.database))
+    turns = Turns(store, plan.library, lambda account: "admin" if account.id in plan.admins else "citizen")
+    server, serving, url = None, None, None
+    if plan.webhook:
+        app = Starlette()
+        server = serve.web_server(app, "127.0.0.1", 0)
+        serving = asyncio.create_task(server.serve())
+        url = f"http://127.0.0.1:{await server.listening()}/telegram"
+    setting = Setting(api.token, api.api_base, url, SECRET if url else None)
+    service = TelegramService(setting, store, turns, Guard(plan.flood), plan.photos)
+    if server is not None:
+        app.router.routes.extend(service.routes)
+    work = asyncio.create_task(service.run())
+    try:
+        yield House(api, store, turns, service)
+    finally:
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+        await service.close()
+        if server is not None and serving is not None:
+            server.should_exit = True
+            await serving
+        await store.close()

@@ -1,0 +1,76 @@
+"""A web channel to be tested: a real store, a small library, the app as `make_app` gives it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+
+from bot.channels.web import Site, make_app
+from bot.channels.web.app import Admit
+from bot.config import load_config
+from bot.loader import build_library, load_words, read_shelf
+from bot.store.sqlite import SqliteStore
+from bot.turns import Turns
+from flows.core.library import Library
+
+GUIDES = Path(__file__).parent / "guides"
+ROOT = Path(__file__).parents[2]
+SECRET = "a secret of 32 characters or more"
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    config = load_config(ROOT / "config.yaml")
+    return build_library(read_shelf(GUIDES), load_words(), config)
+
+
+@dataclass
+class House:
+    """A running web channel without a server."""
+
+    app: Starlette
+    store: SqliteStore
+    library: Library
+
+    async def facts(self) -> list[dict[str, Any]]:
+        return [fact async for fact in self.store.journal(None, None)]
+
+    async def kinds(self) -> list[str]:
+        return [fact["kind"] for fact in await self.facts()]
+
+
+@dataclass(frozen=True)
+class Builder:
+    """Opens houses in a folder of their own."""
+
+    folder: Path
+    library: Library
+    site: Site
+
+    @asynccontextmanager
+    async def open(self, admit: Admit | None = None, **settings: Any) -> AsyncIterator[House]:
+        store = await SqliteStore.open(str(self.folder / "test.db"))
+        try:
+            turns = Turns(store, lambda: self.library, lambda _: "citizen")
+            yield House(make_app(turns, replace(self.site, **settings), admit), store, self.library)
+        finally:
+            await store.close()
+
+    def play(self, scene: Callable[[House], Awaitable[None]], admit: Admit | None = None, **settings: Any) -> None:
+        """Run a scene in a house that is opened for it."""
+
+        async def run() -> None:
+            async with self.open(admit, **settings) as house:
+                await scene(house)
+
+        asyncio.run(run())
+
+
+@pytest.fixture
+def house(tmp_path: Path, library: Library) -> Builder:
+    return Builder(tmp_path, library, Site(SECRET, GUIDES))
