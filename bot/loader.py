@@ -14,7 +14,7 @@ from pydantic import Field, RootModel
 from bot.config import Config
 from bot.talks import Talk, TalkFile
 from bot.yamltext import Document, model, read, read_text
-from flows.core.address import ID
+from flows.core.address import GUIDE_ID_MAX_CHARS, ID
 from flows.core.guide import Guide, GuideFile, Text
 from flows.core.issue import Issue
 from flows.core.library import Catalogue, House, Library, Topic
@@ -102,8 +102,8 @@ def read_shelf(folder: Path, last: Shelf | None = None) -> Shelf:
         else []
     )
     for path in paths:
-        if not ID.fullmatch(path.name) or len(path.name) > 24:
-            mend = "đặt tên bằng a-z, 0-9 và dấu gạch nối, tối đa 24 ký tự"
+        if not ID.fullmatch(path.name) or len(path.name) > GUIDE_ID_MAX_CHARS:
+            mend = f"đặt tên bằng a-z, 0-9 và dấu gạch nối, tối đa {GUIDE_ID_MAX_CHARS} ký tự"
             issues.append(
                 Issue(f"{folder.name}/{path.name}", 1, 1, "guide-id", "tên thư mục không dùng làm mã bài được", mend)
             )
@@ -161,15 +161,21 @@ def _in_order(guides: Mapping[str, Guide]) -> list[str]:
 
 def _topics(document: Document) -> tuple[Topic, ...]:
     rows = None if document.issues else model(document, TopicsFile, document.data)
-    topics = []
+    topics: dict[str, Topic] = {}
     for place, row in enumerate(rows.root if rows else ()):
-        if "id" not in row or SOURCE_LANGUAGE not in row:
-            document.issues.append(
-                document.issue((place,), "key-missing", "nhóm thiếu id hoặc vi", "viết {id: …, vi: …}")
-            )
+        id = row.get("id", "")
+        if not id or SOURCE_LANGUAGE not in row:
+            slip = document.issue((place,), "key-missing", "nhóm thiếu id hoặc vi", "viết {id: …, vi: …}")
+        elif not ID.fullmatch(id) or len(id) > GUIDE_ID_MAX_CHARS:
+            mend = f"chỉ gồm a-z, 0-9 và dấu gạch nối, tối đa {GUIDE_ID_MAX_CHARS} ký tự"
+            slip = document.issue((place, "id"), "topic-id", f"“{id}” không dùng làm mã nhóm được", mend)
+        elif id in topics:
+            slip = document.issue((place, "id"), "topic-id", f"mã nhóm “{id}” dùng hai lần", "đặt mã khác")
+        else:
+            topics[id] = Topic(id, {language: title for language, title in row.items() if language != "id"})
             continue
-        topics.append(Topic(row["id"], {language: title for language, title in row.items() if language != "id"}))
-    return tuple(topics)
+        document.issues.append(slip)
+    return tuple(topics.values())
 
 
 def _digest(contents: Mapping[str, bytes]) -> str:

@@ -12,7 +12,7 @@ import structlog
 import flows
 from bot.metrics import TURNS
 from bot.store import Account, Debt, Loaded, Saving, Store
-from flows.core.address import Address
+from flows.core.address import HOME, Address
 from flows.core.event import Event, Origin, Role
 from flows.core.fact import Noted
 from flows.core.library import Library
@@ -28,6 +28,11 @@ def fresh_id() -> str:
     return secrets.token_urlsafe(16)
 
 
+def now() -> datetime:
+    """The moment, UTC. Tests put another clock in its place."""
+    return datetime.now(UTC)
+
+
 def origin(
     channel: str,
     id: str,
@@ -37,7 +42,7 @@ def origin(
     order: int | None = None,
 ) -> Origin:
     """The origin of an event that comes in now. `id` is the channel's own id of it."""
-    return Origin(f"{channel}:{id}", datetime.now(UTC), fresh_id(), channel, place, order, via)
+    return Origin(f"{channel}:{id}", now(), fresh_id(), channel, place, order, via)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class Turns:
         """
         async with self._line(account):
             loaded = await self._store.load(account, event.origin.id)
-            person = self._person(account, loaded, event.origin.seed)
+            person = self._person(account, loaded)
             if loaded.known:
                 return Answer(person, (flows.standing(person, self.library),), loaded.serial, known=True)
             turn = self._play(person, event)
@@ -104,7 +109,7 @@ class Turns:
     async def look(self, account: Account, address: Address | None = None) -> tuple[Person, Screen]:
         """The screen of an address (of where the person stands, without one). Nothing is changed or noted."""
         loaded = await self._store.load(account, "")
-        person = self._person(account, loaded, account.id)
+        person = self._person(account, loaded)
         if address is None:
             return person, flows.standing(person, self.library)
         return person, flows.view(address, person, self.library)
@@ -116,21 +121,25 @@ class Turns:
 
     async def forget_due(self, now: datetime) -> int:
         """Forget everybody whose time has come; says how many."""
-        due = await self._store.due(now)
-        for one in due:
+        count = 0
+        for one in await self._store.due(now):
             async with self._line(one.account):
                 loaded = await self._store.load(one.account, "")
-                person = self._person(one.account, loaded, one.key)
+                person = self._person(one.account, loaded)
                 if person.key != one.key or person.forget_at is None or person.forget_at > now:
                     continue
+                via = {run.id: run.via for run in person.runs.values()}
                 facts = leaving(person, "forgotten")
-                await self._store.forget(one, [Noted(now, None, one.account.channel, None, fact) for fact in facts])
-        return len(due)
+                channel = one.account.channel
+                await self._store.forget(one, [Noted(now, None, channel, via[fact.run], fact) for fact in facts])
+                count += 1
+        return count
 
-    def _person(self, account: Account, loaded: Loaded, fresh: str) -> Person:
+    def _person(self, account: Account, loaded: Loaded) -> Person:
+        """Who was loaded; for a stranger a fresh key, which no account, run or event can be told from."""
         role = self._role(account)
         if loaded.key is None or loaded.state is None:
-            return Person(fresh, role=role)
+            return Person(fresh_id(), role=role)
         return load(loaded.key, loaded.state, role)
 
     def _play(self, person: Person, event: Event) -> Turn:
@@ -139,8 +148,13 @@ class Turns:
             return flows.advance(person, event, self.library)
         except Exception:
             log.exception("turn failed", event_id=event.origin.id, kind=type(event).__name__)
-            calm = replace(person, note="note-trouble", seen_at=event.origin.at)
+        calm = replace(person, note="note-trouble", seen_at=event.origin.at)
+        try:
             return Turn(calm, (flows.standing(calm, self.library),), ())
+        except Exception:
+            log.exception("screen failed", event_id=event.origin.id, address=calm.place.token)
+        calm = calm.at(HOME, calm.note)
+        return Turn(calm, (flows.standing(calm, self.library),), ())
 
     @asynccontextmanager
     async def _line(self, account: Account) -> AsyncIterator[None]:

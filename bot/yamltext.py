@@ -71,7 +71,8 @@ def read_text(text: str, file: str) -> Document:
     """The same for a text that is already in memory."""
     document = Document(file)
     try:
-        node = yaml.CSafeLoader(text).get_single_node()
+        deep = _too_deep(text)
+        node = None if deep else yaml.CSafeLoader(text).get_single_node()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -79,10 +80,23 @@ def read_text(text: str, file: str) -> Document:
         return _broken(
             document, line, column, what, "xem lại dấu cách đầu dòng, dấu hai chấm, ngoặc ở dòng này và dòng trên"
         )
+    if deep is not None:
+        return _broken(document, *deep, f"lồng sâu quá {_MAX_DEPTH} tầng", "bỏ bớt ngoặc hay dấu gạch đầu dòng")
     if node is None:
         return _broken(document, 1, 1, "tệp trống", "chép một bài khác làm mẫu")
     document.data = _Reader(document).value(node, ())
     return document
+
+
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Where the nesting passes _MAX_DEPTH. Found from events: building nodes of great depth overflows C's stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_DEPTH:
+            mark = event.start_mark
+            return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return None
 
 
 def _broken(document: Document, line: int, column: int, what: str, mend: str) -> Document:
@@ -100,7 +114,7 @@ class _Reader:
     def value(self, node: yaml.Node, path: Path_) -> Any:
         marks = self._document.marks
         marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
-        if id(node) in self._met or len(path) > _MAX_DEPTH:
+        if id(node) in self._met:
             self._add(path, "yaml-alias", "chỗ này dùng lại một đoạn bằng & và *", "viết hẳn đoạn đó ra")
             return ""
         self._met.add(id(node))
@@ -146,6 +160,7 @@ def model(document: Document, kind: type[M], data: Any) -> M | None:
 def _slip(document: Document, detail: ErrorDetails) -> Issue:
     """Say one of pydantic's errors in an editor's words."""
     path, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
+    path = path[:-1] if path and path[-1] == "[key]" else path  # pydantic's mark for a slip in the key itself
     name = str(path[-1]) if path else ""
     match kind:
         case "missing":

@@ -11,9 +11,9 @@ from bot.store.sqlite import SqliteStore, path_of
 
 
 def _date(text: str) -> datetime:
-    """A day or a moment; without a zone it is taken as UTC, like the journal's own times."""
+    """A day or a moment as UTC, like the journal's own times; without a zone it is taken as one of those."""
     moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from bot.checks.overlays import stamps
 from bot.config import load_config
 from bot.loader import read_shelf
 
-_OF = re.compile(r"^of:.*\n", re.MULTILINE)
+_OF = re.compile(r"^of:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

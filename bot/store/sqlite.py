@@ -89,6 +89,7 @@ class SqliteStore:
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
+        self._closed = False
         self._worker = asyncio.create_task(self._serve(), name="store")
 
     @classmethod
@@ -111,6 +112,7 @@ class SqliteStore:
         return cls(connection)
 
     async def load(self, account: Account, event: str) -> Loaded:
+        self._check_open()
         done: asyncio.Future[Loaded] = asyncio.get_running_loop().create_future()
         self._asked.append((account, event, done))
         self._work.set()
@@ -180,7 +182,8 @@ class SqliteStore:
                 return
 
     async def close(self) -> None:
-        """Finish what was asked for, then close."""
+        """Finish what was asked for, then close; whoever comes later gets StoreUnavailable."""
+        self._closed = True
         while self._asked or self._requests or not self._idle.is_set():
             await self._idle.wait()
             await asyncio.sleep(0)
@@ -189,6 +192,7 @@ class SqliteStore:
         await self._connection.close()
 
     async def _write(self, rows: Sequence[tuple[str, dict[str, Any]]]) -> None:
+        self._check_open()
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._requests.append(_Request(rows, done))
         self._work.set()
@@ -198,7 +202,12 @@ class SqliteStore:
         """The text of a statement. Run by aiosqlite's calls of one hop; aiosql's own take two or three."""
         return str(getattr(self._queries, name).sql)
 
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreUnavailable("the store is closed")
+
     async def _read(self, name: str, **values: str | int | None) -> list[aiosqlite.Row]:
+        self._check_open()
         try:
             return list(await self._connection.execute_fetchall(self._sql(name), values))
         except sqlite3.Error as error:

@@ -1,7 +1,7 @@
 """Take the pictures of the docs from the real program: `make pictures`, then look at them before committing.
 
 Starts the web chat on a database of its own, walks one conversation in Chromium at the width of a small phone, and
-writes a PNG for each stop. Marks ①②③ are laid over a few, to be named in guides/README.md.
+writes a PNG for each stop. Marks A, B, C … are laid over a few, to be named in guides/README.md.
 """
 
 import os
@@ -22,13 +22,13 @@ WIDTH, HEIGHT = 360, 720  # CSS pixels
 SCALE = 2
 GUIDE = "/guide/eid-install"
 
-# Lay a numbered mark over the upper right corner of each element named by a selector and a part of its text.
+# Lay a lettered mark over the upper right corner of each element named by a selector and a part of its text.
 _MARK = """(wanted) => wanted.forEach(([selector, words], n) => {
   const all = Array.from(document.querySelectorAll("#screen " + selector));
   const element = all.find((one) => one.textContent.includes(words));
   if (!element) throw new Error("nothing to mark: " + selector + " " + words);
   const box = element.getBoundingClientRect(), mark = document.createElement("b");
-  mark.textContent = String(n + 1);
+  mark.textContent = String.fromCharCode(65 + n);
   Object.assign(mark.style, {
     position: "absolute", top: (box.top + window.scrollY - 11) + "px", left: (Math.min(box.right, 338) - 16) + "px",
     width: "26px", height: "26px", borderRadius: "50%", background: "#b3261e", color: "#fff", zIndex: 9,
@@ -56,12 +56,15 @@ def running() -> Iterator[str]:
 
 
 def shoot(page: Page, name: str, marks: list[tuple[str, str]] | None = None, *, whole: bool = False) -> None:
-    """Write a picture of what the phone shows, or of the whole page down to its buttons."""
+    """Write a picture of what the phone shows, or of the whole screen down to its last button."""
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(400)  # until the card has risen
+    if whole:
+        bottom = page.evaluate("document.querySelector('#screen .say').getBoundingClientRect().top + window.scrollY")
+        page.set_viewport_size({"width": WIDTH, "height": int(bottom)})
     if marks:
         page.evaluate(_MARK, marks)
-    page.screenshot(path=HERE / f"{name}.png", full_page=whole)
+    page.screenshot(path=HERE / f"{name}.png")
 
 
 def press(page: Page, label: str) -> None:
@@ -91,6 +94,7 @@ def editing(page: Page, base: str) -> None:
     """The pictures of guides/README.md: which line of guide.yaml comes out where."""
 
     def stop(path: str, name: str, marks: list[tuple[str, str]]) -> None:
+        page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
         page.goto(base + GUIDE + path)
         shoot(page, name, marks, whole=True)
 
@@ -100,7 +104,7 @@ def editing(page: Page, base: str) -> None:
     stop("/phone", "guide-choice", [(".says p", "loại nào"), (".button", "Android"), (".button", "iPhone")])
     stop("/play", "guide-step", [(".says p", "CH Play"), (".button", "Mở trang VNeID")])
     stop("/play/stuck", "guide-stuck", [(".button", "không tương thích"), (".button", "Không tìm thấy")])
-    stop("/play/login", "guide-remedy", [("h1", "đăng nhập"), (".says p", "Nhập tài khoản"), (".button", "Cài một")])
+    stop("/play/login", "guide-remedy", [("h1", "đăng nhập"), (".says p", "Nhập tài khoản"), (".button", "Cài ứng dụng từ")])
 
 
 def main() -> None:

@@ -14,6 +14,6 @@ _NOT_WORD = re.compile(r"[^0-9a-z]+")
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case ASCII letters and digits, words parted by one space: `Cài VNeID ở đâu?` → `cai vneid o dau`."""
-    bare = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
+    bare = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d")
     visible = (c for c in bare if unicodedata.category(c) not in ("Mn", "Cf"))
     return _NOT_WORD.sub(" ", "".join(visible)).strip()

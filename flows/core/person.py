@@ -67,9 +67,9 @@ class Person:
     def open_runs(self) -> tuple[Run, ...]:
         return tuple(run for run in self.runs.values() if run.state == "open")
 
-    def open_run(self, guide: str) -> Run | None:
-        run = self.runs.get(guide)
-        return run if run is not None and run.state == "open" else None
+    def run_of(self, *guides: str) -> Run | None:
+        """The latest run of a guide: under the first of these ids (today's, then former ones) that has one."""
+        return next((self.runs[id] for id in guides if id in self.runs), None)
 
     def at(self, place: Address, note: str | None = None) -> "Person":
         return replace(self, place=place, note=note)

@@ -29,15 +29,17 @@ def _inline(tokens: Sequence[Token], tags: dict[str, str], text: Callable[[str],
 def _blocks(markdown: str, tags: dict[str, str], text: Callable[[str], str]) -> str:
     out: list[str] = []
     numbers: list[int | None] = []
+    last = ""
     for token in _PARSER.parse(markdown):
         match token.type:
             case "inline":
                 out.append(_inline(token.children or (), tags, text))
             case "paragraph_open" | "paragraph_close" if numbers:
-                pass
+                out.append(tags["break"] if (last, token.type) == ("paragraph_close", "paragraph_open") else "")
             case "ordered_list_open" | "bullet_list_open":
-                numbers.append(int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else None)
-                out.append(tags[token.type])
+                start = int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else None
+                out.append((tags["nested"] if numbers else "") + _opening(tags[token.type], start))
+                numbers.append(start)
             case "ordered_list_close" | "bullet_list_close":
                 numbers.pop()
                 out.append(tags[token.type])
@@ -47,7 +49,13 @@ def _blocks(markdown: str, tags: dict[str, str], text: Callable[[str], str]) -> 
                 numbers[-1] = number + 1 if number is not None else None
             case _:
                 out.append(tags.get(token.type, ""))
+        last = token.type
     return "".join(out).strip()
+
+
+def _opening(tag: str, start: int | None) -> str:
+    """The tag that opens a list; in HTML it says where the numbers start, unless from 1."""
+    return tag.replace(">", f' start="{start}">') if start not in (None, 1) else tag
 
 
 _LINES = {
@@ -59,6 +67,7 @@ _LINES = {
     "bullet_list_close": "\n",
     "item": "",
     "list_item_close": "\n",
+    "nested": "\n",
 }
 _TELEGRAM = _LINES | {"strong_open": "<b>", "strong_close": "</b>", "em_open": "<i>", "em_close": "</i>"}
 _WEB = {
@@ -71,6 +80,7 @@ _WEB = {
     "bullet_list_close": "</ul>",
     "item": "<li>",
     "list_item_close": "</li>",
+    "nested": "",
     "strong_open": "<strong>",
     "strong_close": "</strong>",
     "em_open": "<em>",

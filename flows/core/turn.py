@@ -82,7 +82,7 @@ def standing(flows: Flows, person: Person, library: Library) -> Screen:
 
 def advance(flows: Flows, person: Person, event: Event, library: Library) -> Turn:
     """Play one event. Pure: the same arguments give the same turn."""
-    origin = event.origin
+    origin, began = event.origin, person
     person, facts = _forgotten_if_due(person, origin)
     was = person
     person = replace(person, note=None, seen_at=origin.at, place=origin.place or person.place)
@@ -97,7 +97,7 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     return Turn(
         person=after,
         screens=(screen,),
-        facts=_noted((*facts, *outcome.facts), after, origin),
+        facts=_noted((*facts, *outcome.facts), began, after, origin),
         erased=was.key if after.key != was.key else None,
     )
 
@@ -183,9 +183,10 @@ def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Libr
     return Outcome(person)
 
 
-def _noted(facts: tuple[Fact, ...], person: Person, origin: Origin) -> tuple[Noted, ...]:
+def _noted(facts: tuple[Fact, ...], before: Person, person: Person, origin: Origin) -> tuple[Noted, ...]:
+    """Facts as the journal keeps them: a run's facts are credited as the run is, also those that end it."""
     key = person.key if person.consent else None
-    via_of_run = {run.id: run.via for run in person.runs.values()}
+    via_of_run = {run.id: run.via for run in (*before.runs.values(), *person.runs.values())}
     return tuple(
         Noted(
             at=origin.at,

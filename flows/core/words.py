@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -26,7 +27,7 @@ def _format(bundle: FluentBundle, id: str, values: Mapping[str, str | int]) -> t
     return str(text), list(errors)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """All sentences of all languages."""
 
@@ -57,10 +58,14 @@ class Words:
         """The sentence of this id. Falls back to Vietnamese; raises WordMissing where that has none."""
         if not values and (text := self.plain.get((language, id))) is not None:
             return text
+        return self._said(language, id, tuple(values.items()))
+
+    @lru_cache(maxsize=8192)  # noqa: B019 (one Words a program; a sentence with the same values is the same sentence)
+    def _said(self, language: str, id: str, values: tuple[tuple[str, str | int], ...]) -> str:
         for code in (language, SOURCE_LANGUAGE):
             bundle = self.bundles.get(code)
             if bundle is not None and bundle.has_message(id):
-                text, errors = _format(bundle, id, values)
+                text, errors = _format(bundle, id, dict(values))
                 if errors:
                     raise WordMissing(f"{id} ({code}): {errors}")
                 return text

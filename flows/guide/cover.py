@@ -6,7 +6,7 @@ from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Button, Do, Go, Row, Screen, Share
-from flows.guide.places import cover_of, open_run_of
+from flows.guide.places import cover_of, open_run_of, run_of
 
 
 def _facts(guide: Guide, say: Say) -> list[str]:
@@ -42,7 +42,8 @@ def _before(guide: Guide, person: Person, library: Library, say: Say) -> list[Ro
     """Guides to do first, unless done."""
     rows: list[Row] = []
     for id in guide.needs.guides:
-        needed, run = library.guide(id, person.language), person.runs.get(id)
+        needed = library.guide(id, person.language)
+        run = run_of(needed, person) if needed else None
         if needed and not (run and run.state == "finished"):
             rows.append((Go(say("cover-before", title=needed.title), cover_of(needed)),))
     return rows

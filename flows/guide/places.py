@@ -1,5 +1,7 @@
 """Where a person stands in a guide: the addresses of its screens, and the way back when an edit took a step away."""
 
+from dataclasses import replace
+
 from flows.core.address import Address, address
 from flows.core.guide import Guide, Step
 from flows.core.person import Person, Run
@@ -10,9 +12,21 @@ def cover_of(guide: Guide) -> Address:
 
 
 def run_of(guide: Guide, person: Person) -> Run | None:
-    """The person's latest run of this guide, under its id today or any it had formerly."""
-    runs = (person.runs.get(id) for id in (guide.id, *guide.formerly))
-    return next((run for run in runs if run is not None), None)
+    """The person's latest run of this guide, under its id today or any it had formerly, in step ids of today."""
+    run = person.run_of(guide.id, *guide.formerly)
+    return _in_ids_of_today(run, guide) if run is not None and guide.renamed else run
+
+
+def _in_ids_of_today(run: Run, guide: Guide) -> Run:
+    def today(id: str) -> str:
+        step = guide.step(id)
+        return step.id if step else id
+
+    came: dict[str, str] = {}
+    for to, before in run.came.items():
+        came.setdefault(today(to), today(before))
+    answers = {today(asked): today(answer) for asked, answer in run.answers.items()}
+    return replace(run, step=today(run.step), came=came, answers=answers)
 
 
 def open_run_of(guide: Guide, person: Person) -> Run | None:
@@ -21,7 +35,11 @@ def open_run_of(guide: Guide, person: Person) -> Run | None:
 
 
 def nearest(guide: Guide, id: str, run: Run | None) -> Step | None:
-    """The step of this id, or the nearest earlier one of the run that is still there; None where there is none."""
+    """The step of this id, or the nearest earlier one of the run that is still there.
+
+    Where the whole way that the run came is gone, the first step; None for an id that the run never came to.
+    """
+    known = run is not None and id in run.came
     passed: set[str] = set()
     while id and id not in passed:
         step = guide.step(id)
@@ -29,4 +47,4 @@ def nearest(guide: Guide, id: str, run: Run | None) -> Step | None:
             return step
         passed.add(id)
         id = run.came.get(id, "") if run else ""
-    return None
+    return guide.first if known else None

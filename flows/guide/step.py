@@ -34,12 +34,13 @@ def _answers(guide: Guide, step: Step, chosen: str | None, say: Say) -> list[Row
 def _back(guide: Guide, step: Step, person: Person) -> Address:
     run = run_of(guide, person)
     before = nearest(guide, run.came.get(step.id, ""), run) if run else None
-    return cover_of(guide).under(before.id) if before else cover_of(guide)
+    return cover_of(guide).under(before.id) if before and before.id != step.id else cover_of(guide)
 
 
 def photo_of(guide: Guide, step: Step) -> Photo | None:
+    """The step's picture; none where its file is missing, which the checker tells."""
     picture = step.picture
-    if picture is None:
+    if picture is None or picture.photo not in guide.photos:
         return None
     return Photo(f"{guide.id}/{picture.photo}", guide.photos[picture.photo], picture.alt)
 

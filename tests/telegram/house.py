@@ -12,6 +12,7 @@ from bot import serve
 from bot.channels.telegram.service import Setting, TelegramService
 from bot.config import Flood
 from bot.guard import Guard
+from bot.store import Account
 from bot.store.sqlite import SqliteStore
 from bot.turns import Turns
 from flows.core.library import Library
@@ -32,6 +33,10 @@ class House:
 
     def phone(self, user_id: int = 1) -> Phone:
         return Phone(self.api, user_id)
+
+    @staticmethod
+    def account(id: str) -> Account:
+        return Account("telegram", id)
 
     async def facts(self, kind: str | None = None) -> list[str]:
         """Kinds of all facts so far."""

@@ -2,21 +2,19 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import structlog
-from telegram import Bot, BotCommand, Update
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 import flows
+from bot.channels.telegram.api import Api, wait_of
 from bot.channels.telegram.payer import Payer
 from bot.channels.telegram.read import Addressed, Read, read
 from bot.channels.telegram.render import group_card
-from bot.channels.telegram.wire import call, wait_of
+from bot.channels.telegram.update import Update
 from bot.guard import Guard
 from bot.turns import Turns
 from flows.core.event import Sent
@@ -39,14 +37,14 @@ class Handled:
 class TelegramChannel:
     """Plays updates. Raises StoreUnavailable where an update must come again."""
 
-    def __init__(self, bot: Bot, turns: Turns, payer: Payer, guard: Guard) -> None:
-        self._bot, self._turns, self._payer, self._guard = bot, turns, payer, guard
+    def __init__(self, api: Api, turns: Turns, payer: Payer, guard: Guard) -> None:
+        self._api, self._turns, self._payer, self._guard = api, turns, payer, guard
         self._background: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: Update) -> Handled:
         """Play one update and save it; the screen follows by the payer."""
         try:
-            meant = read(update, self._bot.username)
+            meant = read(update, self._api.username)
         except Exception:
             log.exception("update not understood", update_id=update.update_id)
             return Handled(None)
@@ -77,9 +75,10 @@ class TelegramChannel:
         """Tell Telegram the commands, in every language. Tried until it works."""
         words = self._turns.library.words
         for language in words.languages:
-            commands = [BotCommand(name, words.say(language, f"command-{name}")) for name in flows.COMMANDS]
-            code = None if language == SOURCE_LANGUAGE else language
-            await self._until_done(partial(self._bot.set_my_commands, commands, language_code=code))
+            commands = [
+                {"command": name, "description": words.say(language, f"command-{name}")} for name in flows.COMMANDS
+            ]
+            await self._until_done(commands, None if language == SOURCE_LANGUAGE else language)
 
     async def close(self) -> None:
         """Wait for the answers that are under way."""
@@ -96,7 +95,7 @@ class TelegramChannel:
     async def _answer_query(self, query: str) -> None:
         for _ in range(_ANSWER_TRIES):
             try:
-                await call(self._bot.answer_callback_query(query), "answerCallbackQuery")
+                await self._api.call("answerCallbackQuery", callback_query_id=query)
             except RetryAfter as flood:
                 if wait_of(flood) > _ANSWER_PATIENCE_S:
                     return
@@ -114,25 +113,24 @@ class TelegramChannel:
     async def _answer_group(self, meant: Addressed) -> None:
         """Answer words in a group with links into the private chat. Nobody's place moves, nothing is kept."""
         turn = flows.advance(Person("group"), meant.event, self._turns.library)
-        drawn = group_card(turn.screens[-1], self._bot.username)
-        sending = self._bot.send_message(
-            meant.chat,
-            drawn.texts[0],
-            ParseMode.HTML,
-            reply_markup=drawn.keyboard,
-            reply_to_message_id=meant.message,
-            allow_sending_without_reply=True,
-        )
+        drawn = group_card(turn.screens[-1], self._api.username)
         try:
-            await call(sending, "sendMessage")
+            await self._api.call(
+                "sendMessage",
+                chat_id=meant.chat,
+                text=drawn.texts[0],
+                parse_mode="HTML",
+                reply_markup=drawn.keyboard,
+                reply_parameters={"message_id": meant.message, "allow_sending_without_reply": True},
+            )
         except TelegramError as error:
             log.info("group not answered", error=str(error))
 
-    async def _until_done(self, make: Callable[[], Awaitable[bool]]) -> None:
+    async def _until_done(self, commands: list[dict[str, str]], language: str | None) -> None:
         wait_s = 1.0
         while True:
             try:
-                await call(make(), "setMyCommands")
+                await self._api.call("setMyCommands", commands=commands, language_code=language)
             except NetworkError as error:
                 if isinstance(error, BadRequest):
                     log.error("commands refused", error=str(error))

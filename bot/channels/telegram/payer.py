@@ -7,17 +7,15 @@ sent and the old one loses its keyboard.
 
 import asyncio
 import random
-from collections.abc import Awaitable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import structlog
-from telegram import Bot, InputMediaPhoto, Message
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.channels.telegram.api import Api, wait_of
 from bot.channels.telegram.photos import Photos
 from bot.channels.telegram.render import Card, card
-from bot.channels.telegram.wire import call, wait_of
 from bot.metrics import DEBTS
 from bot.store import Account, Debt, Store, StoreUnavailable
 from bot.turns import Answer, Turns
@@ -44,8 +42,8 @@ class Owing:
 class Payer:
     """Pays debts, one task a person at most."""
 
-    def __init__(self, bot: Bot, store: Store, turns: Turns, photos: Photos) -> None:
-        self._bot, self._store, self._turns, self._photos = bot, store, turns, photos
+    def __init__(self, api: Api, store: Store, turns: Turns, photos: Photos) -> None:
+        self._api, self._store, self._turns, self._photos = api, store, turns, photos
         self._owing: dict[Account, Owing] = {}
         self._tasks: dict[Account, asyncio.Task[None]] = {}
         self._cards: dict[Account, int] = {}  # the live card of each chat, the longest untouched first
@@ -136,7 +134,7 @@ class Payer:
         """Show the newest screen; gives the id of the live card."""
         chat = int(account.id)
         live = self._cards.get(account) or await self._store.card(account)
-        drawn = card(owing.screens[-1], self._bot.username)
+        drawn = card(owing.screens[-1], self._api.username)
         if (
             live is not None
             and owing.pressed == live
@@ -145,26 +143,24 @@ class Payer:
         ):
             return live
         message = await self._sent(chat, drawn)
-        for old in {live, owing.pressed} - {None, message}:
-            await self._quiet(self._bot.edit_message_reply_markup(chat, old), "editMessageReplyMarkup")
+        for old in {old for old in (live, owing.pressed) if old is not None and old != message}:
+            await self._strip(chat, old)
         return message
 
     async def _edited(self, chat: int, message: int, drawn: Card) -> bool:
         """Put a card in the place of a message; False where Telegram does not let that one be edited."""
         try:
             if drawn.photo is not None:
-                media = await self._photos.media(drawn.photo)
-                edited = InputMediaPhoto(media, drawn.texts[0], ParseMode.HTML)
-                shown = await self._call(
-                    self._bot.edit_message_media(edited, chat, message, reply_markup=drawn.keyboard), "editMessageMedia"
-                )
-                await self._photos.remember(drawn.photo, shown)
+                async with self._slots:
+                    await self._photos.edit(chat, message, drawn)
             else:
                 await self._call(
-                    self._bot.edit_message_text(
-                        drawn.texts[0], chat, message, parse_mode=ParseMode.HTML, reply_markup=drawn.keyboard
-                    ),
                     "editMessageText",
+                    chat_id=chat,
+                    message_id=message,
+                    text=drawn.texts[0],
+                    parse_mode="HTML",
+                    reply_markup=drawn.keyboard,
                 )
         except BadRequest as refusal:
             return "message is not modified" in str(refusal).lower()
@@ -172,35 +168,22 @@ class Payer:
 
     async def _sent(self, chat: int, drawn: Card) -> int:
         """Send a card as new messages; gives the id of the last."""
+        if drawn.photo is not None:
+            async with self._slots:
+                return await self._photos.send(chat, drawn)
         for text in drawn.texts[:-1]:
-            await self._call(self._bot.send_message(chat, text, ParseMode.HTML), "sendMessage")
-        if drawn.photo is None:
-            message = await self._call(
-                self._bot.send_message(chat, drawn.texts[-1], ParseMode.HTML, reply_markup=drawn.keyboard),
-                "sendMessage",
-            )
-            return _id(message)
-        media = await self._photos.media(drawn.photo)
-        sending = self._bot.send_photo(
-            chat, media, drawn.texts[-1], parse_mode=ParseMode.HTML, reply_markup=drawn.keyboard
-        )
-        message = await self._call(sending, "sendPhoto")
-        await self._photos.remember(drawn.photo, message)
-        return _id(message)
+            await self._call("sendMessage", chat_id=chat, text=text, parse_mode="HTML")
+        last = drawn.texts[-1]
+        sent = await self._call("sendMessage", chat_id=chat, text=last, parse_mode="HTML", reply_markup=drawn.keyboard)
+        return int(sent["message_id"])
 
-    async def _call(self, calling: Awaitable[Message | bool], method: str) -> Message | bool:
-        async with self._slots:
-            return await call(calling, method)
-
-    async def _quiet(self, calling: Awaitable[Message | bool], method: str) -> None:
-        """A call whose failure changes nothing for the person."""
+    async def _strip(self, chat: int, message: int) -> None:
+        """Take the keyboard of an old card away; where that fails, its buttons still answer."""
         try:
-            await self._call(calling, method)
+            await self._call("editMessageReplyMarkup", chat_id=chat, message_id=message)
         except TelegramError as error:
-            log.debug("left as it is", method=method, error=str(error))
+            log.debug("keyboard left", error=str(error))
 
-
-def _id(message: Message | bool) -> int:
-    """The id of a message that was sent (an edit's result may be just True)."""
-    assert isinstance(message, Message)  # noqa: S101 (what sendMessage and sendPhoto give)
-    return message.message_id
+    async def _call(self, method: str, **parameters: Any) -> Any:
+        async with self._slots:
+            return await self._api.call(method, **parameters)

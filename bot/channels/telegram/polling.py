@@ -3,12 +3,12 @@
 import asyncio
 
 import structlog
-from telegram import Bot, Update
 from telegram.error import Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.channels.telegram.api import Api, wait_of
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.read import ALLOWED_UPDATES
-from bot.channels.telegram.wire import call, wait_of
+from bot.channels.telegram.update import Update, understood
 from bot.store import StoreUnavailable
 
 log = structlog.get_logger()
@@ -18,16 +18,14 @@ _BATCH = 100
 _WAIT_FIRST_S, _WAIT_MAX_S = 0.5, 30.0
 
 
-async def poll(bot: Bot, channel: TelegramChannel) -> None:
+async def poll(api: Api, channel: TelegramChannel) -> None:
     """Poll until cancelled. Returns where the token is refused: that does not mend itself."""
     offset: int | None = None
     wait_s = _WAIT_FIRST_S
-    await _without_webhook(bot)
+    await _without_webhook(api)
     while True:
         try:
-            updates = await bot.get_updates(
-                offset, _BATCH, LONG_POLL_S, allowed_updates=ALLOWED_UPDATES, read_timeout=LONG_POLL_S + 10
-            )
+            raw = await api.updates(offset, _BATCH, LONG_POLL_S, ALLOWED_UPDATES)
         except RetryAfter as flood:
             await asyncio.sleep(wait_of(flood))
             continue
@@ -40,9 +38,12 @@ async def poll(bot: Bot, channel: TelegramChannel) -> None:
             await asyncio.sleep(wait_s)
             wait_s = min(_WAIT_MAX_S, wait_s * 2)
             continue
-        unsaved = await _play(channel, updates)
+        read = [update for update in map(understood, raw) if update is not None]
+        if len(read) < len(raw):
+            log.warning("updates without a number passed over", count=len(raw) - len(read))
+        unsaved = await _play(channel, [update for update in read if isinstance(update, Update)])
         if unsaved is None:
-            offset = updates[-1].update_id + 1 if updates else offset
+            offset = max((update.update_id + 1 for update in read), default=offset)
             wait_s = _WAIT_FIRST_S
             continue
         offset = unsaved  # it and all that follow come again; what was saved of them is known by its id
@@ -50,7 +51,7 @@ async def poll(bot: Bot, channel: TelegramChannel) -> None:
         wait_s = min(_WAIT_MAX_S, wait_s * 2)
 
 
-async def _play(channel: TelegramChannel, updates: tuple[Update, ...]) -> int | None:
+async def _play(channel: TelegramChannel, updates: list[Update]) -> int | None:
     """Play a batch; gives the id of the first update that could not be saved."""
     results = await asyncio.gather(*(channel.handle(update) for update in updates), return_exceptions=True)
     unsaved: int | None = None
@@ -67,11 +68,11 @@ async def _play(channel: TelegramChannel, updates: tuple[Update, ...]) -> int | 
     return unsaved
 
 
-async def _without_webhook(bot: Bot) -> None:
+async def _without_webhook(api: Api) -> None:
     """Take a webhook away that an earlier deployment may have set; polling does not work beside it."""
     while True:
         try:
-            await call(bot.delete_webhook(), "deleteWebhook")
+            await api.call("deleteWebhook")
         except NetworkError:
             await asyncio.sleep(_WAIT_FIRST_S)
         except TelegramError as error:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Chat, Message, Update
-
+from bot.channels.telegram.update import Message, Query, Update
 from bot.store import Account
 from bot.turns import origin
 from flows.core.address import HOME, Act, Address, read_data, read_token
@@ -23,7 +22,6 @@ _KINDS: tuple[tuple[str, SentKind], ...] = (
     ("video", "file"),
     ("contact", "contact"),
     ("location", "contact"),
-    ("venue", "contact"),
 )
 
 
@@ -53,10 +51,10 @@ def read(update: Update, username: str) -> Read | Addressed | None:
     message = update.message
     if message is None:
         return None
-    if message.chat.type == Chat.PRIVATE:
+    if message.chat.type == "private":
         event = _read_message(message, update.update_id)
         return Read(Account(CHANNEL, str(message.chat.id)), event) if event else None
-    if message.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
+    if message.chat.type in ("group", "supergroup"):
         words = _addressed(message, username)
         if words is not None:
             event = Said(origin(CHANNEL, str(update.update_id)), words)
@@ -64,9 +62,9 @@ def read(update: Update, username: str) -> Read | Addressed | None:
     return None
 
 
-def _read_press(query: CallbackQuery, number: int) -> Read | None:
+def _read_press(query: Query, number: int) -> Read | None:
     message = query.message
-    if message is not None and message.chat.type != Chat.PRIVATE:
+    if message is not None and message.chat.type != "private":
         return None
     source = origin(CHANNEL, str(number), order=number)
     event: Event
@@ -77,7 +75,7 @@ def _read_press(query: CallbackQuery, number: int) -> Read | None:
             event = Pressed(source, act)
         case None:
             event = Sent(source, "unreadable")
-    account = Account(CHANNEL, str(query.from_user.id))  # a private chat has the person's own id
+    account = Account(CHANNEL, str(query.sender.id))  # a private chat has the person's own id
     return Read(account, event, query.id, message.message_id if message else None)
 
 
@@ -99,7 +97,7 @@ def _addressed(message: Message, username: str) -> str | None:
     text = message.text or ""
     mention = f"@{username}".lower()
     replied = message.reply_to_message
-    to_bot = replied is not None and replied.from_user is not None and (replied.from_user.username or "") == username
+    to_bot = replied is not None and replied.sender is not None and replied.sender.username == username
     if mention not in text.lower() and not to_bot:
         return None
     kept = [word for word in text.split() if mention not in word.lower()]

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
+from bot.channels.telegram.api import Keyboard
 from flows.core.address import Address
 from flows.core.richtext import to_telegram
 from flows.core.screen import Button, Do, Go, Link, Photo, Screen, Share
@@ -19,7 +18,7 @@ class Card:
     """One screen as it is sent. The last text carries the keyboard; earlier ones are pieces of a long screen."""
 
     texts: tuple[str, ...]  # HTML
-    keyboard: InlineKeyboardMarkup | None
+    keyboard: Keyboard | None
     photo: Photo | None
 
 
@@ -31,27 +30,27 @@ def link_to(username: str, address: Address) -> str:
 def card(screen: Screen, username: str) -> Card:
     """A screen for a private chat."""
     rows = [[_button(button, username) for button in row] for row in screen.rows]
-    return Card(_texts(screen), InlineKeyboardMarkup(rows) if rows else None, screen.photo)
+    return Card(_texts(screen), {"inline_keyboard": rows} if rows else None, screen.photo)
 
 
 def group_card(screen: Screen, username: str) -> Card:
     """A screen for a group: buttons are links into the private chat, so nothing can be done for somebody else."""
     goes = [[b for b in row if isinstance(b, Go)] for row in screen.rows]
-    rows = [[InlineKeyboardButton(b.label, url=link_to(username, b.address)) for b in row] for row in goes if row]
-    return Card(_texts(screen)[:1], InlineKeyboardMarkup(rows) if rows else None, None)
+    rows = [[{"text": b.label, "url": link_to(username, b.address)} for b in row] for row in goes if row]
+    return Card(_texts(screen)[:1], {"inline_keyboard": rows} if rows else None, None)
 
 
-def _button(button: Button, username: str) -> InlineKeyboardButton:
+def _button(button: Button, username: str) -> dict[str, str]:
     match button:
         case Go(label, address):
-            return InlineKeyboardButton(label, callback_data=address.token)
+            return {"text": label, "callback_data": address.token}
         case Do(label, act):
-            return InlineKeyboardButton(label, callback_data=act.data)
+            return {"text": label, "callback_data": act.data}
         case Link(label, url):
-            return InlineKeyboardButton(label, url=url)
+            return {"text": label, "url": url}
         case Share(label, address, text):
             link = quote(link_to(username, address), safe="")
-            return InlineKeyboardButton(label, url=f"https://t.me/share/url?url={link}&text={quote(text)}")
+            return {"text": label, "url": f"https://t.me/share/url?url={link}&text={quote(text)}"}
 
 
 def _texts(screen: Screen) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram import polling, webhook
+from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.payer import Payer
 from bot.channels.telegram.photos import Photos
@@ -42,8 +43,9 @@ class TelegramService:
     def __init__(self, setting: Setting, store: Store, turns: Turns, guard: Guard, photos: Path) -> None:
         self._setting, self._store = setting, store
         self._bot: Bot = make_bot(setting.token, setting.api_base)
-        self._payer = Payer(self._bot, store, turns, Photos(photos, store, CHANNEL))
-        self._channel = TelegramChannel(self._bot, turns, self._payer, guard)
+        self._api = Api(self._bot)
+        self._payer = Payer(self._api, store, turns, Photos(photos, self._api, store, CHANNEL))
+        self._channel = TelegramChannel(self._api, turns, self._payer, guard)
         self._ready = False
 
     @property
@@ -56,7 +58,7 @@ class TelegramService:
         """What the web server must answer for Telegram."""
         if self._setting.webhook_url is None or self._setting.webhook_secret is None:
             return []
-        return [webhook.route(self._bot, self._channel, self._setting.webhook_secret, lambda: self._ready)]
+        return [webhook.route(self._channel, self._setting.webhook_secret, lambda: self._ready)]
 
     async def try_start(self) -> None:
         """Reach Telegram if that is quick, so that its name is known to the other channels."""
@@ -75,10 +77,10 @@ class TelegramService:
         setting_up = asyncio.create_task(self._channel.set_up())
         try:
             if self._setting.webhook_url is not None and self._setting.webhook_secret is not None:
-                await webhook.set_webhook(self._bot, self._setting.webhook_url, self._setting.webhook_secret)
+                await webhook.set_webhook(self._api, self._setting.webhook_url, self._setting.webhook_secret)
                 await asyncio.Event().wait()
             else:
-                await polling.poll(self._bot, self._channel)
+                await polling.poll(self._api, self._channel)
         finally:
             setting_up.cancel()
 

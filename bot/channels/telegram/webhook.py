@@ -7,15 +7,16 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import structlog
+from pydantic_core import from_json
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from telegram import Bot, Update
 from telegram.error import RetryAfter, TelegramError
 
+from bot.channels.telegram.api import Api, wait_of
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.read import ALLOWED_UPDATES
-from bot.channels.telegram.wire import call, wait_of
+from bot.channels.telegram.update import Numbered, Update, understood
 from bot.store import StoreUnavailable
 
 log = structlog.get_logger()
@@ -26,7 +27,7 @@ _HEADER = "x-telegram-bot-api-secret-token"
 _BODY_MAX_BYTES = 1_000_000
 
 
-def route(bot: Bot, channel: TelegramChannel, secret: str, ready: Callable[[], bool]) -> Route:
+def route(channel: TelegramChannel, secret: str, ready: Callable[[], bool]) -> Route:
     """The route that Telegram calls; until the bot is `ready`, updates are asked to come again."""
 
     async def receive(request: Request) -> Response:
@@ -35,9 +36,11 @@ def route(bot: Bot, channel: TelegramChannel, secret: str, ready: Callable[[], b
             return Response(status_code=403)
         if not ready():
             return Response(status_code=503)
-        update = await _read(request, bot)
+        update = await _read(request)
         if update is None:
             return Response(status_code=400)
+        if isinstance(update, Numbered):
+            return Response(status_code=200)  # it would only come again
         try:
             handled = await channel.handle(update)
         except StoreUnavailable as error:
@@ -63,7 +66,7 @@ def unusable(url: str | None, secret: str | None) -> str | None:
     return None
 
 
-async def _read(request: Request, bot: Bot) -> Update | None:
+async def _read(request: Request) -> Update | Numbered | None:
     """The update in a request's body; None for anything else."""
     body = b""
     async for chunk in request.stream():
@@ -71,22 +74,21 @@ async def _read(request: Request, bot: Bot) -> Update | None:
         if len(body) > _BODY_MAX_BYTES:
             return None
     try:
-        data = bot.request.parse_json_payload(body)
-        update = Update.de_json(data, bot)
-    except Exception:
+        update = understood(from_json(body))
+    except ValueError:
+        update = None
+    if not isinstance(update, Update):
         log.warning("a webhook body that is no update", size=len(body))
-        return None
     return update
 
 
-async def set_webhook(bot: Bot, url: str, secret: str) -> None:
+async def set_webhook(api: Api, url: str, secret: str) -> None:
     """Tell Telegram where to call. Tried until it works or is refused for good."""
     wait_s = 1.0
     while True:
         try:
-            await call(
-                bot.set_webhook(url, allowed_updates=ALLOWED_UPDATES, secret_token=secret, max_connections=100),
-                "setWebhook",
+            await api.call(
+                "setWebhook", url=url, allowed_updates=ALLOWED_UPDATES, secret_token=secret, max_connections=100
             )
         except RetryAfter as flood:
             wait_s = wait_of(flood)

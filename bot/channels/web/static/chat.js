@@ -3,20 +3,17 @@
    cannot read it shows pages instead. See docs/decisions/0003-web-script.md. */
 (function () {
   "use strict";
-  const talk = document.getElementById("talk");
-  const status = document.getElementById("status");
+  const talk = document.getElementById("talk"), status = document.getElementById("status");
   const words = document.body.dataset;
   const PATIENCE_MS = 30000, HINT_MS = 500, KEPT_TURNS = 30;
   if (!talk || !window.fetch || !window.DOMParser || !window.URLSearchParams || !history.pushState) return;
   document.documentElement.className = "js";
 
+  const here = () => location.pathname + location.search;
+  const screen = () => document.getElementById("screen");
   let place = (history.state && history.state.place) || 0; // how many turns deep this page is
   let shown = here();
-  let asked = 0; // the last question sent; answers to earlier ones are dropped
-  let busy = false;
-
-  function here() { return location.pathname + location.search; }
-  function screen() { return document.getElementById("screen"); }
+  let busy = false, asked = 0; // asked: the last question's number; answers to earlier ones are dropped
 
   screen().dataset.place = place;
   history.replaceState({ place: place }, "");

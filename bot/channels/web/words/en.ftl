@@ -2,7 +2,7 @@
 
 web-skip = Skip to the main part
 web-tagline = One step at a time
-web-you = You pressed:
+web-you = You:
 web-send = Send
 web-outside = Opens another site: { $domain }
 web-share-how = Hold this line to copy it, then paste it into Zalo or a message:

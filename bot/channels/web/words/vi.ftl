@@ -2,7 +2,7 @@
 
 web-skip = Tới phần chính
 web-tagline = Chỉ bà con từng bước
-web-you = Bà con vừa bấm:
+web-you = Bà con:
 web-send = Gửi
 web-outside = Mở trang ngoài: { $domain }
 web-share-how = Giữ tay vào dòng này để chép, rồi dán vào Zalo hoặc tin nhắn:

@@ -1,0 +1,120 @@
+"""Players: one person who acts out a talk on one channel, and tells what came of each turn."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from starlette.applications import Starlette
+
+from bot.channels.console import Console
+from bot.store.sqlite import SqliteStore
+from bot.talks import FIRST_DAY, Seen, TalkTurn, button, fits
+from flows.core.address import read_path, read_token
+from flows.core.fold import fold
+from flows.core.library import Library
+from tests.fakes.botapi import Phone
+from tests.telegram.house import House
+from tests.web.client import Client
+
+
+@dataclass
+class Clock:
+    """The time that the program believes in during a talk."""
+
+    at: datetime = FIRST_DAY
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_by(self, time: timedelta) -> None:
+        self.at += time
+
+
+class Player(Protocol):
+    """One person on one channel. `play` answers None where the channel has no way to do what the turn asks."""
+
+    async def play(self, turn: TalkTurn) -> Seen | None: ...
+
+
+async def facts_after(store: SqliteStore, seen: int) -> list[str]:
+    """Kinds of facts that came after the first `seen`."""
+    return [row["kind"] async for row in store.journal(None, None)][seen:]
+
+
+class TelegramPlayer:
+    """A phone at the fake Bot API."""
+
+    def __init__(self, house: House, user_id: int) -> None:
+        self._house, self._phone = house, house.phone(user_id)
+        self._account = str(user_id)
+
+    async def play(self, turn: TalkTurn) -> Seen | None:
+        before = len(await self._house.facts())
+        await self._act(turn, self._phone)
+        await self._phone.wait_answer(20)
+        while await self._house.store.debts("telegram"):
+            await asyncio.sleep(0.001)
+        screen = self._phone.screen
+        person, _ = await self._house.turns.look(self._house.account(self._account))
+        return Seen(person.place.token, screen.buttons, (await self._house.facts())[before:])
+
+    @staticmethod
+    async def _act(turn: TalkTurn, phone: Phone) -> None:
+        if turn.open is not None:
+            await phone.open(turn.open)
+        elif turn.say is not None:
+            await phone.say(turn.say)
+        elif turn.send is not None:
+            await phone.send(turn.send)
+        else:
+            wanted = turn.press or ""
+            labels = phone.screen.buttons
+            exact = [label for label in labels if fold(label) == fold(wanted)]
+            await phone.press(next(label for label in [*exact, *labels] if label in exact or fits(label, wanted)))
+
+
+class WebPlayer:
+    """A browser without script at the web app."""
+
+    def __init__(self, app: Starlette, store: SqliteStore) -> None:
+        self._client, self._store = Client(app), store
+
+    async def play(self, turn: TalkTurn) -> Seen | None:
+        before = len(await facts_after(self._store, 0))
+        if turn.open is not None:
+            link = read_token(turn.open)
+            assert link is not None
+            page = await self._client.open(link.address.path)
+        elif turn.say is not None:
+            page = await self._client.say(turn.say)
+        elif turn.press is not None:
+            page = await self._client.press(turn.press)
+        else:
+            return None
+        assert page.status == 200, page.html
+        address = read_path(page.path)
+        assert address is not None
+        return Seen(address.token, page.labels, await facts_after(self._store, before))
+
+
+class ConsolePlayer:
+    """Somebody at a terminal, who types numbers."""
+
+    def __init__(self, library: Library, ids: list[int]) -> None:
+        self._console = Console(lambda: library, lambda: f"id-{ids.append(0) or len(ids)}")
+
+    async def play(self, turn: TalkTurn) -> Seen | None:
+        console = self._console
+        if turn.send is not None:
+            return None
+        if turn.press is not None:
+            pressed = button(console.screen, turn.press)
+            assert pressed is not None, f"no button {turn.press}"
+            text = str(console.screen.choices.index(pressed) + 1)
+        else:
+            text = f"mở {turn.open}" if turn.open is not None else turn.say or ""
+        screen = console.take(text)
+        facts = console.turns[-1]["facts"]
+        assert isinstance(facts, list)
+        return Seen(screen.address.token, [b.label for b in screen.choices], facts)
