@@ -104,7 +104,11 @@ def editing(page: Page, base: str) -> None:
     stop("/phone", "guide-choice", [(".says p", "loại nào"), (".button", "Android"), (".button", "iPhone")])
     stop("/play", "guide-step", [(".says p", "CH Play"), (".button", "Mở trang VNeID")])
     stop("/play/stuck", "guide-stuck", [(".button", "không tương thích"), (".button", "Không tìm thấy")])
-    stop("/play/login", "guide-remedy", [("h1", "đăng nhập"), (".says p", "Nhập tài khoản"), (".button", "Cài ứng dụng từ")])
+    stop(
+        "/play/login",
+        "guide-remedy",
+        [("h1", "đăng nhập"), (".says p", "Nhập tài khoản"), (".button", "Cài ứng dụng từ")],
+    )
 
 
 def main() -> None:

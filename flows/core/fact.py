@@ -133,7 +133,7 @@ class Chose:
 class Puzzled:
     """Something came that the conversation cannot read."""
 
-    kind: str  # an event's SentKind, or `long`, `command`
+    thing: str  # an event's SentKind, or `long`, `command`
 
 
 @dataclass(frozen=True, slots=True)

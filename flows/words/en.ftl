@@ -109,11 +109,11 @@ about-title = I am a machine, not an officer
 about-body =
     My name is **Gõ Cửa**. I show you how to use services on the phone, one step at a time. I am a computer program, not a person and not an officer.
 
-    **Who runs me:** { $run_by }. To reach a person, ask { $contact }.
+    { "" }**Who runs me:** { $run_by }. To reach a person, ask { $contact }.
 
-    **I never** ask for money, passwords, OTPs, card numbers or photos of papers. Whoever asks in my name is a fraudster.
+    { "" }**I never** ask for money, passwords, OTPs, card numbers or photos of papers. Whoever asks in my name is a fraudster.
 
-    **What I keep:** which guide, which step, when, under a random code. No name, no phone number, nothing that you type. If you do not allow me to remember, I forget after 24 hours. The common journal is kept for { $months } months. Tell me to delete, and it is deleted at once.
+    { "" }**What I keep:** which guide, which step, when, under a random code. No name, no phone number, nothing that you type. If you do not allow me to remember, I forget after 24 hours. The common journal is kept for { $months } months. Tell me to delete, and it is deleted at once.
 
 issues-button = Slips in guides ({ $count })
 issues-title = Slips in the guides

@@ -1,5 +1,6 @@
 ### Câu chữ của chính con bot. Bản gốc. Một câu một dòng; { $ten } là chỗ máy điền vào.
 ### Nói với bà con: câu ngắn, ấm, rõ. Bot xưng "mình".
+### Dòng nối bắt đầu bằng ** thì viết { "" } đằng trước, nếu không Fluent lặng lẽ bỏ dòng đó.
 
 language = Tiếng Việt
 
@@ -134,11 +135,11 @@ about-title = Mình là máy, không phải cán bộ
 about-body =
     Mình tên là **Gõ Cửa**. Mình chỉ bà con dùng dịch vụ trên điện thoại, từng bước một. Mình là chương trình máy tính, không phải người, không phải cán bộ.
 
-    **Ai lo cho mình:** { $run_by }. Cần người thật, bà con hỏi { $contact }.
+    { "" }**Ai lo cho mình:** { $run_by }. Cần người thật, bà con hỏi { $contact }.
 
-    **Mình không bao giờ** xin tiền, hỏi mật khẩu, mã OTP, số thẻ hay ảnh giấy tờ. Ai nhân danh mình mà hỏi là kẻ lừa đảo.
+    { "" }**Mình không bao giờ** xin tiền, hỏi mật khẩu, mã OTP, số thẻ hay ảnh giấy tờ. Ai nhân danh mình mà hỏi là kẻ lừa đảo.
 
-    **Mình giữ gì:** bài nào, bước nào, lúc nào, dưới một mã ngẫu nhiên. Không giữ tên, số điện thoại, hay chữ bà con gõ. Bà con không cho nhớ thì sau 24 giờ mình quên. Sổ ghi chung giữ { $months } tháng. Bà con bảo xóa là xóa ngay.
+    { "" }**Mình giữ gì:** bài nào, bước nào, lúc nào, dưới một mã ngẫu nhiên. Không giữ tên, số điện thoại, hay chữ bà con gõ. Bà con không cho nhớ thì sau 24 giờ mình quên. Sổ ghi chung giữ { $months } tháng. Bà con bảo xóa là xóa ngay.
 
 ## Cho người quản lý
 

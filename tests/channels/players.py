@@ -1,6 +1,7 @@
 """Players: one person who acts out a talk on one channel, and tells what came of each turn."""
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -101,8 +102,8 @@ class WebPlayer:
 class ConsolePlayer:
     """Somebody at a terminal, who types numbers."""
 
-    def __init__(self, library: Library, ids: list[int]) -> None:
-        self._console = Console(lambda: library, lambda: f"id-{ids.append(0) or len(ids)}")
+    def __init__(self, library: Library, ids: Iterator[int]) -> None:
+        self._console = Console(lambda: library, lambda: f"id-{next(ids)}")
 
     async def play(self, turn: TalkTurn) -> Seen | None:
         console = self._console

@@ -1,8 +1,9 @@
 """Every talk of every guide, on every channel, with the person saved and reloaded between any two turns."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AsyncExitStack
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -30,16 +31,16 @@ def library() -> Library:
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr("bot.turns.now", clock)
     monkeypatch.setattr("bot.channels.console.now", clock)
-    yield clock
+    return clock
 
 
 async def act_out(talks: tuple[Talk, ...], clock: Clock, player: Callable[[], Player]) -> int:
     """Act talks out, each by a fresh person; gives the number of turns that were compared."""
-    count = 0
+    compared = 0
     for talk in talks:
         if talk.language != "vi":
             continue  # a channel's newcomer speaks Vietnamese until they choose; the pure room plays these
@@ -50,8 +51,8 @@ async def act_out(talks: tuple[Talk, ...], clock: Clock, player: Callable[[], Pl
             if seen is None:
                 break
             assert list(mismatches(turn, seen)) == [], f"{talk.talk}, turn {number}: {turn}"
-            count += 1
-    return count
+            compared += 1
+    return compared
 
 
 @pytest.mark.parametrize("guide", IDS)
@@ -88,6 +89,6 @@ def test_talks_hold_on_the_web(guide: str, library: Library, clock: Clock, tmp_p
 @pytest.mark.parametrize("guide", IDS)
 def test_talks_hold_in_the_terminal(guide: str, library: Library, clock: Clock) -> None:
     """Every talk of a guide holds in the terminal, by numbers."""
-    ids: list[int] = []
+    ids = count()
     talks = SHELF.sources[guide].talks
     assert asyncio.run(act_out(talks, clock, lambda: ConsolePlayer(library, ids))) > 20

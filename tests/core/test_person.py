@@ -1,0 +1,84 @@
+"""The person: saved and loaded without loss, over versions, and never overwritten by an older program."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.core.address import HOME, address
+from flows.core.library import Library
+from flows.core.person import UPGRADES, VERSION, Person, Run, UnknownVersion, dump, leaving, load
+from tests.player import FIRST_DAY
+from tests.strategies import people
+
+
+@given(st.data())
+def test_a_saved_person_is_the_same_person(small_library: Library, data: st.DataObject) -> None:
+    """Any person that is saved as JSON and loaded is equal to what they were."""
+    person = data.draw(people(small_library))
+    assert load(person.key, json.loads(json.dumps(dump(person))), person.role) == person
+
+
+def test_the_state_holds_neither_key_nor_role() -> None:
+    """The key is the store's, the role is given at each turn."""
+    assert not {"key", "role"} & dump(Person("k")).keys()
+    assert load("k", dump(Person("k")), "admin").role == "admin"
+
+
+def _renames(state: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in state.items() if key != "tongue"} | {"version": 2, "language": state["tongue"]}
+
+
+def _adds(state: dict[str, Any]) -> dict[str, Any]:
+    return state | {"version": 3, "order": state["order"] + 100}
+
+
+def test_an_old_state_is_taken_up_step_by_step() -> None:
+    """A state of any earlier version goes through every later upgrade, in order."""
+    today = dump(Person("k", language="en", order=7))
+    first = {key: value for key, value in today.items() if key != "language"} | {"version": 1, "tongue": "en"}
+    second = today | {"version": 2}
+    for state, order in ((first, 107), (second, 107), (today | {"version": 3}, 7)):
+        person = load("k", state, upgrades=(_renames, _adds))
+        assert (person.language, person.order) == ("en", order)
+
+
+def test_a_newer_state_is_refused() -> None:
+    """A state that a newer program wrote is not read, so it cannot be overwritten."""
+    with pytest.raises(UnknownVersion):
+        load("k", dump(Person("k")) | {"version": VERSION + 1})
+
+
+def test_every_version_has_its_way_up() -> None:
+    """There is one upgrade for each version but the first."""
+    assert len(UPGRADES) == VERSION - 1
+
+
+def test_a_place_that_cannot_be_read_is_home() -> None:
+    """A damaged place does not keep anybody out."""
+    assert load("k", dump(Person("k")) | {"place": "???"}).place == HOME
+
+
+def test_time_of_forgetting() -> None:
+    """Without consent all is forgotten a day after the last event, with it never."""
+    person = Person("k", seen_at=FIRST_DAY)
+    assert person.forget_at == FIRST_DAY + timedelta(hours=24)
+    assert replace(person, consent=False).forget_at == person.forget_at
+    assert replace(person, consent=True).forget_at is None
+    assert Person("k").forget_at is None
+
+
+def test_runs() -> None:
+    """The run touched last comes last; only open ones are left when somebody is forgotten."""
+    one, two = Run("1", "a", "r", FIRST_DAY, "s"), Run("2", "b", "r", FIRST_DAY, "s", state="finished")
+    person = Person("k").with_run(one).with_run(two).with_run(replace(one, step="t"))
+    assert list(person.runs) == ["b", "a"]
+    assert [run.id for run in person.open_runs] == ["1"]
+    assert person.run_of("x", "b", "a") == two
+    assert person.run_of("x") is None
+    assert [(left.run, left.step, left.why) for left in leaving(person, "erased")] == [("1", "t", "erased")]
+    assert person.at(address("mine"), "note-gone").note == "note-gone"

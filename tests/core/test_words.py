@@ -1,0 +1,158 @@
+"""Words: every sentence that is asked for exists, in both languages, with the values that it is given."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+from fluent.syntax.visitor import Visitor
+
+import flows
+from flows.core.event import SentKind
+from flows.core.fact import Rating
+from flows.core.words import Words, WordMissing
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "flows" / "words"
+FAMILIES = {
+    "rate-{}": get_args(Rating),
+    "find-{}-title": ("none", "sure", "maybe"),
+    "find-{}-body": ("none", "sure", "maybe"),
+    "data-consent-{}": ("yes", "no", "unasked"),
+    "data-run-{}": ("open", "finished"),
+    "note-sent-{}": get_args(SentKind),
+}
+"""Ids that are put together, with all that may stand in them."""
+SHELL_ONLY = {f"command-{name}" for name in flows.COMMANDS} | {"note-trouble"}
+
+
+class Variables(Visitor):
+    """The variables of a message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802 (named by fluent.syntax)
+        self.names.add(node.id.name)
+
+
+def messages(language: str) -> dict[str, set[str]]:
+    """Id: names of its variables."""
+    resource = FluentParser().parse((FOLDER / f"{language}.ftl").read_text("utf-8"))
+    found: dict[str, set[str]] = {}
+    for entry in resource.body:
+        assert not isinstance(entry, fluent.Junk), entry.content
+        if isinstance(entry, fluent.Message):
+            assert entry.id.name not in found, f"{entry.id.name} stands twice"
+            variables = Variables()
+            variables.visit(entry)
+            found[entry.id.name] = variables.names
+    return found
+
+
+SOURCE = messages("vi")
+
+
+def calls() -> Iterator[tuple[str, set[str]]]:
+    """Every sentence that the pure room says: its id (families with `{}`), and the values that it is given."""
+    for path in sorted((ROOT / "flows").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if name != "say" or not node.args:
+                continue
+            id = node.args[-1]
+            if (written := spelt(id)) is not None:
+                yield written, {keyword.arg or "**" for keyword in node.keywords}
+
+
+def spelt(node: ast.expr) -> str | None:
+    """An id as it is written; the parts that are filled in as `{}`. None for one that a variable holds."""
+    match node:
+        case ast.Constant(str(value)):
+            return value
+        case ast.JoinedStr(values):
+            return "".join(v.value if isinstance(v, ast.Constant) else "{}" for v in values)
+        case ast.IfExp(_, ast.Constant(str(yes)), ast.Constant(str(no))):
+            assert SOURCE[yes] == SOURCE[no]
+            return yes
+        case _:
+            return None
+
+
+def notes() -> set[str]:
+    """Ids of notes, which are put on the person and said later."""
+    found = set()
+    for path in (ROOT / "flows").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"note-[a-z-]*[a-z]", node.value):
+                found.add(node.value)
+    return found
+
+
+CALLS = list(calls())
+
+
+@pytest.mark.parametrize("language", sorted(path.stem for path in FOLDER.glob("*.ftl")))
+def test_languages_say_the_same_sentences(language: str) -> None:
+    """Every language has the same sentences with the same variables."""
+    assert messages(language) == SOURCE
+
+
+@pytest.mark.parametrize(("id", "values"), CALLS, ids=[id for id, _ in CALLS])
+def test_what_is_said_exists(id: str, values: set[str]) -> None:
+    """Every sentence that the code says exists and is given its variables."""
+    for written in [id.replace("{}", part) for part in FAMILIES[id]] if "{}" in id else [id]:
+        assert SOURCE[written] <= values, written
+        assert SOURCE[written] or not values or "{}" in id, f"{written} takes no values"
+
+
+def test_notes_exist_and_take_no_values() -> None:
+    """A note is remembered by its id alone, so it can have no variables."""
+    ids = notes() | {id.replace("{}", part) for id, parts in FAMILIES.items() if id.startswith("note") for part in parts}
+    assert len(ids) > 10
+    assert all(SOURCE[id] == set() for id in ids)
+
+
+def test_nothing_is_written_in_vain() -> None:
+    """Every sentence is said somewhere."""
+    said = {written for id, _ in CALLS for written in ([id.replace("{}", p) for p in FAMILIES[id]] if "{}" in id else [id])}
+    said |= notes() | {f"note-sent-{kind}" for kind in get_args(SentKind)} | SHELL_ONLY
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "flows").rglob("*.py"))
+    assert [id for id in SOURCE if id not in said and f'"{id}"' not in code] == []
+
+
+def test_the_menu_is_told_in_every_language(words: Words) -> None:
+    """Every command has a line for the menu."""
+    for language in words.languages:
+        for name in flows.COMMANDS:
+            assert words.say(language, f"command-{name}")
+
+
+def test_a_language_falls_back_to_the_source() -> None:
+    """A sentence that a language lacks, and a language that there is not, are said in Vietnamese."""
+    words = Words.of({"vi": "a = một\nb = hai { $n }", "en": "a = one"})
+    assert [words.say("en", "a"), words.say("en", "b", n=2), words.say("fr", "a")] == ["one", "hai 2", "một"]
+    assert words.languages == ("vi", "en")
+
+
+@pytest.mark.parametrize("id", ["none", "attribute"])
+def test_a_missing_sentence_is_our_slip(id: str) -> None:
+    """A sentence that the source lacks is an error, never an empty line."""
+    words = Words.of({"vi": "a = một\nattribute =\n    .title = hai"})
+    with pytest.raises(WordMissing):
+        words.say("vi", id)
+
+
+def test_a_missing_value_is_our_slip() -> None:
+    """A sentence that is not given its values is an error, never a line with a hole."""
+    words = Words.of({"vi": "a = một { $n }"})
+    with pytest.raises(WordMissing):
+        words.say("vi", "a")
+    with pytest.raises(WordMissing):
+        words.say("vi", "a", m=1)

@@ -1,0 +1,257 @@
+"""The Telegram side as a whole, with the Bot API misbehaving in every way that it does."""
+
+import asyncio
+import shutil
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.config import load_config
+from bot.loader import build_library, load_words, read_shelf
+from flows.core.library import Library
+from tests.fakes.botapi import (
+    Blocked,
+    CutAfter,
+    CutBefore,
+    FakeBotApi,
+    Flood,
+    Phone,
+    Rule,
+    ServerError,
+    Silent,
+    Slow,
+)
+from tests.telegram.house import House, Plan, running
+from tests.telegram.scenes import COVER, SHOWS, at_step, play
+
+
+def test_a_press_edits_the_newest_card(plan: Plan) -> None:
+    """One live card: a press edits the message it was pressed on while that is the newest one."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await at_step(phone)
+        assert len(phone.history) == 1
+        assert "Android" in phone.screen.buttons
+
+    play(plan, scene)
+
+
+def test_words_get_a_new_card_and_the_old_one_loses_its_keyboard(plan: Plan) -> None:
+    """After typed words a new message is sent, and only it has buttons."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await at_step(phone)
+        await phone.say("quét mã qr trả tiền")
+        await phone.wait_quiet()
+        assert [bool(card.buttons) for card in phone.history] == [False, True]
+
+    play(plan, scene)
+
+
+def test_a_frozen_card_is_replaced(plan: Plan) -> None:
+    """Where Telegram does not let a message be edited, a new one is sent."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await at_step(phone)
+        phone.freeze(phone.screen)
+        await phone.press("Android")
+        await phone.wait_quiet()
+        assert len(phone.history) == 2
+        assert "Xong bước này" in phone.screen.buttons
+
+    play(plan, scene)
+
+
+def test_a_deleted_card_is_replaced(plan: Plan) -> None:
+    """A press on a card that the person deletes at the same moment is answered by a new one."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await at_step(phone)
+        card = phone.screen
+        phone.delete(card)
+        await phone.press_forged("pick:guide_eid-install_phone_play", message=card)
+        await phone.wait_quiet()
+        assert "Xong bước này" in phone.screen.buttons
+
+    play(plan, scene)
+
+
+def test_the_same_press_twice_is_answered_twice_and_counts_once(plan: Plan) -> None:
+    """`message is not modified` is success: the second press shows the same and notes nothing."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await at_step(phone)
+        card = phone.screen
+        await phone.press("Android")
+        await phone.press_forged("pick:guide_eid-install_phone_play", message=card)
+        await phone.wait_quiet()
+        assert (await house.facts()).count("Reached") == 2
+        assert house.api.counts["answercallbackquery"] == 4
+        assert await house.store.debts("telegram") == []
+
+    play(plan, scene)
+
+
+@pytest.mark.parametrize("fault", [Flood(1), ServerError(), CutBefore(), CutAfter()], ids=lambda f: f.kind)
+def test_a_failed_show_is_tried_again(plan: Plan, fault: Flood) -> None:
+    """Floods, 5xx and cut lines delay a screen; they never lose it."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await at_step(phone)
+        house.api.strike(Rule(fault, SHOWS, count=2))
+        await phone.press("Android")
+        await asyncio.sleep(0.1)
+        while await house.store.debts("telegram"):
+            await asyncio.sleep(0.05)
+        assert "Xong bước này" in phone.screen.buttons
+
+    play(plan, scene)
+
+
+def test_a_chat_in_a_flood_holds_up_nobody(plan: Plan) -> None:
+    """One chat that answers 429 for 30 s does not slow the others."""
+
+    async def scene(house: House) -> None:
+        slow, others = house.phone(1), [house.phone(n) for n in range(2, 12)]
+        house.api.strike(Rule(Flood(30), SHOWS, chat_id=1))
+        await slow.open(COVER)
+        begun = time.monotonic()
+        for phone in others:
+            await phone.open(COVER)
+        await asyncio.gather(*(phone.wait_answer(5) for phone in others))
+        assert time.monotonic() - begun < 5
+        assert not slow.answered
+
+    play(plan, scene)
+
+
+def test_a_flood_is_waited_for_exactly(plan: Plan) -> None:
+    """retry_after is kept to: no call to that chat comes sooner."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        house.api.strike(Rule(Flood(2), SHOWS, count=1))
+        await phone.open(COVER)
+        await phone.wait_answer(10)
+        shows = [call.at_s for call in house.api.calls if call.method == "sendMessage"]
+        assert shows[1] - shows[0] >= 2
+
+    play(plan, scene)
+
+
+def test_two_percent_floods_leave_nobody_without_an_answer(plan: Plan) -> None:
+    """With 2% of all calls answered 429, everybody is answered."""
+
+    async def scene(house: House) -> None:
+        house.api.strike(Rule(Flood(1), share=0.02, seed=7))
+        phones = [house.phone(n) for n in range(1, 61)]
+
+        async def walk(phone: Phone) -> None:
+            await phone.open(COVER)
+            await phone.wait_answer(20)
+            for label in ("Bắt đầu", "Nhớ giúp tôi", "Android", "Xong bước này"):
+                await phone.press(label)
+                await phone.wait_answer(20)
+
+        await asyncio.gather(*map(walk, phones))
+        assert (await house.facts()).count("Reached") == 180
+
+    play(plan, scene)
+
+
+def test_somebody_who_blocked_the_bot_owes_it_nothing(plan: Plan) -> None:
+    """403 settles a debt: nothing is tried again."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        house.api.strike(Rule(Blocked(), SHOWS))
+        await phone.open(COVER)
+        while not house.api.counts["sendmessage"]:
+            await asyncio.sleep(0.01)
+        while await house.store.debts("telegram"):
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(1)
+        assert house.api.counts["sendmessage"] == 1
+
+    play(plan, scene)
+
+
+def test_a_lost_query_answer_changes_nothing(plan: Plan) -> None:
+    """`query is too old` and silence at answerCallbackQuery leave the screen and the next presses alone."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await phone.open(COVER)
+        await phone.wait_answer()
+        house.api.strike(Rule(Silent(), frozenset({"answerCallbackQuery"}), count=1))
+        house.api.strike(Rule(Slow(0.3), frozenset({"answerCallbackQuery"}), count=1))
+        for label in ("Bắt đầu", "Nhớ giúp tôi"):
+            await phone.press(label)
+            await phone.wait_answer()
+        assert "Android" in phone.screen.buttons
+
+    play(plan, scene)
+
+
+def test_debts_are_paid_after_a_restart(plan: Plan) -> None:
+    """A screen that could not be shown before the program ended is shown by the next start."""
+
+    async def run() -> None:
+        async with FakeBotApi() as api:
+            phone = Phone(api, 1)
+            async with running(api, plan):
+                rule = api.strike(Rule(ServerError(), SHOWS))
+                await phone.open(COVER)
+                while not api.counts["sendmessage"]:
+                    await asyncio.sleep(0.01)
+            api.lift(rule)
+            async with running(api, plan) as house:
+                while await house.store.debts("telegram"):
+                    await asyncio.sleep(0.02)
+                assert "Bắt đầu" in phone.screen.buttons
+                assert (await house.facts()) == ["Arrived"]
+
+    asyncio.run(run())
+
+
+def test_a_photo_is_uploaded_once(plan: Plan, guides: Library, tmp_path: Path) -> None:
+    """The first person's photo is uploaded; later cards send Telegram's own name for it."""
+    folder = tmp_path / "guides"
+    shutil.copytree("guides", folder)
+    step = "  - id: play\n    picture: {photo: play.png, alt: Ô tìm kiếm của CH Play}\n"
+    path = folder / "eid-install" / "guide.yaml"
+    path.write_text(path.read_text("utf-8").replace("  - id: play\n", step, 1), "utf-8")
+    png = bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000064000000640802000000ff80020300000049494441547801edc10101000000802090feaf6e48"
+        "40000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001c0d75340001"
+        "0000000049454e44ae426082"
+    )
+    (folder / "eid-install" / "play.png").write_bytes(png)
+    config = load_config(Path("config.yaml")).model_copy(update={"guides": folder})
+    library = build_library(read_shelf(folder), load_words(), config)
+    photographed = replace(plan, library=lambda: library, photos=folder)
+
+    async def scene(house: House) -> None:
+        for user in (1, 2):
+            phone = house.phone(user)
+            await at_step(phone)
+            await phone.press("Android")
+            await phone.wait_quiet()
+            assert phone.screen.photo
+            await phone.press("Xong bước này")
+            await phone.wait_quiet()
+            assert not phone.screen.photo
+        uploads = [c for c in house.api.calls if c.method in ("sendPhoto", "editMessageMedia") and c.code == 200]
+        assert len(uploads) == 2
+        assert "attach://" in str(uploads[0].params)
+        assert "attach://" not in str(uploads[1].params)
+
+    play(photographed, scene)

@@ -1,0 +1,205 @@
+"""Hostile and mistaken input on Telegram: a calm screen, nothing lost, nothing leaked."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from bot.config import Flood as Patience
+from flows.core.address import address
+from flows.core.issue import Issue
+from flows.core.library import Library
+from tests.fakes.botapi import (
+    Group,
+)
+from tests.telegram.house import House, Plan
+from tests.telegram.scenes import COVER, at_step, play
+
+
+def test_groups_are_ignored_unless_addressed(plan: Plan) -> None:
+    """In a group only words to the bot are answered, by links into the private chat, and nothing is kept."""
+
+    async def scene(house: House) -> None:
+        group = Group(house.api, title="Tổ công nghệ số")
+        phone = group.member(7)
+        await phone.say("cài vneid ở đâu bà con ơi")
+        await asyncio.sleep(0.3)
+        assert phone.history == []
+        await phone.say("@go_cua_test_bot cài vneid")
+        await phone.wait_quiet()
+        assert any("start=guide_eid-install" in (b.url or "") for row in phone.screen.rows for b in row)
+        assert await house.facts() == []
+
+    play(plan, scene)
+
+
+ODD = [
+    "\u200b\u202e",
+    "x" * 4096,
+    "/lenhla",
+    "/",
+    "//",
+    "0",
+    "99",
+    "<b>&",
+    "\U0001f600" * 50,
+    "mở \u200fcửa",
+    "\x00\x01",
+]
+
+
+def test_odd_words_get_a_calm_screen(plan: Plan) -> None:
+    """Zero-width and right-to-left marks, long texts, unknown commands: a screen with a way out follows."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        for text in ODD:
+            await phone.say(text)
+            await phone.wait_quiet(0.05)
+            assert phone.screen.buttons, text
+
+    play(plan, scene)
+
+
+@pytest.mark.parametrize("kind", ["voice", "photo", "sticker", "document", "location", "contact", "dice", "video_note"])
+def test_odd_things_get_a_calm_screen(plan: Plan, kind: str) -> None:
+    """Stickers, voice, photos and the rest get a note, and the person stays where they are."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await at_step(phone)
+        await phone.send(kind)
+        await phone.wait_quiet()
+        assert "Android" in phone.screen.buttons
+        assert (await house.facts())[-1] == "Puzzled"
+
+    play(plan, scene)
+
+
+FORGED = [
+    "",
+    ":",
+    "next:",
+    "next:home",
+    "home:home",
+    "finish:guide_eid-install",
+    "a" * 64,
+    "next:guide_eid-install_x",
+    "../x",
+]
+
+
+def test_forged_presses_change_nothing(plan: Plan) -> None:
+    """Forged callback data leads to a screen and notes no progress."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await at_step(phone)
+        before = [f for f in await house.facts() if f != "Puzzled"]
+        for data in FORGED:
+            await phone.press_forged(data)
+            await phone.wait_quiet(0.05)
+            assert phone.screen.buttons
+        assert [f for f in await house.facts() if f != "Puzzled"] == before
+
+    play(plan, scene)
+
+
+PAYLOADS = ("%%%", "a" * 64, "guide_", "guide_no-such", "settings_erase", "erase:settings_erase", "x__", "đ")
+
+
+def test_broken_start_payloads_open_home(plan: Plan) -> None:
+    """A start payload of any bytes opens the nearest screen that there is."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        for payload in (
+            "%%%",
+            "a" * 64,
+            "guide_",
+            "guide_no-such",
+            "settings_erase",
+            "erase:settings_erase",
+            "x__",
+            "đ",
+        ):
+            await phone.open(payload)
+            await phone.wait_quiet(0.05)
+            assert phone.screen.buttons
+        assert "Erased" not in await house.facts()
+
+    play(plan, scene)
+
+
+def test_a_flooding_person_is_told_once(plan: Plan) -> None:
+    """Who presses too fast gets one note, then silence until they slow down; every press stops spinning."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await phone.open(COVER)
+        await phone.wait_answer()
+        for _ in range(12):
+            await phone.press_forged("home")
+        await phone.wait_quiet(0.4)
+        assert "nhanh quá" in phone.screen.text
+        assert (await house.facts()).count("Puzzled") == 1
+        assert house.api.counts["answercallbackquery"] == 12
+
+    play(replace(plan, flood=Patience(burst=5, per_second=0.1)), scene)
+
+
+def test_unreadable_updates_are_passed_over(plan: Plan) -> None:
+    """An update that is nonsense is acknowledged, and the next ones are answered."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await phone.open()
+        await phone.wait_answer()
+        house.api.push("message", 99, {"message_id": "x", "chat": None})
+        await phone.say("cài vneid")
+        await phone.wait_answer()
+        assert phone.screen.buttons
+
+    play(plan, scene)
+
+
+def test_updates_come_again_while_the_store_is_unavailable(plan: Plan) -> None:
+    """Nothing is acknowledged that was not saved: an update waits while nothing can be written, and is played once."""
+
+    async def scene(house: House) -> None:
+        phone = house.phone()
+        await phone.open(COVER)
+        await phone.wait_answer()
+        await house.store._connection.execute("PRAGMA query_only = ON")
+        for _ in range(40):
+            await phone.say("mở đèn")
+        await asyncio.sleep(1.2)
+        assert house.api.world.updates.pending
+        await house.store._connection.execute("PRAGMA query_only = OFF")
+        await phone.wait_answer(20)
+        while house.api.world.updates.pending:
+            await asyncio.sleep(0.05)
+        facts = await house.facts()
+        assert facts.count("Missed") + facts.count("Searched") == 40
+
+    play(plan, scene)
+
+
+def test_an_admin_is_told_of_issues(plan: Plan, guides: Library) -> None:
+    """An admin is owed the list of slips; a citizen who asks for it does not see that it exists."""
+    slip = Issue("guides/x/guide.yaml", 3, 1, "next-missing", "không có bước “y”", "sửa lại")
+    library = replace(guides, issues=(slip,))
+
+    async def scene(house: House) -> None:
+        admin, citizen = house.phone(1), house.phone(2)
+        for phone in (admin, citizen):
+            await phone.open()
+            await phone.wait_quiet()
+        await house.service.tell(house.account("1"), address("issues"))
+        await admin.wait_quiet(0.4)
+        assert "guides/x/guide.yaml:3" in admin.screen.text
+        await citizen.open("issues")
+        await citizen.wait_quiet()
+        assert "guide.yaml" not in citizen.screen.text
+
+    play(replace(plan, library=lambda: library, admins=("1",)), scene)
