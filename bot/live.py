@@ -8,10 +8,11 @@ from watchfiles import awatch
 
 from bot.checks import Check
 from bot.config import Config
-from bot.loader import build_library, read_shelf
+from bot.lastgood import LastGood
+from bot.loader import build_library, house_of, read_shelf
 from bot.metrics import ISSUES
 from flows.core.issue import Issue
-from flows.core.library import Library
+from flows.core.library import Catalogue, Library
 from flows.core.words import Words
 
 log = structlog.get_logger()
@@ -21,10 +22,10 @@ Tell = Callable[[Sequence[Issue]], Awaitable[None]]
 class LiveLibrary:
     """Holds the library. `reload` checks the folder and swaps in a new snapshot; turns under way keep the old one."""
 
-    def __init__(self, config: Config, words: Words, check: Check) -> None:
-        self._config, self._words, self._check = config, words, check
+    def __init__(self, config: Config, words: Words, check: Check, last_good: LastGood | None = None) -> None:
+        self._config, self._words, self._check, self._last_good = config, words, check, last_good
         self._shelf = read_shelf(config.guides)
-        self.library: Library = self._made(None)
+        self.library: Library = self._made(self._remembered())
 
     def __call__(self) -> Library:
         return self.library
@@ -55,4 +56,14 @@ class LiveLibrary:
                 "guide issue", where=f"{issue.file}:{issue.line}:{issue.column}", rule=issue.rule, what=issue.what
             )
         ISSUES.set(len(issues))
-        return build_library(self._shelf, self._words, self._config, issues, last)
+        library = build_library(self._shelf, self._words, self._config, issues, last)
+        if self._last_good is not None:
+            self._last_good.keep(library)
+        return library
+
+    def _remembered(self) -> Library | None:
+        """The library of the last run's good revisions, for guides that are bad at the start."""
+        if self._last_good is None:
+            return None
+        guides, translated = self._last_good.read()
+        return Library.of(Catalogue(guides, translated, ()), self._words, house_of(self._config))

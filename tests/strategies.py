@@ -8,13 +8,13 @@ from flows.core.address import HOME, ID, SHARE_CODE, TOKEN_MAX_CHARS, Address
 from flows.core.library import Library
 from flows.core.person import Person, Run
 
-ids = st.from_regex(ID, fullmatch=True).filter(lambda id: len(id) <= 24)
+ids = st.from_regex(ID, fullmatch=True).filter(lambda made: len(made) <= 24)
 codes = st.from_regex(SHARE_CODE, fullmatch=True)
 times = st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 (the zone is given beside)
 addresses = (
-    st.lists(ids, min_size=1, max_size=5).map(lambda parts: Address(tuple(parts))).filter(
-        lambda address: len(address.token) <= TOKEN_MAX_CHARS
-    )
+    st.lists(ids, min_size=1, max_size=5)
+    .map(lambda parts: Address(tuple(parts)))
+    .filter(lambda address: len(address.token) <= TOKEN_MAX_CHARS)
 )
 """Addresses of any flow, mostly of none."""
 
@@ -77,7 +77,8 @@ def people(library: Library) -> st.SearchStrategy[Person]:
         via=st.none() | codes,
         found=st.lists(places.map(lambda address: address.token), max_size=4).map(tuple),
         found_sure=st.booleans(),
-        note=st.none() | st.sampled_from([id for id in library.words.bundles["vi"]._messages if id.startswith("note-")]),
+        note=st.none()
+        | st.sampled_from([id for id in library.words.bundles["vi"]._messages if id.startswith("note-")]),
         seen_at=st.none() | times,
         order=st.integers(0, 2**40),
         role=st.just("citizen"),

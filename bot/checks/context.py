@@ -1,12 +1,13 @@
 """What a rule is given."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from bot.config import Config
 from bot.loader import Shelf, Source
+from bot.talks import Outcome, Talk, play
 from flows.core.guide import Guide
 from flows.core.issue import Issue
 from flows.core.library import Library
@@ -20,6 +21,13 @@ class Context:
     config: Config
     library: Library  # of every guide that could be read, with or without other issues
     today: date
+    _played: dict[int, Outcome] = field(default_factory=dict)
+
+    def played(self, talk: Talk) -> Outcome:
+        """What a talk comes to; several rules ask, and it is played once."""
+        if id(talk) not in self._played:
+            self._played[id(talk)] = play(talk, self.library)
+        return self._played[id(talk)]
 
 
 class Rule(Protocol):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from bot import talks
 from bot.checks.context import Context
 from bot.loader import Source
 from flows.core.guide import Guide
@@ -12,13 +11,13 @@ from flows.core.issue import Issue
 def talks_hold(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
     """Play every talk; what differs is an issue at its turn."""
     for t, talk in enumerate(source.talks):
-        for number, what, mend in talks.play(talk, context.library).slips:
+        for number, what, mend in context.played(talk).slips:
             yield source.talks_document.issue((t, "turns", number), "talk", f"“{talk.talk}”: {what}", mend)
 
 
 def steps_walked(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
     """A step that no talk walks is unproven."""
-    walked = {id for talk in source.talks for id in talks.play(talk, context.library).walked}
+    walked = {id for talk in source.talks for id in context.played(talk).walked}
     for n, step in enumerate(guide.steps):
         if (guide.id, step.id) not in walked:
             what, mend = f"chưa có cuộc nói chuyện nào đi qua bước “{step.id}”", "thêm vào talks.yaml"

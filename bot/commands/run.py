@@ -20,6 +20,7 @@ from bot.checks import checker
 from bot.commands.check import today
 from bot.config import Config, Environment, load_config
 from bot.guard import Guard
+from bot.lastgood import LastGood
 from bot.live import LiveLibrary
 from bot.loader import load_words
 from bot.store import Account, Store
@@ -55,8 +56,8 @@ def command(given: argparse.Namespace) -> int:
 
 async def _run(config: Config, environment: Environment) -> None:
     words = load_words()
-    live = LiveLibrary(config, words, checker(config, words, today))
     path = path_of(environment.database_url)
+    live = LiveLibrary(config, words, checker(config, words, today), LastGood(Path(path).parent / "last-good"))
     store = await SqliteStore.open(path)
     telegram = None
     try:

@@ -30,7 +30,7 @@ _MARK = """(wanted) => wanted.forEach(([selector, words], n) => {
   const box = element.getBoundingClientRect(), mark = document.createElement("b");
   mark.textContent = String.fromCharCode(65 + n);
   Object.assign(mark.style, {
-    position: "absolute", top: (box.top + window.scrollY - 11) + "px", left: (Math.min(box.right, 338) - 16) + "px",
+    position: "absolute", top: (box.top + window.scrollY - 11) + "px", left: Math.min(box.right, 332) + "px",
     width: "26px", height: "26px", borderRadius: "50%", background: "#b3261e", color: "#fff", zIndex: 9,
     font: "bold 16px/26px sans-serif", textAlign: "center", boxShadow: "0 0 0 2px #fff",
   });

@@ -63,6 +63,7 @@ class Screen:
     title: str  # plain
     body: str = ""  # Markdown as flows.core.richtext knows it
     note: str | None = None  # plain; a word about what just happened, shown above all else
+    note_id: str | None = None  # id of the sentence that the note is; a flow gives this, `view` puts it in words
     rows: tuple[Row, ...] = ()
     photo: Photo | None = None
     hint: str | None = None  # what may be typed here, for an input field

@@ -67,17 +67,19 @@ def view(flows: Flows, address: Address, person: Person, library: Library) -> Sc
         flow = flows.by_name.get(address.flow)
         screen = flow.view(address, person, library) if flow else None
         if screen is not None:
-            return replace(screen, note=screen.note or note)
+            return _noting(screen, screen.note_id or note, person, library)
         address = address.parent
-        note = library.words.say(person.language, "note-gone")
+        note = "note-gone"
 
 
 def standing(flows: Flows, person: Person, library: Library) -> Screen:
     """The screen that a person is owed: where they stand, with the note of their last turn."""
     screen = view(flows, person.place, person, library)
-    if person.note is None:
-        return screen
-    return replace(screen, note=library.words.say(person.language, person.note))
+    return _noting(screen, person.note or screen.note_id, person, library)
+
+
+def _noting(screen: Screen, id: str | None, person: Person, library: Library) -> Screen:
+    return replace(screen, note_id=id, note=library.words.say(person.language, id) if id else None)
 
 
 def advance(flows: Flows, person: Person, event: Event, library: Library) -> Turn:
@@ -85,7 +87,7 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     origin, began = event.origin, person
     person, facts = _forgotten_if_due(person, origin)
     was = person
-    person = replace(person, note=None, seen_at=origin.at, place=origin.place or person.place)
+    person = replace(person, note=None, place=origin.place or person.place)
     if origin.via is not None and origin.via != person.via:
         person = replace(person, via=origin.via)
         if origin.place is not None:
@@ -93,7 +95,8 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     outcome = _play(flows, person, event, library)
     after = _in_order(was, outcome.person, origin)
     screen = standing(flows, after, library)
-    after = replace(after, place=screen.address)
+    # drawn again, it is the same screen; and a stranger whom the turn made is forgotten after a day as anybody is
+    after = replace(after, place=screen.address, note=screen.note_id, seen_at=origin.at)
     return Turn(
         person=after,
         screens=(screen,),

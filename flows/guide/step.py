@@ -72,7 +72,7 @@ def view(guide: Guide, id: str, person: Person, library: Library) -> Screen | No
         person.language,
         title_of(guide, step, say),
         step.text,
-        note=say("note-step-gone") if guide.step(id) is None else None,
+        note_id="note-step-gone" if guide.step(id) is None else None,
         rows=rows,
         photo=photo_of(guide, step),
         hint=say("hint-stuck"),

@@ -81,7 +81,9 @@ def test_garbage_in_bytes_never_raises(raw: bytes) -> None:
             read(text)
 
 
-near_misses = st.lists(st.sampled_from(["guide", "eid", "-", "_", "__", ":", "/", "A", "đ", "\n", "a1", "\u200b"])).map("".join)
+near_misses = st.lists(st.sampled_from(["guide", "eid", "-", "_", "__", ":", "/", "A", "đ", "\n", "a1", "\u200b"])).map(
+    "".join
+)
 
 
 @given(near_misses)
@@ -127,7 +129,9 @@ def test_the_longest_ids_fit_a_button() -> None:
     assert all(len(step.parent.under(id).token) <= TOKEN_MAX_CHARS for id in RESERVED_STEP_IDS)
 
 
-@pytest.mark.parametrize("data", ["start:", ":guide", "START:guide", "start:guide__code", "a" * 13 + ":guide", "-a:b", "s:g\n"])
+@pytest.mark.parametrize(
+    "data", ["start:", ":guide", "START:guide", "start:guide__code", "a" * 13 + ":guide", "-a:b", "s:g\n"]
+)
 def test_what_is_no_button(data: str) -> None:
     """A verb is 1 to 12 small letters and dashes, and an act carries no share code."""
     assert read_data(data) is None
@@ -140,7 +144,9 @@ def test_a_link_never_acts() -> None:
     assert read_path("/" + act.data) is None
 
 
-@pytest.mark.parametrize(("path", "token"), [("/", "home"), ("/home", "home"), ("/guide/a", "guide_a"), ("/guide/a/", "guide_a")])
+@pytest.mark.parametrize(
+    ("path", "token"), [("/", "home"), ("/home", "home"), ("/guide/a", "guide_a"), ("/guide/a/", "guide_a")]
+)
 def test_paths(path: str, token: str) -> None:
     """Home is `/`; one slash at the end is forgiven."""
     found = read_path(path)

@@ -86,7 +86,9 @@ def test_any_way_can_be_numbered(steps: list[dict[str, Any]]) -> None:
 
 def _rises(one: Guide) -> bool:
     return all(
-        one.depths[id] < one.depths[to] and one.order.index(id) < one.order.index(to) and one.heights[id] > one.heights[to]
+        one.depths[id] < one.depths[to]
+        and one.order.index(id) < one.order.index(to)
+        and one.heights[id] > one.heights[to]
         for id in one.order
         for to in one.after(one.by_id[id])
         if to in one.by_id

@@ -14,7 +14,7 @@ from fluent.syntax.visitor import Visitor
 import flows
 from flows.core.event import SentKind
 from flows.core.fact import Rating
-from flows.core.words import Words, WordMissing
+from flows.core.words import WordMissing, Words
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "flows" / "words"
@@ -77,7 +77,7 @@ def spelt(node: ast.expr) -> str | None:
         case ast.Constant(str(value)):
             return value
         case ast.JoinedStr(values):
-            return "".join(v.value if isinstance(v, ast.Constant) else "{}" for v in values)
+            return "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in values)
         case ast.IfExp(_, ast.Constant(str(yes)), ast.Constant(str(no))):
             assert SOURCE[yes] == SOURCE[no]
             return yes
@@ -90,7 +90,11 @@ def notes() -> set[str]:
     found = set()
     for path in (ROOT / "flows").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"note-[a-z-]*[a-z]", node.value):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and re.fullmatch(r"note-[a-z-]*[a-z]", node.value)
+            ):
                 found.add(node.value)
     return found
 
@@ -114,14 +118,18 @@ def test_what_is_said_exists(id: str, values: set[str]) -> None:
 
 def test_notes_exist_and_take_no_values() -> None:
     """A note is remembered by its id alone, so it can have no variables."""
-    ids = notes() | {id.replace("{}", part) for id, parts in FAMILIES.items() if id.startswith("note") for part in parts}
+    ids = notes() | {
+        id.replace("{}", part) for id, parts in FAMILIES.items() if id.startswith("note") for part in parts
+    }
     assert len(ids) > 10
     assert all(SOURCE[id] == set() for id in ids)
 
 
 def test_nothing_is_written_in_vain() -> None:
     """Every sentence is said somewhere."""
-    said = {written for id, _ in CALLS for written in ([id.replace("{}", p) for p in FAMILIES[id]] if "{}" in id else [id])}
+    said = {
+        written for id, _ in CALLS for written in ([id.replace("{}", p) for p in FAMILIES[id]] if "{}" in id else [id])
+    }
     said |= notes() | {f"note-sent-{kind}" for kind in get_args(SentKind)} | SHELL_ONLY
     code = "\n".join(path.read_text("utf-8") for path in (ROOT / "flows").rglob("*.py"))
     assert [id for id in SOURCE if id not in said and f'"{id}"' not in code] == []

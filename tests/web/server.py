@@ -28,7 +28,7 @@ class Server:
             config = uvicorn.Config(house.app, host="127.0.0.1", port=0, log_level="error", lifespan="off")
             self.house, self._uvicorn, self._loop = house, uvicorn.Server(config), asyncio.get_running_loop()
             task = asyncio.create_task(self._uvicorn.serve())
-            while not self._uvicorn.started and not task.done():  # noqa: ASYNC110 (uvicorn has no event for it)
+            while not self._uvicorn.started and not task.done():
                 await asyncio.sleep(0.01)
             self.url = f"http://127.0.0.1:{self._uvicorn.servers[0].sockets[0].getsockname()[1]}"
             self.ready.set()

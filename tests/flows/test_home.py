@@ -1,0 +1,127 @@
+"""Home, topics, my guides, about, issues: the screens around the guides."""
+
+from dataclasses import replace
+
+import pytest
+
+import flows
+from flows.core.address import address
+from flows.core.issue import Issue
+from flows.core.library import Library
+from flows.core.person import Person
+from flows.core.screen import Go
+from flows.core.words import Words
+from tests import small
+from tests.player import Player, started
+
+
+def test_home_shows_the_topics_that_have_guides(small_library: Library) -> None:
+    """A topic without guides is not shown; the others stand in their order."""
+    assert Player(small_library).labels[:1] == ["Bếp núc"]
+    assert not {"Vườn tược", "Chưa có bài"} & set(Player(small_library).labels)
+
+
+def test_home_leads_on_where_one_stopped(small_library: Library) -> None:
+    """The two runs touched last come first, the newest on top, and lead to their steps."""
+    player = started(small_library, "cup")
+    player.do("next:guide_cup_soap")
+    player.do("start:guide_tea")
+    player.open("home")
+    assert player.labels[:2] == ["Làm tiếp: Pha trà", "Làm tiếp: Rửa chén"]
+    assert player.press("Làm tiếp: Rửa chén").address.token == "guide_cup_rinse"
+    player.open("home")
+    assert player.labels[0] == "Làm tiếp: Rửa chén"
+
+
+def test_home_forgets_finished_and_vanished_runs(small_library: Library, words: Words) -> None:
+    """What is finished, or whose guide is no more, is not offered to go on with."""
+    player = started(small_library, "cup")
+    player.do("start:guide_tea")
+    player.do("next:guide_cup_soap")
+    player.do("next:guide_cup_rinse")
+    assert [b for b in player.open("home").choices if b.main] == [
+        Go("Làm tiếp: Pha trà", address("guide", "tea", "ask"), main=True)
+    ]
+    player.library = small.library(words, small.cup())
+    assert not [b for b in player.open("home").choices if b.main]
+
+
+def test_typed_words_at_home_are_searched(small_library: Library) -> None:
+    """Words at home go to the finder."""
+    assert Player(small_library).say("pha tra").address.token == "find"
+
+
+def test_a_topic_marks_what_is_done(small_library: Library, words: Words) -> None:
+    """Finished guides bear a tick on their shelf, also when they bore another id then."""
+    player = started(small_library, "cup")
+    assert [b.label for b in player.open("topic_kitchen").choices][:2] == ["Pha trà", "Rửa chén"]
+    player.do("next:guide_cup_rinse")
+    assert [b.label for b in player.open("topic_kitchen").choices][:2] == ["Pha trà", "✓ Rửa chén"]
+    mug = small.guide("mug", [small.step("soap")], title="Rửa ca", formerly=["cup"])
+    player.library = small.library(words, small.tea(), mug)
+    assert [b.label for b in player.open("topic_kitchen").choices][:2] == ["Pha trà", "✓ Rửa ca"]
+
+
+@pytest.mark.parametrize("token", ["topic", "topic_garden", "topic_none", "topic_kitchen_x"])
+def test_a_topic_without_guides_is_none(small_library: Library, token: str) -> None:
+    """An empty or unknown topic leads to where there is something."""
+    screen = Player(small_library).open(token)
+    assert screen.address.token in ("home", "topic_kitchen")
+    assert screen.note is not None
+
+
+def test_mine_lists_open_and_done(small_library: Library) -> None:
+    """My guides: those under way lead to their step, those done to their cover; the newest first."""
+    player = started(small_library, "cup")
+    player.do("next:guide_cup_rinse")
+    player.do("start:guide_tea")
+    screen = player.open("mine")
+    assert screen.choices[:2] == (
+        Go("Làm tiếp: Pha trà", address("guide", "tea", "ask")),
+        Go("✓ Rửa chén", address("guide", "cup")),
+    )
+    assert screen.body == small_library.words.say("vi", "mine-body", open=1, done=1)
+
+
+def test_mine_without_consent_says_so(small_library: Library, words: Words) -> None:
+    """Who did not allow more is told that a day is remembered; nobody has nothing; vanished guides are left out."""
+    player = Player(small_library)
+    assert words.say("vi", "mine-empty") in player.open("mine").body
+    assert words.say("vi", "mine-not-kept") in player.screen.body
+    player = started(small_library, "cup")
+    player.library = small.library(words, small.tea())
+    assert [b.label for b in player.open("mine").choices] == ["Trang đầu"]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_about_says_who_and_how_long(small_library: Library, language: str) -> None:
+    """About names the office, the way to a person, and for how long facts are kept."""
+    body = flows.view(address("about"), Person("k", language=language), small_library).body
+    assert small.HOUSE.run_by in body
+    assert small.HOUSE.contact in body
+    assert "24" in body.replace("24 giờ", "").replace("24 hours", "")
+
+
+ISSUES = tuple(Issue("guides/tea/guide.yaml", n, 1, "r", f"sai {n}", "sửa") for n in range(1, 21))
+
+
+def test_admins_see_the_slips(words: Words) -> None:
+    """An admin has a button with their number on it, and sees the first fifteen, with file and line."""
+    player = Player(small.library(words, small.tea(), issues=ISSUES)).become("admin")
+    screen = player.press(words.say("vi", "issues-button", count=20))
+    assert screen.address.token == "issues"
+    assert "guides/tea/guide.yaml:1 sai 1 → sửa" in screen.body
+    assert ("sai 15 " in screen.body, "sai 16 " in screen.body) == (True, False)
+    sound = small.library(words, small.tea())
+    assert words.say("vi", "issues-body", count=0) in flows.view(screen.address, player.person, sound).body
+
+
+def test_citizens_do_not_see_that_there_are_slips(words: Words) -> None:
+    """For others the place does not exist, not even by its address."""
+    player = Player(small.library(words, small.tea(), issues=ISSUES))
+    assert not [b for b in player.screen.choices if isinstance(b, Go) and b.address.flow == "issues"]
+    screen = player.open("issues")
+    assert (screen.address.token, "sai" in screen.body) == ("home", False)
+    assert screen == replace(
+        flows.view(address("nothing"), player.person, player.library), note=words.say("vi", "note-gone")
+    )

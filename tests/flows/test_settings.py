@@ -1,0 +1,123 @@
+"""Settings: the language, keeping or not, what is kept, and its deletion."""
+
+from dataclasses import fields
+
+import pytest
+
+from flows.core.fact import Consented, Left
+from flows.core.library import Library
+from flows.core.person import Person, dump
+from flows.core.screen import Do
+from flows.core.words import Words
+from tests import small
+from tests.player import Player, started
+
+
+def test_choosing_a_language(small_library: Library) -> None:
+    """Every language stands under its own name; choosing one speaks it at once, and is noted once."""
+    player = Player(small_library)
+    player.open("settings")
+    assert player.labels[:2] == ["Tiếng Việt", "English"]
+    screen = player.press("English")
+    assert (screen.language, screen.title, player.kinds) == ("en", small_library.words.say("en", "settings"), ["Chose"])
+    assert [b.main for b in screen.choices[:2]] == [False, True]
+    player.press("English")
+    assert player.kinds == []
+
+
+def test_keeping_and_stopping(small_library: Library) -> None:
+    """One button at a time: keep, or stop; pressed twice it is noted once."""
+    player = Player(small_library)
+    player.open("settings")
+    for label, verb, yes in [
+        ("Nhớ giúp tôi", "keep", True),
+        ("Đừng nhớ nữa", "stop", False),
+        ("Nhớ giúp tôi", "keep", True),
+    ]:
+        assert [b.label for b in player.screen.choices if isinstance(b, Do)][2:] == [label]
+        player.press(label)
+        assert [noted.fact for noted in player.facts] == [Consented(yes)]
+        player.do(f"{verb}:settings")
+        assert (player.kinds, player.person.consent, player.at) == ([], yes, "settings")
+
+
+@pytest.mark.parametrize(("consent", "word"), [(None, "unasked"), (True, "yes"), (False, "no")])
+def test_data_tells_about_consent(small_library: Library, consent: bool | None, word: str) -> None:
+    """What is kept tells whether the person was asked and what they said."""
+    player = Player(small_library, Person("k", consent=consent))
+    assert small_library.words.say("vi", f"data-consent-{word}") in player.open("settings_data").body
+
+
+def test_data_tells_all_that_is_kept(small_library: Library, words: Words) -> None:
+    """The key, the language, the share code and every run are told, also one whose guide is no more."""
+    player = Player(small_library)
+    player.open("home", via="To-Lia")
+    player.do("start:guide_cup")
+    player.do("keep:guide_cup")
+    player.do("next:guide_cup_soap")
+    player.do("next:guide_cup_rinse")
+    player.do("start:guide_tea")
+    player.library = small.library(words, small.tea())
+    body = player.open("settings_data").body
+    for line in (
+        words.say("vi", "data-key", key="key-0"),
+        words.say("vi", "data-language", language="Tiếng Việt"),
+        words.say("vi", "data-via", via="To-Lia"),
+        words.say("vi", "data-run-open", title="Pha trà", day="23/11/2026", steps=1),
+        words.say("vi", "data-run-finished", title="cup", day="23/11/2026", steps=2),
+    ):
+        assert f"- {line}" in body
+
+
+def test_data_forgets_no_field() -> None:
+    """A field that is newly kept must be shown to people: this list grows with the person."""
+    told = {"language", "consent", "runs", "via"}
+    passing = {"version", "place", "found", "found_sure", "note", "seen_at", "order"}  # what the last turn left
+    assert set(dump(Person("k"))) == told | passing
+    assert {field.name for field in fields(Person)} == told | passing - {"version"} | {"key", "role"}
+
+
+def test_erasing_is_asked_first(small_library: Library) -> None:
+    """The first press asks, and no is an answer."""
+    player = started(small_library)
+    player.open("settings_data")
+    screen = player.press("Xóa hết dữ liệu")
+    assert (screen.address.token, player.kinds) == ("settings_erase", [])
+    assert player.press(small_library.words.say("vi", "settings-erase-no")).address.token == "settings"
+    assert player.run().state == "open"
+
+
+def test_erasing_makes_a_stranger(small_library: Library) -> None:
+    """The second press deletes at once: a new key, nothing of before but the language; open runs count as left."""
+    player = started(small_library)
+    player.do("next:guide_cup_rinse")
+    player.do("speak:settings_en")
+    player.open("settings_erase")
+    screen = player.press("Sure, delete now")
+    assert screen.address.token == "settings_erased"
+    assert player.erased == "key-0"
+    assert player.person == Person(
+        player.person.key, language="en", place=screen.address, seen_at=player.now, consent=None
+    )
+    assert player.person.key == f"seed-{player.turns}"
+    left, erased = player.facts
+    assert left.fact == Left("tea", "0" * 12, "seed-2", "ask", "erased")
+    assert erased.kind == "Erased"
+    assert (left.person, erased.person, erased.via) == (None, None, None)
+
+
+def test_erasing_twice_does_no_harm(small_library: Library) -> None:
+    """Pressed again, it finds nothing of a run to leave, and again leaves a stranger."""
+    player = started(small_library)
+    player.do("erase:settings_erase")
+    player.do("erase:settings_erase")
+    assert player.kinds == ["Erased"]
+    assert (player.person.runs, player.person.consent, player.at) == ({}, None, "settings_erased")
+    assert player.erased == "seed-3"
+
+
+def test_consent_is_asked_again_after_erasing(small_library: Library) -> None:
+    """A stranger has not been asked."""
+    player = started(small_library)
+    player.do("erase:settings_erase")
+    assert player.do("start:guide_tea").address.token == "guide_tea_consent"

@@ -1,0 +1,42 @@
+"""The last good revisions on disk."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from bot.checks import checker
+from bot.config import load_config
+from bot.lastgood import LastGood
+from bot.live import LiveLibrary
+from bot.loader import load_words
+from tests.store.shelves import shelf_of
+
+
+def test_a_restart_in_the_middle_of_a_bad_edit_takes_no_guide_away(tmp_path: Path) -> None:
+    """A guide that is bad when the program starts is served in the revision that was good before."""
+    guides = shelf_of(tmp_path / "guides", "eid-install")
+    config = load_config(Path("config.yaml")).model_copy(update={"guides": guides})
+    words = load_words()
+    check = checker(config, words, lambda: date(2026, 11, 24))
+    before = LiveLibrary(config, words, check, LastGood(tmp_path / "last-good")).library.guides["eid-install"]
+    path = guides / "eid-install" / "guide.yaml"
+    path.write_text(path.read_text("utf-8").replace("next: play", "next: nowhere"), "utf-8")
+    after = LiveLibrary(config, words, check, LastGood(tmp_path / "last-good")).library
+    assert after.guides["eid-install"] == before
+    assert ("en", "eid-install") in after.translated
+    assert any(issue.rule == "next-missing" for issue in after.issues)
+    assert "eid-install" not in LiveLibrary(config, words, check).library.guides
+
+
+def test_broken_copies_are_passed_over(tmp_path: Path) -> None:
+    """A copy that cannot be read, or a folder that cannot be written, stops nothing."""
+    folder = tmp_path / "last-good"
+    folder.mkdir()
+    (folder / "x.json").write_text("{", "utf-8")
+    assert LastGood(folder).read() == ({}, {})
+    (tmp_path / "file").write_text("", "utf-8")
+    guides = shelf_of(tmp_path / "guides", "eid-install")
+    config = load_config(Path("config.yaml")).model_copy(update={"guides": guides})
+    words = load_words()
+    live = LiveLibrary(config, words, checker(config, words, lambda: date(2026, 11, 24)))
+    LastGood(tmp_path / "file" / "below").keep(replace(live.library))
