@@ -1,11 +1,12 @@
 """`python -m bench [NAME …]`: run the measurements and print them."""
 
 import argparse
-import asyncio
 
-from bench import telegram
+import uvloop
 
-BENCHES = {"telegram": telegram.run}
+from bench import telegram, turns
+
+BENCHES = {"turns": turns.run, "telegram": telegram.run}
 
 
 def main() -> None:
@@ -15,7 +16,7 @@ def main() -> None:
     given = parser.parse_args()
     for name in given.names or BENCHES:
         print(f"# {name}", flush=True)
-        asyncio.run(BENCHES[name](given.seconds))
+        uvloop.run(BENCHES[name](given.seconds))
 
 
 if __name__ == "__main__":

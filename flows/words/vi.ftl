@@ -35,7 +35,7 @@ hint-stuck = Bị mắc thì gõ vài chữ ở đây
 
 cover-result = **Làm xong bà con có:** { $result }
 cover-time = Hết khoảng { $minutes } phút
-cover-cost = Tiền: { $cost }
+cover-cost = Tiền nong: { $cost }
 cover-needs = Cần có: { $thing }
 cover-authority = Nơi lo việc này: { $authority }
 cover-processing = Thời gian chờ: { $time }

@@ -21,5 +21,8 @@ ODD = """() => {
   const small = boxes.filter(([, b]) => b.height < 48 || b.left < 0 || b.right > innerWidth).map(([html]) => html);
   const tiny = Array.from(document.querySelectorAll(".says p, .says li, .button"))
     .filter(e => parseFloat(getComputedStyle(e).fontSize) < 20).map(e => e.outerHTML);
-  return small.concat(tiny);
-}"""  # controls that are too small or stick out, and texts that are too small
+  const lines = e => Math.round(e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight));
+  const torn = Array.from(document.querySelectorAll(".button > span"))
+    .filter(e => e.offsetParent && !e.querySelector("small") && lines(e) > e.innerText.split(/\\s+/).length);
+  return small.concat(tiny, torn.map(e => e.outerHTML));
+}"""  # controls that are too small or stick out, texts that are too small, labels broken within a word

@@ -84,6 +84,7 @@ def test_walk_to_a_finish(chromium: Browser, server: Server, width: int, script:
 def test_fits_the_screen(chromium: Browser, server: Server, width: int) -> None:
     """Nothing is wider than the phone, every control is at least 48 px high, text is at least 20 px for reading."""
     with phone(chromium, server, width) as page:
+        walk(page)  # the end offers the most
         for path in PATHS:
             page.goto(path)
             for details in page.locator("summary").all():

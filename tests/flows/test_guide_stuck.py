@@ -1,0 +1,133 @@
+"""Stuck: a step's problems by button and by typed words, and the way back to the step."""
+
+import pytest
+
+from flows.core.address import Act, address
+from flows.core.fact import Solved, StillStuck, Stuck
+from flows.core.library import Library
+from flows.core.screen import Do, Go
+from flows.core.words import Words
+from tests import small
+from tests.player import Player, started
+
+REV = "0" * 12
+TEA = address("guide", "tea")
+
+
+def at_boil(library: Library) -> Player:
+    player = started(library)
+    player.press("Nóng")
+    return player
+
+
+def test_a_step_s_problems(small_library: Library) -> None:
+    """The problems of the step stand as buttons, with the hotline and a person to ask."""
+    player = at_boil(small_library)
+    screen = player.press("Tôi bị mắc")
+    assert screen.choices == (
+        Do("Bếp không lên lửa", Act("stuck", TEA.under("boil", "gas"))),
+        Do("Nước tràn ra ngoài", Act("stuck", TEA.under("boil", "spill"))),
+        Go("Về lại bước", TEA.under("boil")),
+        Go("Trang đầu", address("home")),
+    )
+    assert "1900 0368" in screen.body
+    assert small.HOUSE.contact in screen.body
+
+
+def test_a_step_without_problems_offers_the_guide_s(small_library: Library) -> None:
+    """Where a step has no problem of its own, those of the whole guide are offered."""
+    player = started(small_library)
+    screen = player.press("Tôi bị mắc")
+    acts = [b.act.address.ids[1:] for b in screen.choices if isinstance(b, Do)]
+    assert acts == [("boil", "gas"), ("boil", "spill"), ("pour", "hot")]
+
+
+def test_a_guide_without_problems_and_hotline(small_library: Library) -> None:
+    """Without any, there is a person to ask and the way back."""
+    player = started(small_library, "cup")
+    screen = player.press("Tôi bị mắc")
+    assert [b.label for b in screen.choices] == ["Về lại bước", "Trang đầu"]
+    assert small.HOUSE.contact in screen.body
+
+
+def test_a_remedy(small_library: Library) -> None:
+    """A problem shows its remedy, what else may help, and is noted with the run."""
+    player = at_boil(small_library)
+    player.press("Tôi bị mắc")
+    screen = player.press("Bếp không lên lửa")
+    assert (screen.address.token, screen.title) == ("guide_tea_boil_gas", "Bếp không lên lửa")
+    assert screen.body.startswith("Làm lại cho đúng.")
+    assert [b.label for b in screen.choices] == ["Được rồi", "Vẫn chưa được", "Rửa chén", "Về lại bước", "Trang đầu"]
+    assert [noted.fact for noted in player.facts] == [Stuck("tea", REV, player.run().id, "boil", "gas")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "fact", "lands", "note"),
+    [
+        ("stuck", Stuck, "guide_tea_boil_gas", None),
+        ("solved", Solved, "guide_tea_boil", None),
+        ("still", StillStuck, "guide_tea_boil_stuck", "note-still"),
+    ],
+)
+def test_what_became_of_it(
+    small_library: Library, verb: str, fact: type[Stuck | Solved | StillStuck], lands: str, note: str | None
+) -> None:
+    """It worked leads to the step, it did not to the list; a second press leads to the same place and notes nothing."""
+    player = at_boil(small_library)
+    player.open("guide_tea_all")
+    said = small_library.words.say("vi", note) if note else None
+    for facts in ([fact("tea", REV, player.run().id, "boil", "gas")], []):
+        screen = player.do(f"{verb}:guide_tea_boil_gas")
+        assert (screen.address.token, screen.note) == (lands, said)
+        assert [noted.fact for noted in player.facts] == facts
+
+
+def test_who_only_looks_is_stuck_too(small_library: Library) -> None:
+    """Without a run the fact names none."""
+    player = Player(small_library)
+    player.do("stuck:guide_tea_boil_gas")
+    assert [noted.fact for noted in player.facts] == [Stuck("tea", REV, None, "boil", "gas")]
+    player.open("home")
+    player.say("bep khong len lua")
+    player.press("Bếp không lên lửa")
+    player.say("bep khong len lua")
+    assert player.kinds == ["Stuck"]
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "lands"),
+    [
+        ("guide_tea_boil", "bếp không lên lửa", "guide_tea_boil_gas"),
+        ("guide_tea_boil", "bep ko len lua", "guide_tea_boil_gas"),
+        ("guide_tea_boil_stuck", "nuoc tran ra", "guide_tea_boil_spill"),
+        ("guide_tea_boil_gas", "nước tràn ra ngoài", "guide_tea_boil_spill"),
+        ("guide_tea_boil", "ấm nóng quá", "guide_tea_pour_hot"),
+        ("guide_tea", "ấm nóng quá", "guide_tea_pour_hot"),
+        ("guide_tea_done", "am nong qua", "guide_tea_pour_hot"),
+        ("guide_tea_boil", "rửa chén", "find"),
+        ("guide_tea_boil", "xyzzy", "find"),
+        ("guide_cup_soap", "bếp không lên lửa", "find"),
+    ],
+)
+def test_typed_words_in_a_guide(small_library: Library, place: str, typed: str, lands: str) -> None:
+    """Words are looked for among the step's problems, then the guide's, then everywhere."""
+    player = at_boil(small_library)
+    player.open(place)
+    assert player.say(typed).address.token == lands
+    assert player.kinds == (["Missed"] if typed == "xyzzy" else ["Searched"] if lands == "find" else ["Stuck"])
+
+
+def test_the_step_s_own_problem_comes_first(words: Words) -> None:
+    """Of two problems that read alike, the one of the step where the person stands is meant."""
+    steps = [small.step(id, problems=[small.problem("p", "Bếp không lên lửa")]) for id in ("a", "b")]
+    player = Player(small.library(words, small.guide("g", steps)))
+    for step in ("a", "b"):
+        player.open(f"guide_g_{step}")
+        assert player.say("bếp không lên lửa").address.token == f"guide_g_{step}_p"
+
+
+def test_words_where_a_guide_is_no_more(small_library: Library, words: Words) -> None:
+    """Where the guide of the place vanished meanwhile, words go to the finder."""
+    player = at_boil(small_library)
+    player.library = small.library(words, small.cup())
+    assert player.say("rửa chén").address.token == "find"
