@@ -63,6 +63,6 @@ def library(shelf: Shelf, words: Words, config: Config) -> Library:
 
 
 @pytest.fixture(scope="session")
-def small_library(words: Words) -> Library:
+def small_library() -> Library:
     """Two guides of a few steps that have one of everything."""
-    return small.library(words, small.tea(), small.cup())
+    return small.small_library()

@@ -1,7 +1,9 @@
 """A small library for tests: two guides that have one of everything, and ways to change them."""
 
+from functools import cache
 from typing import Any
 
+from bot.loader import load_words
 from flows.core.guide import Guide
 from flows.core.library import Catalogue, House, Library, Topic
 from flows.core.overlay import Overlay, laid_over
@@ -98,3 +100,9 @@ def library(words: Words, *guides: Guide, overlays: tuple[Overlay, ...] = (), **
     made = Library.of(Catalogue(by_id, translated, TOPICS), words, more.pop("house", HOUSE), more.pop("issues", ()))
     assert not more
     return made
+
+
+@cache
+def small_library() -> Library:
+    """Two guides of a few steps that have one of everything."""
+    return library(load_words(), tea(), cup())

@@ -172,6 +172,11 @@ class Guide(GuideFile):
     def by_id(self) -> dict[str, Step]:
         return {step.id: step for step in self.steps}
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Step id: where it stands in the file, from 0."""
+        return {step.id: n for n, step in enumerate(self.steps)}
+
     @property
     def first(self) -> Step:
         return self.steps[0]
@@ -190,7 +195,7 @@ class Guide(GuideFile):
         """The id that follows a step that asks nothing."""
         if step.next is not None:
             return step.next
-        place = self.steps.index(step) + 1
+        place = self.places[step.id] + 1
         return self.steps[place].id if place < len(self.steps) else DONE
 
     @cached_property

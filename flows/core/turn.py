@@ -79,7 +79,9 @@ def standing(flows: Flows, person: Person, library: Library) -> Screen:
 
 
 def _noting(screen: Screen, id: str | None, person: Person, library: Library) -> Screen:
-    return replace(screen, note_id=id, note=library.words.say(person.language, id) if id else None)
+    if id is None or (id == screen.note_id and screen.note is not None):
+        return screen
+    return replace(screen, note_id=id, note=library.words.say(person.language, id))
 
 
 def advance(flows: Flows, person: Person, event: Event, library: Library) -> Turn:

@@ -111,6 +111,8 @@ def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> 
         if target.id not in run.came:
             facts = (*facts, Reached(guide.id, guide.revision, run.id, target.id))
         run = replace(run, step=target.id, answers=answers, came={**run.came, target.id: step.id})
+    if person.consent is None:  # came by a link to a step: the question comes now, at every press until it is answered
+        place = cover_of(guide).under("consent")
     return Outcome(_moved(person, guide, run).at(place), facts)
 
 

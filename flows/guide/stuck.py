@@ -3,9 +3,10 @@
 from flows.core.address import Act, Address
 from flows.core.event import Origin
 from flows.core.fact import Solved, StillStuck, Stuck
+from flows.core.fold import fold
 from flows.core.guide import Guide, Problem, Step
 from flows.core.library import Library
-from flows.core.person import Person
+from flows.core.person import Person, Run
 from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Do, Go, Row, Screen
 from flows.core.turn import Acting, Outcome
@@ -39,15 +40,25 @@ def _help(guide: Guide, library: Library, say: Say) -> str:
     )
 
 
+def _of_guide(guide: Guide, run: Run | None) -> list[tuple[Step, Problem]]:
+    """The problems of all steps, each wording once: of two steps, from the one that the run came by."""
+    came = run.came if run else {}
+    by_words: dict[str, tuple[Step, Problem]] = {}
+    for step in sorted(guide.steps, key=lambda step: step.id not in came):
+        for problem in step.problems:
+            by_words.setdefault(fold(problem.when), (step, problem))
+    return list(by_words.values())
+
+
 def stuck(guide: Guide, id: str, person: Person, library: Library) -> Screen | None:
     """The problems of a step; of the whole guide where the step has none."""
-    step = nearest(guide, id, run_of(guide, person))
+    run = run_of(guide, person)
+    step = nearest(guide, id, run)
     if step is None:
         return None
     say = sayer(person, library)
     here = cover_of(guide).under(step.id)
-    listed = [(step, problem) for problem in step.problems]
-    listed = listed or [(other, problem) for other in guide.steps for problem in other.problems]
+    listed = [(step, problem) for problem in step.problems] or _of_guide(guide, run)
     rows: list[Row] = [
         (Do(problem.when, Act("stuck", cover_of(guide).under(owner.id, problem.id))),) for owner, problem in listed
     ]

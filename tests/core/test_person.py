@@ -7,19 +7,17 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from flows.core.address import HOME, address
-from flows.core.library import Library
 from flows.core.person import UPGRADES, VERSION, Person, Run, UnknownVersion, dump, leaving, load
 from tests.player import FIRST_DAY
+from tests.small import small_library
 from tests.strategies import people
 
 
-@given(st.data())
-def test_a_saved_person_is_the_same_person(small_library: Library, data: st.DataObject) -> None:
+@given(people(small_library()))
+def test_a_saved_person_is_the_same_person(person: Person) -> None:
     """Any person that is saved as JSON and loaded is equal to what they were."""
-    person = data.draw(people(small_library))
     assert load(person.key, json.loads(json.dumps(dump(person))), person.role) == person
 
 

@@ -172,10 +172,10 @@ def test_the_last_step_of_nothing_finishes_nothing(small_library: Library) -> No
 
 
 def test_stepping_on_from_a_link_begins_there(small_library: Library) -> None:
-    """Who came by a link into the middle and goes on is in a run from that step."""
+    """Who came by a link into the middle and goes on is in a run from that step; consent is asked before the next."""
     player = Player(small_library)
     player.open("guide_tea_ice", arrived=True)
-    player.press("Xong bước này")
+    assert player.press("Xong bước này").address.token == "guide_tea_consent"
     run = player.run()
     assert facts(player) == [
         Started("tea", REV, run.id),
@@ -183,6 +183,27 @@ def test_stepping_on_from_a_link_begins_there(small_library: Library) -> None:
         Reached("tea", REV, run.id, "pour"),
     ]
     assert (run.came, run.step) == ({"ice": "", "pour": "ice"}, "pour")
+    assert player.do("next:guide_tea_ice").address.token == "guide_tea_consent"
+    assert player.kinds == []
+    assert player.press("Không cần nhớ").address.token == "guide_tea_pour"
+    assert player.kinds == ["Consented"]
+
+
+def test_a_finish_before_the_question(small_library: Library) -> None:
+    """Who finishes without having been asked is asked then, and sees the end after."""
+    player = Player(small_library)
+    player.do("next:guide_cup_soap")
+    assert player.do("next:guide_cup_rinse").address.token == "guide_cup_consent"
+    assert player.kinds == ["Finished"]
+    assert player.press("Nhớ giúp tôi").address.token == "guide_cup_done"
+
+
+def test_consent_is_asked_of_who_begins_in_the_middle(small_library: Library) -> None:
+    """A run that begins by a link to a step asks for consent too, and the answer leads on to where the person was."""
+    player = Player(small_library)
+    player.open("guide_tea_ice", arrived=True)
+    assert player.press("Xong bước này").address.token == "guide_tea_consent"
+    assert player.press("Nhớ giúp tôi").address.token == "guide_tea_pour"
 
 
 def test_beginning_anew_leaves_the_run(small_library: Library) -> None:

@@ -42,6 +42,21 @@ def test_a_step_without_problems_offers_the_guide_s(small_library: Library) -> N
     assert acts == [("boil", "gas"), ("boil", "spill"), ("pour", "hot")]
 
 
+def test_each_wording_stands_once(words: Words) -> None:
+    """Of two steps with a problem of the same wording, the one on the way that was come is meant."""
+    same = [small.problem("p", "Không thấy nút")]
+    asks = small.step("a", choices=[{"label": "x", "next": "b"}, {"label": "y", "next": "c"}])
+    steps = [asks, small.step("b", next="d", problems=same), small.step("c", problems=same), small.step("d")]
+    player = started(small.library(words, small.guide("g", steps)), "g")
+    for answer, owner in (("x", "b"), ("y", "c")):
+        player.do("again:guide_g")
+        player.press(answer)
+        player.press("Xong bước này")
+        screen = player.press("Tôi bị mắc")
+        acts = [b.act for b in screen.choices if isinstance(b, Do)]
+        assert acts == [Act("stuck", address("guide", "g", owner, "p"))]
+
+
 def test_a_guide_without_problems_and_hotline(small_library: Library) -> None:
     """Without any, there is a person to ask and the way back."""
     player = started(small_library, "cup")

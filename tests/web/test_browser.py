@@ -241,7 +241,7 @@ def test_keyboard(chromium: Browser, server: Server) -> None:
         expect(first).to_be_focused()
         assert first.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
         page.keyboard.press("Enter")
-        expect(page).to_have_url(server.url + "/guide/pha-tra/water")
+        expect(page).to_have_url(server.url + "/guide/pha-tra/consent")
 
 
 def test_main_button_needs_no_scrolling(chromium: Browser, server: Server) -> None:
