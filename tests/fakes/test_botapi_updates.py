@@ -137,7 +137,7 @@ class Hook:
 
 async def until_taken(api: FakeBotApi) -> None:
     async with asyncio.timeout(5):
-        while api.world.updates.pending:  # noqa: ASYNC110 - a queue tells nobody that it is empty
+        while api.world.updates.pending:
             await asyncio.sleep(0.01)
 
 

@@ -1,5 +1,5 @@
-"""`kill -9` of the real program in the middle of people's runs, over and over: every update answered, every finish noted
-once, no wrong page.
+"""`kill -9` of the real program in the middle of people's runs, over and over: every update answered, every finish
+noted once, no wrong page.
 """
 
 import asyncio

@@ -175,8 +175,7 @@ class _Web:
         return response
 
     def _say(self, language: str, id: str) -> str:
-        words = self._pages.words if id.startswith("web-") else self._turns.library.words
-        return words.say(language, id)
+        return self._turns.library.words.say(language, id)
 
     def _frame(self, request: Request, account: Account | None, via: str | None = None) -> Frame:
         ticket, public = self._forgery.ticket(account), self._site.public(request)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from typing import Literal, assert_never
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -18,7 +17,6 @@ from flows.core.guide import Guide
 from flows.core.library import Library
 from flows.core.richtext import to_plain, to_web
 from flows.core.screen import Button, Do, Go, Link, Screen, Share
-from flows.core.words import SOURCE_LANGUAGE, Words
 
 _OWN_FLOWS = frozenset({"mine", "settings", "find", "issues"})  # what they show is one person's
 _DESCRIPTION_MAX_CHARS = 200
@@ -67,7 +65,6 @@ class Pages:
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._page = self._templates.get_template("page.html")
-        self.words = _own_words()
 
     def draw(self, screen: Screen, frame: Frame) -> str:
         """The whole page of a screen."""
@@ -75,8 +72,7 @@ class Pages:
         guide = jsonld.guide_on(screen.address, library, language)
 
         def say(id: str, **values: str) -> str:
-            words = self.words if id.startswith("web-") else library.words
-            return words.say(language, id, **values)
+            return library.words.say(language, id, **values)
 
         return self._page.render(
             screen=screen,
@@ -147,9 +143,3 @@ def _description(markdown: str) -> str:
     """One line about a page for those who list pages."""
     words = " ".join(to_plain(markdown).split())
     return words if len(words) <= _DESCRIPTION_MAX_CHARS else words[: _DESCRIPTION_MAX_CHARS - 1] + "…"
-
-
-def _own_words() -> Words:
-    folder = files(__package__) / "words"
-    texts = {path.name.removesuffix(".ftl"): path.read_text("utf-8") for path in folder.iterdir()}
-    return Words.of({SOURCE_LANGUAGE: texts[SOURCE_LANGUAGE], **texts})

@@ -130,7 +130,7 @@ class Faults:
         methods = frozenset(method.lower() for method in rule.methods)
         until = math.inf if rule.for_s is None else now + rule.for_s
         number, self.next_id = self.next_id, self.next_id + 1
-        chance = random.Random(rule.seed)  # noqa: S311 - it only draws which calls fail
+        chance = random.Random(rule.seed)
         self.standing[number] = _Standing(rule, methods, until, chance)
         return number
 
