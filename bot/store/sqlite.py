@@ -74,7 +74,7 @@ def path_of(url: str) -> str:
     """The file that a DATABASE_URL names. Raises StoreUnavailable for anything but sqlite:///PATH."""
     kind, mark, path = url.partition(":///")
     if kind != "sqlite" or not mark or not path:
-        raise StoreUnavailable(f"DATABASE_URL must read sqlite:///PATH, not {kind}:…")
+        raise StoreUnavailable("DATABASE_URL must read sqlite:///PATH")
     return path
 
 

@@ -1,0 +1,208 @@
+"""The store on SQLite: what is saved, once, and what is gone when it must be."""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.store import Account, Due, Saving, StoreUnavailable
+from bot.store.sqlite import SqliteStore, path_of
+from flows.core.address import address
+from flows.core.fact import Finished, Left, Noted, Started
+
+AT = datetime(2026, 11, 24, 1, tzinfo=UTC)
+ANN, BAO = Account("telegram", "1"), Account("telegram", "2")
+FINISHED = Finished("g", "rev", "run-1", "last")
+
+
+def noted(fact: Any, person: str | None = "key-1") -> Noted:
+    return Noted(AT, person, "telegram", None, fact)
+
+
+def saving(event: str = "e1", account: Account = ANN, key: str = "key-1", **given: Any) -> Saving:
+    whole: dict[str, Any] = {
+        "account": account, "event": event, "at": AT, "key": key, "state": {"x": "đ"}, "serial": 1, "forget_at": None,
+        "facts": (), "erased": None, "owed": False,
+    }  # fmt: skip
+    return Saving(**whole | given)
+
+
+def play(path: Path, scene: Callable[[SqliteStore], Awaitable[None]]) -> None:
+    async def run() -> None:
+        store = await SqliteStore.open(str(path / "s.db"))
+        try:
+            await scene(store)
+        finally:
+            await store.close()
+
+    asyncio.run(run())
+
+
+async def kinds(store: SqliteStore, **given: Any) -> list[str]:
+    return [row["kind"] async for row in store.journal(given.get("since"), given.get("kind"))]
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+    """A person comes back as they were saved; an event is known once it is saved; a stranger is nobody."""
+
+    async def scene(store: SqliteStore) -> None:
+        stranger = await store.load(ANN, "e1")
+        assert (stranger.key, stranger.state, stranger.serial, stranger.known) == (None, None, 0, False)
+        await store.save(saving(serial=1))
+        loaded = await store.load(ANN, "e1")
+        assert (loaded.key, loaded.state, loaded.serial, loaded.known) == ("key-1", {"x": "đ"}, 1, True)
+        assert not (await store.load(ANN, "e2")).known
+
+    play(tmp_path, scene)
+
+
+def test_a_finish_is_kept_once_a_run(tmp_path: Path) -> None:
+    """Whatever goes wrong above, the journal holds one finish a run."""
+
+    async def scene(store: SqliteStore) -> None:
+        await store.save(saving("e1", facts=[noted(FINISHED)]))
+        await store.save(saving("e2", facts=[noted(FINISHED)], serial=2))
+        assert await kinds(store) == ["Finished"]
+
+    play(tmp_path, scene)
+
+
+def test_one_bad_saving_spoils_no_other(tmp_path: Path) -> None:
+    """In a batch where one fails, the others are saved, and only the one is told."""
+
+    async def scene(store: SqliteStore) -> None:
+        await store.save(saving("known"))
+        savings = [store.save(saving(f"e{n}", Account("t", str(n)), f"k{n}")) for n in range(20)]
+        bad = store.save(saving("known", BAO, "key-2"))
+        results = await asyncio.gather(*savings, bad, return_exceptions=True)
+        assert [type(result) for result in results[:-1]] == [type(None)] * 20
+        assert isinstance(results[-1], StoreUnavailable)
+        assert (await store.load(Account("t", "7"), "e7")).known
+        assert (await store.load(BAO, "x")).key is None
+
+    play(tmp_path, scene)
+
+
+def test_debts_are_paid_up_to_their_serial(tmp_path: Path) -> None:
+    """A debt that grew while it was being paid stays; debts of an address are kept beside it."""
+
+    async def scene(store: SqliteStore) -> None:
+        await store.save(saving("e1", owed=True, pressed=7))
+        await store.save(saving("e2", owed=True, serial=2))
+        await store.paid(ANN, 1, 70)
+        assert [(debt.serial, debt.pressed) for debt in await store.debts("telegram")] == [(2, None)]
+        assert await store.card(ANN) == 70
+        await store.owe(ANN, address("issues"))
+        assert [debt.address for debt in await store.debts("telegram")] == [None, address("issues")]
+        await store.paid(ANN, 2, 71)
+        assert await store.debts("telegram") == []
+
+    play(tmp_path, scene)
+
+
+def test_erasing_leaves_facts_without_a_person(tmp_path: Path) -> None:
+    """Deleted data is gone at once: the state, the old key, the key on facts; the account goes on as a stranger."""
+
+    async def scene(store: SqliteStore) -> None:
+        await store.save(saving("e1", facts=[noted(Started("g", "rev", "run-1"))]))
+        await store.save(saving("e2", key="new", erased="key-1", serial=2, facts=[noted(FINISHED, None)]))
+        rows = [row async for row in store.journal(None, None)]
+        assert [row.get("person") for row in rows] == [None, None]
+        assert (await store.load(ANN, "x")).key == "new"
+
+    play(tmp_path, scene)
+    assert b"key-1" not in (tmp_path / "s.db").read_bytes()
+
+
+def test_whoever_is_due_is_found_and_forgotten(tmp_path: Path) -> None:
+    """People whose time has come are listed; forgetting takes person and account away and notes the runs."""
+
+    async def scene(store: SqliteStore) -> None:
+        await store.save(saving(forget_at=AT))
+        await store.save(saving("e2", BAO, "key-2", forget_at=AT + timedelta(days=2)))
+        due = await store.due(AT)
+        assert due == [Due(ANN, "key-1", {"x": "đ"})]
+        await store.forget(due[0], [noted(Left("g", "rev", "run-1", "s", "forgotten"), None)])
+        assert await kinds(store) == ["Left"]
+        assert (await store.load(ANN, "x")).key is None
+        assert (await store.load(BAO, "x")).key == "key-2"
+
+    play(tmp_path, scene)
+
+
+def test_the_journal_is_asked_by_time_and_kind(tmp_path: Path) -> None:
+    """Facts come oldest first; `since` and `kind` narrow them; more than a page comes whole."""
+
+    async def scene(store: SqliteStore) -> None:
+        late = replace(noted(Started("g", "rev", "late")), at=AT + timedelta(days=1))
+        await store.save(saving(facts=[noted(Started("g", "rev", f"r{n}")) for n in range(1500)]))
+        await store.save(saving("e2", serial=2, facts=[late, noted(FINISHED)]))
+        assert len(await kinds(store)) == 1502
+        assert await kinds(store, since=AT + timedelta(hours=1)) == ["Started"]
+        assert await kinds(store, kind="Finished") == ["Finished"]
+
+    play(tmp_path, scene)
+
+
+def test_old_events_and_facts_are_dropped(tmp_path: Path) -> None:
+    """Pruning drops what is older than it may be, and nothing else."""
+
+    async def scene(store: SqliteStore) -> None:
+        await store.save(saving(facts=[noted(FINISHED)]))
+        await store.prune(AT, AT)
+        assert (await store.load(ANN, "e1")).known
+        assert await kinds(store) == ["Finished"]
+        await store.prune(AT + timedelta(days=1), AT + timedelta(days=1))
+        assert not (await store.load(ANN, "e1")).known
+        assert await kinds(store) == []
+
+    play(tmp_path, scene)
+
+
+def test_file_ids_are_kept_by_content(tmp_path: Path) -> None:
+    """A channel's name for a picture is kept by the picture's hash, the newest one wins."""
+
+    async def scene(store: SqliteStore) -> None:
+        assert await store.file_id("telegram", "hash") is None
+        await store.keep_file_id("telegram", "hash", "a")
+        await store.keep_file_id("telegram", "hash", "b")
+        assert await store.file_id("telegram", "hash") == "b"
+
+    play(tmp_path, scene)
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    """Where nothing more fits, saving is refused, what was saved stays, and saving works again afterwards."""
+
+    async def scene(store: SqliteStore) -> None:
+        await store.save(saving())
+        await store._connection.execute("PRAGMA max_page_count = 20")
+        with pytest.raises(StoreUnavailable):
+            await store.save(saving("e2", state={"x": "y" * 1_000_000}, serial=2))
+        assert (await store.load(ANN, "e2")).state == {"x": "đ"}
+        await store._connection.execute("PRAGMA max_page_count = 1000000")
+        await store.save(saving("e2", serial=2))
+        assert (await store.load(ANN, "e2")).known
+
+    play(tmp_path, scene)
+
+
+def test_it_is_what_it_says(tmp_path: Path) -> None:
+    """Only sqlite:///PATH is taken; a file that is no database or from the future is refused and left alone."""
+    assert path_of("sqlite:///data/x.db") == "data/x.db"
+    for url in ("postgresql://u:secret@h/x", "sqlite://", "sqlite:///", "x"):
+        with pytest.raises(StoreUnavailable) as refusal:
+            path_of(url)
+        assert "secret" not in str(refusal.value)
+    (tmp_path / "no.db").write_bytes(b"nothing" * 200)
+    with sqlite3.connect(tmp_path / "new.db") as future:
+        future.execute("PRAGMA user_version = 999")
+    future.close()
+    for name in ("no.db", "new.db", "no.db/below.db"):
+        with pytest.raises(StoreUnavailable):
+            asyncio.run(SqliteStore.open(str(tmp_path / name)))
