@@ -67,8 +67,7 @@ def onward(screen: Screen) -> Go | Do:
 
 
 steps = st.one_of(
-    st.just("on"),
-    st.just("on"),
+    st.tuples(st.just("on"), st.integers(1, 12)),
     st.integers(0, 12),
     st.tuples(st.just("old"), st.integers(0, 99)),
     st.tuples(st.just("swap"), st.integers(0, 12), st.integers(0, 12)),
@@ -96,8 +95,9 @@ class Walker:
     def step(self, step: Any) -> None:
         choices = self.player.screen.choices
         match step:
-            case "on":
-                self.press(onward(self.player.screen))
+            case "on", int(times):
+                for _ in range(times):
+                    self.press(onward(self.player.screen))
             case int():
                 self.press(choices[step % len(choices)])
             case "old", int(place):
@@ -230,9 +230,10 @@ class Walk(RuleBasedStateMachine):
         noise = "again" if noise == "twice" and erases(button) else noise
         self.play(lambda origin: pressed(button, origin), noise, after)
 
-    @rule(noise=NOISE, after=st.integers(0, 12))
-    def go_on(self, noise: str, after: int) -> None:
-        self.press(onward(self.screen), noise, after)
+    @rule(times=st.integers(1, 6), noise=NOISE, after=st.integers(0, 12))
+    def go_on(self, times: int, noise: str, after: int) -> None:
+        for _ in range(times):
+            self.press(onward(self.screen), noise, after)
 
     @rule(place=st.integers(0, 12), noise=NOISE, after=st.integers(0, 12))
     def press_any(self, place: int, noise: str, after: int) -> None:
@@ -276,6 +277,6 @@ class Walk(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-Walk.TestCase.settings = settings(max_examples=80, stateful_step_count=40)
+Walk.TestCase.settings = settings(max_examples=50, stateful_step_count=40)
 TestWalk = Walk.TestCase
 TestWalk.__doc__ = "Whatever goes wrong on the way, one stands where the tidy walker does, and the journal is the same."

@@ -75,6 +75,7 @@ async def _run(config: Config, environment: Environment) -> None:
                 if telegram:
                     await telegram.tell(admin, ISSUES_SCREEN)
 
+        serve.settle_memory()
         works = [
             live.watch(tell),
             serve.sweep(turns, store, config.journal_months),

@@ -5,8 +5,10 @@ needs, that cost more CPU than all the rest (measured: 0.64 ms an edit against 0
 """
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
+from prometheus_client import Counter
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest, RequestData
@@ -45,8 +47,14 @@ class Api:
         except TelegramError as error:
             CALLS.labels(method, outcome(error)).inc()
             raise
-        CALLS.labels(method, "ok").inc()
+        _done(method).inc()
         return result
+
+
+@lru_cache(maxsize=64)
+def _done(method: str) -> Counter:
+    """The counter of a method's calls that went well; looking it up anew each time costs more than counting."""
+    return CALLS.labels(method, "ok")
 
 
 def outcome(error: TelegramError) -> str:
