@@ -31,7 +31,7 @@ run: setup ## set up, then run the bot; the web chat is at http://localhost:8000
 	@exec $(PY) -m bot run
 
 test: setup ## all tests; every branch of flows/ must be walked
-	$(PY) -m pytest -n 2 --cov=flows --cov-branch --cov-fail-under=100
+	$(PY) -m pytest -n 2 --dist worksteal --cov=flows --cov-branch --cov-fail-under=100
 
 check: setup ## lint, format, types, guides, made files
 	$(PY) -m ruff check .

@@ -4,7 +4,7 @@ PyYAML's ready-made loader turns `9:30` into 570 and `No` into false, and takes 
 read through its node tree: unquoted values stay as typed, a repeated key is an issue, and aliases are not taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -159,10 +159,10 @@ def model(document: Document, kind: type[M], data: Any) -> M | None:
 
 def _slip(document: Document, detail: ErrorDetails) -> Issue:
     """Say one of pydantic's errors in an editor's words."""
-    path, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
+    path = detail["loc"]
     path = path[:-1] if path and path[-1] == "[key]" else path  # pydantic's mark for a slip in the key itself
-    name = str(path[-1]) if path else ""
-    match kind:
+    name, context = _name(document, path), detail.get("ctx", {})
+    match detail["type"]:
         case "missing":
             rule, what, mend = "key-missing", f"thiếu mục “{name}”", f"thêm dòng “{name}: …”"
         case "extra_forbidden":
@@ -172,20 +172,39 @@ def _slip(document: Document, detail: ErrorDetails) -> Issue:
         case "string_too_long":
             limit = context.get("max_length")
             rule, what, mend = "value-long", f"“{name}” dài quá {limit} ký tự", "viết ngắn lại"
-        case "string_pattern_mismatch":
-            rule, what = "value-form", f"“{name}” viết chưa đúng kiểu"
-            mend = "mã chỉ gồm a-z, 0-9 và dấu gạch nối; nơi mở là android:…, ios:… hoặc https://…"
-        case "literal_error":
-            rule, what, mend = (
-                "value-form",
-                f"“{name}” không nhận giá trị này",
-                f"chọn một trong: {context.get('expected')}",
-            )
-        case "string_type" | "tuple_type" | "dict_type" | "model_type" | "model_attributes_type":
-            wanted = {"string_type": "một câu chữ", "tuple_type": "một danh sách [a, b] hay các dòng “- ”"}
-            rule, what = "value-form", f"“{name}” viết chưa đúng kiểu"
-            mend = f"chỗ này cần {wanted.get(kind, 'các mục con “tên: giá trị”')}"
-        case _:
-            rule, what = "value-form", f"“{name}” viết chưa đúng kiểu ({detail['msg']})"
-            mend = "ngày viết 2026-11-23, thời gian viết PT10M (10 phút)"
+        case "value_error":
+            rule, what, mend = "value-form", f"“{name}”: {context.get('error')}", "sửa cho đúng"
+        case kind:
+            rule, what, mend = "value-form", f"“{name}” viết chưa đúng kiểu", _wanted(kind, context)
     return document.issue(path, rule, what, mend)
+
+
+def _name(document: Document, path: Path_) -> str:
+    """What an editor calls a place: the nearest key above it, and which of its lines."""
+    *above, last = path or ("",)
+    if isinstance(last, int):
+        return f"{_name(document, tuple(above))}, dòng thứ {last + 1}"
+    return last or Path(document.file).name
+
+
+def _wanted(kind: str, context: Mapping[str, Any]) -> str:
+    """What a value of another form should look like."""
+    match kind:
+        case "string_pattern_mismatch" if "[0-9]{" in context.get("pattern", ""):
+            return "chỉ viết chữ số, liền nhau"
+        case "string_pattern_mismatch":
+            return "mã chỉ gồm a-z, 0-9 và dấu gạch nối; nơi mở là android:…, ios:… hoặc https://…"
+        case "literal_error":
+            return f"chọn một trong: {context.get('expected')}"
+        case "string_type":
+            return "chỗ này cần một câu chữ"
+        case "tuple_type":
+            return "chỗ này cần một danh sách [a, b] hay các dòng “- ”"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return "chỗ này cần các mục con “tên: giá trị”"
+        case "int_parsing" | "float_parsing":
+            return "viết một con số"
+        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
+            return f"con số này quá {'nhỏ' if kind.startswith('greater') else 'lớn'}"
+        case _:
+            return "ngày viết 2026-11-23, thời gian viết PT10M (10 phút)"

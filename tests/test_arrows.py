@@ -89,6 +89,13 @@ def test_the_pure_room_is_pure(path: Path) -> None:
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
         if isinstance(target, ast.Name)
     }
+    changed |= {
+        target.value.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign | ast.AugAssign | ast.Delete)
+        for target in ([node.target] if isinstance(node, ast.AugAssign) else node.targets)
+        if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name)
+    }
     assert not changed & module_level
 
 

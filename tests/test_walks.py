@@ -112,7 +112,7 @@ class Walker:
 
 
 @given(st.lists(steps, min_size=10, max_size=60))
-@settings(max_examples=400)
+@settings(max_examples=120)
 def test_a_run_finishes_once_and_numbers_add_up(walk: list[Any]) -> None:
     """However one walks, a run is started once and ends at most once, and started is finished, left or inside."""
     walker = Walker()
@@ -131,7 +131,7 @@ def test_a_run_finishes_once_and_numbers_add_up(walk: list[Any]) -> None:
     assert kinds_of["Started"] == kinds_of["Finished"] + kinds_of["Left"] + inside
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.lists(steps, min_size=5, max_size=25), st.integers(0, 12), st.integers(0, 12))
 def test_swapped_presses_end_where_the_second_leads(walk: list[Any], one: int, two: int) -> None:
     """Of two buttons on one screen, pressed in order but delivered swapped, the one pressed last decides the place."""
@@ -230,7 +230,7 @@ class Walk(RuleBasedStateMachine):
         noise = "again" if noise == "twice" and erases(button) else noise
         self.play(lambda origin: pressed(button, origin), noise, after)
 
-    @rule(times=st.integers(1, 6), noise=NOISE, after=st.integers(0, 12))
+    @rule(times=st.integers(1, 5), noise=NOISE, after=st.integers(0, 12))
     def go_on(self, times: int, noise: str, after: int) -> None:
         for _ in range(times):
             self.press(onward(self.screen), noise, after)
@@ -277,6 +277,6 @@ class Walk(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-Walk.TestCase.settings = settings(max_examples=50, stateful_step_count=40)
+Walk.TestCase.settings = settings(max_examples=30, stateful_step_count=25)
 TestWalk = Walk.TestCase
 TestWalk.__doc__ = "Whatever goes wrong on the way, one stands where the tidy walker does, and the journal is the same."

@@ -1,4 +1,4 @@
-"""Rules of finding: every phrase finds its guide, and nothing under `not` is sent there first."""
+"""Rules of finding: every phrase finds its guide, and none stands under `not` as well."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ _OFFERED = 4  # guides that a search puts on buttons
 
 
 def phrases_find(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
-    """Run a guide's phrases, those of its translations too, and its `not` phrases."""
+    """Run a guide's phrases, those of its translations too. A phrase under `not` is refused by the finder itself."""
     lists: list[tuple[Document, Path_, tuple[str, ...]]] = [
         (source.document, ("search", "phrases"), guide.search.phrases)
     ]
@@ -21,17 +21,11 @@ def phrases_find(source: Source, guide: Guide, context: Context) -> Iterable[Iss
     for document, place, phrases in lists:
         for n, phrase in enumerate(phrases):
             yield from _phrase_finds(document, (*place, n), phrase, guide, context)
-    finder, maybe = context.library.finder, context.library.house.maybe
     refused = {fold(text) for text in guide.search.nots}
     for n, phrase in enumerate(guide.search.phrases):
         if fold(phrase) in refused:
             what = f"“{phrase}” vừa ở phrases vừa ở not"
             yield source.document.issue(("search", "phrases", n), "phrase-refused", what, "bỏ một bên")
-    for n, phrase in enumerate(guide.search.nots):
-        hits = finder.search(phrase)
-        if hits and hits[0].guide == guide.id and hits[0].sure >= maybe:
-            what = f"“{phrase}” vẫn dẫn tới bài này"
-            yield source.document.issue(("search", "not", n), "not-found-here", what, "đổi câu cho khác phrases")
 
 
 def _phrase_finds(document: Document, path: Path_, phrase: str, guide: Guide, context: Context) -> Iterable[Issue]:

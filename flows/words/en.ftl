@@ -85,15 +85,15 @@ settings = Settings
 settings-kept = You allow me to remember guides under way and done.
 settings-not-kept = You have not allowed me to remember. After 24 hours of quiet I forget everything.
 settings-stop = Stop remembering
-settings-data = What I keep of you
+settings-data = What I keep about you
 settings-erase = Delete all data
 settings-erase-body = Deleted is deleted: guides under way and done will be lost. Are you sure?
 settings-erase-yes = Sure, delete now
 settings-erase-no = No, keep it
 settings-erased = Deleted
-settings-erased-body = I have deleted all that I kept of you. From now on you are new to me.
+settings-erased-body = I have deleted all that I kept about you. From now on you are new to me.
 
-data-body = This is all that I keep of you:
+data-body = This is all that I keep about you:
 data-key = A random code instead of a name: { $key }
 data-language = Language: { $language }
 data-consent-yes = You allow me to remember your guides
@@ -111,7 +111,7 @@ about-body =
 
     { "" }**Who runs me:** { $run_by }. To reach a person, ask { $contact }.
 
-    { "" }**I never** ask for money, passwords, OTPs, card numbers or photos of papers. Whoever asks in my name is a fraudster.
+    { "" }**I never** ask for money, passwords, OTPs (one-time codes), card numbers or photos of papers. Whoever asks in my name is a fraudster.
 
     { "" }**What I keep:** which guide, which step, when, under a random code. No name, no phone number, nothing that you type. If you do not allow me to remember, I forget after 24 hours. The common journal is kept for { $months } months. Tell me to delete, and it is deleted at once.
 
@@ -132,7 +132,7 @@ note-rated = Noted, thank you.
 note-still = Try another line, type a few words, or call for help at the number below.
 note-long = This message is too long for me. Please make it shorter, about one sentence.
 note-command = I do not know this command. Press a button or type what you want to do.
-note-sent-photo = I cannot see pictures and I do not keep this one. Do not send photos of papers to anybody online. Please type a few words.
+note-sent-photo = I cannot see pictures and I do not keep this one. If it shows a paper, delete your message, and send such photos to nobody online. Please type a few words.
 note-sent-voice = I cannot listen yet. Please press a button or type a few words.
 note-sent-sticker = How nice! Please press a button, or type what you want to do.
 note-sent-file = I cannot open this file and I do not keep it. Please type a few words.

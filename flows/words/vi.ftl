@@ -137,7 +137,7 @@ about-body =
 
     { "" }**Ai lo cho mình:** { $run_by }. Cần người thật, bà con hỏi { $contact }.
 
-    { "" }**Mình không bao giờ** xin tiền, hỏi mật khẩu, mã OTP, số thẻ hay ảnh giấy tờ. Ai nhân danh mình mà hỏi là kẻ lừa đảo.
+    { "" }**Mình không bao giờ** xin tiền, hỏi mật khẩu, mã OTP (mã dùng một lần), số thẻ hay ảnh giấy tờ. Ai nhân danh mình mà hỏi là kẻ lừa đảo.
 
     { "" }**Mình giữ gì:** bài nào, bước nào, lúc nào, dưới một mã ngẫu nhiên. Không giữ tên, số điện thoại, hay chữ bà con gõ. Bà con không cho nhớ thì sau 24 giờ mình quên. Sổ ghi chung giữ { $months } tháng. Bà con bảo xóa là xóa ngay.
 
@@ -161,7 +161,7 @@ note-rated = Mình ghi rồi, cảm ơn bà con.
 note-still = Bà con thử dòng khác, gõ vài chữ kể mình nghe, hoặc gọi người giúp theo số ở dưới.
 note-long = Tin này dài quá, mình đọc không xuể. Bà con gõ ngắn lại, chừng một câu thôi.
 note-command = Mình không biết lệnh này. Bà con bấm nút hoặc gõ việc muốn làm nhé.
-note-sent-photo = Mình không xem được ảnh, và mình không giữ ảnh này. Đừng gửi ảnh giấy tờ cho ai qua mạng. Bà con gõ vài chữ nhé.
+note-sent-photo = Mình không xem được ảnh, và mình không giữ ảnh này. Nếu là ảnh giấy tờ, bà con xóa tin đó đi, đừng gửi cho ai qua mạng. Bà con gõ vài chữ nhé.
 note-sent-voice = Mình chưa nghe được tiếng nói. Bà con bấm nút, hoặc gõ vài chữ nhé.
 note-sent-sticker = Hình vui quá! Bà con bấm nút, hoặc gõ việc muốn làm nhé.
 note-sent-file = Mình không mở được tệp này, và không giữ nó. Bà con gõ vài chữ nhé.

@@ -24,7 +24,15 @@ def play(plan: Plan, scene: Scene) -> None:
 async def at_step(phone: Phone) -> None:
     """Walk to the first step."""
     await phone.open(COVER)
-    await phone.wait_answer()
     for label in ("Bắt đầu", "Nhớ giúp tôi"):
+        await shows(phone, label)
         await phone.press(label)
-        await phone.wait_quiet(0.05)
+    await shows(phone, "Android")
+
+
+async def shows(phone: Phone, label: str, patience_s: float = 20.0) -> None:
+    """Wait until the newest card has this button, however slow the machine is."""
+    async with asyncio.timeout(patience_s):
+        while not phone.history or label not in phone.screen.buttons:
+            await asyncio.sleep(0.01)
+    await phone.wait_quiet(0.1)
