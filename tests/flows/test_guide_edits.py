@@ -96,8 +96,21 @@ def test_back_over_a_removed_step(small_library: Library) -> None:
     assert player.press("Quay lại").address.token == "guide_tea_ask"
 
 
-def test_back_never_leads_to_itself(small_library: Library) -> None:
+def test_back_never_leads_to_itself(words: Words) -> None:
     """Where the step before was merged into this one, Back leads on to the cover."""
+    asks = step("a", choices=[{"label": "x", "next": "b"}, {"label": "y", "next": "c"}])
+    player = started(small.library(words, small.guide("g", [asks, step("c"), step("b")])), "g")
+    player.press("x")
+    player.press("Quay lại")
+    player.press("y")
+    player.press("Xong bước này")
+    player.library = small.library(words, small.guide("g", [step("a"), step("b")], renamed={"c": "b"}))
+    assert player.screen.address.token == "guide_g_b"
+    assert player.press("Quay lại").address.token == "guide_g"
+
+
+def test_steps_merged_into_the_first(small_library: Library) -> None:
+    """Where all that came before was merged into one step, the run stands there and Back leads to the cover."""
     player = edited(at_pour(small_library), small.tea((step("pour"), DRINK), renamed={"ice": "pour", "ask": "pour"}))
     assert player.screen.address.token == "guide_tea_pour"
     assert player.press("Quay lại").address.token == "guide_tea"

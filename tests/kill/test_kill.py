@@ -56,6 +56,12 @@ class Program:
             env=self._environment, stdout=DEVNULL, stderr=DEVNULL,
         )  # fmt: skip
 
+    async def end(self) -> None:
+        """Leave no process behind, whatever became of the test."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
     async def kill(self, how: signal.Signals = signal.SIGKILL) -> int:
         """End it; gives its exit status."""
         assert self._process is not None
@@ -108,26 +114,34 @@ async def scene(folder: Path, webhook: bool) -> None:
     dice = random.Random(20261124 + webhook)
     async with FakeBotApi(bare=True, rules=Rules(webhook_retry_max_s=0.5)) as api:
         program = Program(api, folder, webhook)
-        await program.start()
-        phones = [Phone(api, 100 + n) for n in range(PEOPLE)]
-        walks = [asyncio.create_task(endless(phone, dice)) for phone in phones]
-        for _ in range(KILLS):
-            calls = sum(api.counts.values())
-            while sum(api.counts.values()) < calls + dice.randint(25, 90):
-                await asyncio.sleep(0.005)
-                await failed(walks)
-            await program.kill()
-            await program.start()
-        for done in walks:
-            done.cancel()
-        await asyncio.gather(*walks, return_exceptions=True)
-        for phone in phones:
-            await phone.wait_answer(PATIENCE_S)
-        ends = await asyncio.gather(*(walk(phone, dice, 1) for phone in phones))
-        assert ends == [1] * PEOPLE
-        assert await program.kill(signal.SIGTERM) == 0
+        try:
+            await walked(api, program, dice)
+        finally:
+            await program.end()
         assert not api.world.updates.pending
     ledger(folder / "kill.db")
+
+
+async def walked(api: FakeBotApi, program: Program, dice: random.Random) -> None:
+    """Let people walk while the program is killed again and again, then let everybody come to an end in peace."""
+    await program.start()
+    phones = [Phone(api, 100 + n) for n in range(PEOPLE)]
+    walks = [asyncio.create_task(endless(phone, dice)) for phone in phones]
+    for _ in range(KILLS):
+        calls = sum(api.counts.values())
+        while sum(api.counts.values()) < calls + dice.randint(25, 90):
+            await asyncio.sleep(0.005)
+            await failed(walks)
+        await program.kill()
+        await program.start()
+    for done in walks:
+        done.cancel()
+    await asyncio.gather(*walks, return_exceptions=True)
+    for phone in phones:
+        await phone.wait_answer(PATIENCE_S)
+    ends = await asyncio.gather(*(walk(phone, dice, 1) for phone in phones))
+    assert ends == [1] * PEOPLE
+    assert await program.kill(signal.SIGTERM) == 0
 
 
 async def endless(phone: Phone, dice: random.Random) -> None:
