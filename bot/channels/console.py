@@ -45,6 +45,7 @@ class Console:
     person: Person = field(init=False)
     screen: Screen = field(init=False)
     turns: list[dict[str, object]] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)  # kinds of facts of the last turn
 
     def __post_init__(self) -> None:
         self.person = Person(self.new_id())
@@ -57,7 +58,11 @@ class Console:
         person = load(self.person.key, json.loads(json.dumps(dump(self.person))))
         turn = flows.advance(person, event, self.library())
         self.person, self.screen = turn.person, turn.screens[-1]
-        self.turns.append(written | {"at": self.screen.address.token, "facts": [noted.kind for noted in turn.facts]})
+        self.facts = [noted.kind for noted in turn.facts]
+        # how a link is counted differs by channel, so a talk says nothing of it
+        self.turns.append(
+            written | {"at": self.screen.address.token} | ({} if "open" in written else {"facts": self.facts})
+        )
         return self.screen
 
     def _read(self, text: str, origin: Origin) -> tuple[Event, dict[str, object]]:

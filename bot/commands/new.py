@@ -51,6 +51,7 @@ steps:
 """
 
 _TALKS = """\
+# yaml-language-server: $schema=../talks.schema.json
 # Những cuộc nói chuyện phải đúng. Mỗi bước cần ít nhất một cuộc đi qua.
 - talk: Cách thứ nhất
   turns:

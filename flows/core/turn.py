@@ -173,13 +173,11 @@ def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Libr
         if command in flows.commands:
             return _open(flows, person, Opened(origin, flows.commands[command]), library)
         return Outcome(person.at(HOME, "note-command"), (Puzzled("command"),))
-    match view(flows, person.place, person, library).chosen(text):
-        case Go(_, address):
-            return _open(flows, person, Opened(origin, address), library)
-        case Do(_, act):
-            return _press(flows, person, act, origin, library)
-        case None:
-            pass
+    button = view(flows, person.place, person, library).chosen(text)
+    if isinstance(button, Go):
+        return _open(flows, person, Opened(origin, button.address), library)
+    if isinstance(button, Do):
+        return _press(flows, person, button.act, origin, library)
     for name in (person.place.flow, flows.finder):
         flow = flows.by_name.get(name)
         outcome = flow.hear(text, person, library) if flow and flow.hear else None

@@ -116,6 +116,4 @@ class ConsolePlayer:
         else:
             text = f"mở {turn.open}" if turn.open is not None else turn.say or ""
         screen = console.take(text)
-        facts = console.turns[-1]["facts"]
-        assert isinstance(facts, list)
-        return Seen(screen.address.token, [b.label for b in screen.choices], facts)
+        return Seen(screen.address.token, [b.label for b in screen.choices], console.facts)

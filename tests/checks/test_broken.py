@@ -4,6 +4,7 @@
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,3 +82,11 @@ def test_every_function_of_rules_has_a_broken_guide(rule: Rule) -> None:
     called = {node.id for node in ast.walk(functions[name]) if isinstance(node, ast.Name) and node.id in functions}
     rules = {rule for function in called | {name} for rule in named(functions[function])}
     assert rules & raised()
+
+
+def test_every_rule_is_told_to_editors() -> None:
+    """The table in guides/README.md explains each rule that there is, and no other."""
+    text = (ROOT.parent / "guides" / "README.md").read_text("utf-8")
+    _, _, section = text.partition("| tên lỗi |")
+    rows = [line.split("|")[1] for line in section.partition("\n## ")[0].splitlines() if line.startswith("| `")]
+    assert {name for cell in rows for name in re.findall(r"`([a-z-]+)`", cell)} == raised()

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import flows
+from flows.core import turn
 from flows.core.address import HOME, Act, Address, address
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent, SentKind
+from flows.core.issue import Issue
 from flows.core.library import Library
 from flows.core.person import Person
 from tests.player import FIRST_DAY, Player, started
@@ -62,14 +64,14 @@ def events(draw: st.DrawFn) -> Event:
 @given(people(LIBRARY), events())
 def test_any_event_can_be_played_by_anybody(person: Person, event: Event) -> None:
     """Any event of any person in any state gives a turn: one screen where they stand, and facts of its time."""
-    turn = flows.advance(person, event, LIBRARY)
-    (screen,) = turn.screens
-    assert turn.person.place == screen.address
-    assert flows.standing(turn.person, LIBRARY) == screen
-    assert {noted.at for noted in turn.facts} <= {event.origin.at}
-    assert all(noted.person is None or turn.person.consent for noted in turn.facts)
-    assert turn == flows.advance(person, event, LIBRARY)
-    finished = [noted for noted in turn.facts if noted.kind == "Finished"]
+    played = flows.advance(person, event, LIBRARY)
+    (screen,) = played.screens
+    assert played.person.place == screen.address
+    assert flows.standing(played.person, LIBRARY) == screen
+    assert {noted.at for noted in played.facts} <= {event.origin.at}
+    assert all(noted.person is None or played.person.consent for noted in played.facts)
+    assert played == flows.advance(person, event, LIBRARY)
+    finished = [noted for noted in played.facts if noted.kind == "Finished"]
     assert len(finished) <= 1
 
 
@@ -90,6 +92,7 @@ def test_opening_moves(small_library: Library) -> None:
     ("token", "lands"),
     [
         ("guide_tea_none", "guide_tea"),
+        ("guide_tea_none_stuck", "guide_tea"),
         ("guide_tea_ask_none", "guide_tea_ask"),
         ("guide_none_ask", "home"),
         ("guide", "home"),
@@ -267,3 +270,19 @@ def test_roles_are_not_the_conversation_s_to_give(small_library: Library) -> Non
     assert player.person.role == "admin"
     player.wait(hours=25).open("home")
     assert player.person == replace(Person(player.person.key, role="admin"), seen_at=player.now)
+
+
+def test_words_that_nobody_hears(small_library: Library) -> None:
+    """Without a finder, words that the present place does not hear change nothing."""
+    deaf = replace(flows.FLOWS, finder="home")
+    before = Person("k", place=address("about"))
+    origin = Origin("test:1", FIRST_DAY, "seed", "test")
+    after = turn.advance(deaf, before, Said(origin, "xyzzy"), small_library)
+    assert (after.person, after.facts) == (replace(before, seen_at=FIRST_DAY), ())
+
+
+def test_an_issue_is_one_line() -> None:
+    """An issue reads file:line:column, what is wrong, how to mend it, and the rule; issues sort by place."""
+    first, second = (Issue("guides/a.yaml", line, 2, "r", "sai", "sửa") for line in (9, 10))
+    assert str(first) == "guides/a.yaml:9:2: sai → sửa [r]"
+    assert sorted([second, first]) == [first, second]
