@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -17,102 +15,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 import flows
-from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
 from bot.store import Account
 from bot.store.sqlite import SqliteStore
 from bot.turns import Turns
-from flows.core.address import Address
-from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
-from flows.core.library import Library
-from flows.core.person import Person, dump
-from flows.core.screen import Button, Do, Go, Screen
-from tests.player import FIRST_DAY, Player
-from tests.strategies import known_addresses
-
-ROOT = Path(__file__).parents[1]
-TYPED = ("1", "2", "3", "xong", "quay lại", "cài vneid", "không có mạng", "may bao loi", "/start", "/cuatoi", "xyzzy")
-
-
-@cache
-def real_library() -> Library:
-    config = load_config(ROOT / "config.yaml")
-    return build_library(read_shelf(config.guides), load_words(), config)
-
-
-@cache
-def links() -> tuple[Address, ...]:
-    return known_addresses(real_library())
-
-
-def pressed(button: Button, origin: Origin) -> Event:
-    """The event of pressing a button."""
-    match button:
-        case Go(_, address):
-            return Opened(origin, address)
-        case Do(_, act):
-            return Pressed(origin, act)
-        case _:
-            raise AssertionError(button)
-
-
-def erases(button: Button) -> bool:
-    """Whether a button deletes: each press of it makes another stranger, and says so."""
-    return isinstance(button, Do) and button.act.verb == "erase"
-
-
-def onward(screen: Screen) -> Go | Do:
-    """The button that leads on: the first that acts, else the first."""
-    return next((b for b in screen.choices if isinstance(b, Do)), screen.choices[0])
-
-
-steps = st.one_of(
-    st.tuples(st.just("on"), st.integers(1, 12)),
-    st.integers(0, 12),
-    st.tuples(st.just("old"), st.integers(0, 99)),
-    st.tuples(st.just("swap"), st.integers(0, 12), st.integers(0, 12)),
-    st.sampled_from(TYPED),
-)
-
-
-class Walker:
-    """A player in the pure room whose events bear numbers and may overtake each other."""
-
-    def __init__(self) -> None:
-        self.player = Player(real_library())
-        self.number = 0
-        self.met: list[Go | Do] = []
-        self.keep(self.player.screen)
-
-    def keep(self, screen: Screen) -> None:
-        self.met += screen.choices
-        assert screen.choices
-
-    def press(self, button: Go | Do, number: int | None = None) -> None:
-        self.number += 1
-        self.keep(self.player.play(pressed(button, self.player.origin(order=number or self.number))))
-
-    def step(self, step: Any) -> None:
-        choices = self.player.screen.choices
-        match step:
-            case "on", int(times):
-                for _ in range(times):
-                    self.press(onward(self.player.screen))
-            case int():
-                self.press(choices[step % len(choices)])
-            case "old", int(place):
-                self.press(self.met[-1 - place % len(self.met)])
-            case "swap", int(one), int(two):
-                self.number += 2
-                self.press(choices[two % len(choices)], self.number)
-                self.press(choices[one % len(choices)], self.number - 2)
-            case str():
-                self.number += 1
-                self.keep(self.player.say(step, order=self.number))
+from flows.core.address import HOME
+from flows.core.event import Event, Opened, Origin, Said, Sent
+from flows.core.fact import Reached
+from flows.core.person import Person
+from flows.core.screen import Do, Go
+from tests.player import FIRST_DAY
+from tests.walker import TYPED, Walker, erases, leaving, links, onward, pressed, real_library, steps, walked
 
 
 @given(st.lists(steps, min_size=10, max_size=60))
-@settings(max_examples=120)
+@settings(max_examples=150)
 def test_a_run_finishes_once_and_numbers_add_up(walk: list[Any]) -> None:
     """However one walks, a run is started once and ends at most once, and started is finished, left or inside."""
     walker = Walker()
@@ -122,16 +38,23 @@ def test_a_run_finishes_once_and_numbers_add_up(walk: list[Any]) -> None:
     for kinds in (("Started",), ("Finished", "Left"), ("Rated",)):
         counts = Counter(getattr(noted.fact, "run", "") for noted in journal if noted.kind in kinds)
         assert set(counts.values()) <= {1}, kinds
-    reached = Counter(
-        (fact.run, fact.step) for noted in journal if (fact := noted.fact) and isinstance(fact, flows.core.fact.Reached)
-    )
+    reached = Counter((fact.run, fact.step) for noted in journal if (fact := noted.fact) and isinstance(fact, Reached))
     assert set(reached.values()) <= {1}
     kinds_of = Counter(noted.kind for noted in journal)
     inside = len(walker.player.person.open_runs)
     assert kinds_of["Started"] == kinds_of["Finished"] + kinds_of["Left"] + inside
 
 
-@settings(max_examples=120)
+@given(st.lists(steps, min_size=10, max_size=40))
+def test_a_second_press_changes_nothing(walk: list[Any]) -> None:
+    """Any button pressed twice, each time as an event of its own, leaves the person as the first press did."""
+    walker = Walker(twice=True)
+    for step in walk:
+        walker.step(step)
+    assert walker.doubled > 0
+
+
+@settings(max_examples=100)
 @given(st.lists(steps, min_size=5, max_size=25), st.integers(0, 12), st.integers(0, 12))
 def test_swapped_presses_end_where_the_second_leads(walk: list[Any], one: int, two: int) -> None:
     """Of two buttons on one screen, pressed in order but delivered swapped, the one pressed last decides the place."""
@@ -150,13 +73,6 @@ def test_swapped_presses_end_where_the_second_leads(walk: list[Any], one: int, t
     assert swapped.at == tidy.at
 
 
-def walked(person: Person) -> dict[str, Any]:
-    """What two walks have in common: all but ids, times and the note of the last press."""
-    state = dump(person)
-    runs = [{k: v for k, v in run.items() if k not in ("id", "started_at", "ended_at")} for run in state["runs"]]
-    return {k: v for k, v in state.items() if k not in ("note", "seen_at", "order", "runs")} | {"runs": runs}
-
-
 NOISE = st.sampled_from(["once", "twice", "again", "together", "restart", "cut", "later"])
 
 
@@ -170,7 +86,7 @@ class Walk(RuleBasedStateMachine):
         self.now, self.number = FIRST_DAY, 0
         self.earlier: Event | None = None
         self.runner.run(self.open())
-        self.screen = flows.view(flows.core.address.HOME, Person("k"), real_library())
+        self.screen = flows.view(HOME, Person("k"), real_library())
         self.met = list(self.screen.choices)
 
     async def open(self) -> None:
@@ -230,7 +146,7 @@ class Walk(RuleBasedStateMachine):
         noise = "again" if noise == "twice" and erases(button) else noise
         self.play(lambda origin: pressed(button, origin), noise, after)
 
-    @rule(times=st.integers(1, 5), noise=NOISE, after=st.integers(0, 12))
+    @rule(times=st.integers(1, 9), noise=NOISE, after=st.integers(0, 12))
     def go_on(self, times: int, noise: str, after: int) -> None:
         for _ in range(times):
             self.press(onward(self.screen), noise, after)
@@ -243,6 +159,11 @@ class Walk(RuleBasedStateMachine):
     @rule(place=st.integers(0, 99), noise=NOISE)
     def press_an_earlier_one(self, place: int, noise: str) -> None:
         self.press(self.met[-1 - place % len(self.met)], noise, 3)
+
+    @rule(verb=st.sampled_from(["again", "drop"]), noise=NOISE)
+    def leave_a_guide(self, verb: str, noise: str) -> None:
+        if (button := leaving(self.met, verb)) is not None:
+            self.press(button, noise, 3)
 
     @rule(place=st.integers(0, 9999), noise=NOISE.filter(lambda noise: noise != "twice"))
     def follow_a_link(self, place: int, noise: str) -> None:
@@ -277,6 +198,6 @@ class Walk(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-Walk.TestCase.settings = settings(max_examples=30, stateful_step_count=25)
+Walk.TestCase.settings = settings(max_examples=35, stateful_step_count=25)
 TestWalk = Walk.TestCase
 TestWalk.__doc__ = "Whatever goes wrong on the way, one stands where the tidy walker does, and the journal is the same."
