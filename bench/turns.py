@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.config import load_config
 from bot.loader import build_library, load_words, read_shelf
-from bot.store import Account
+from bot.store import Account, Debt
 from bot.store.sqlite import SqliteStore
 from bot.turns import Turns, fresh_id
 from flows.core.address import Act, address
@@ -33,7 +33,7 @@ async def _walk(turns: Turns, store: SqliteStore, account: Account, rounds: int)
         for verb, step in zip(_WALK, _STEPS, strict=True):
             act = Act(verb, _GUIDE.under(*step.split("_")) if step else _GUIDE)
             answer = await turns.take(account, Pressed(origin(), act), owed=True)
-            await store.paid(account, answer.serial, 1)
+            await store.paid(Debt(account, answer.serial, None, None), 1)
     return next(numbers)
 
 

@@ -13,7 +13,7 @@ from pydantic import Field, RootModel
 
 from bot.config import Config
 from bot.talks import Talk, TalkFile
-from bot.yamltext import Document, model, read, read_text
+from bot.yamltext import Document, model, read, read_bytes
 from flows.core.address import GUIDE_ID_MAX_CHARS, ID
 from flows.core.guide import Guide, GuideFile, Text
 from flows.core.issue import Issue
@@ -23,6 +23,7 @@ from flows.core.words import SOURCE_LANGUAGE, Words
 
 GUIDE_FILE, TALKS_FILE, TOPICS_FILE = "guide.yaml", "talks.yaml", "topics.yaml"
 PHOTO_ENDINGS = (".png", ".jpg", ".jpeg")
+_ENDINGS = (".yaml", *PHOTO_ENDINGS)  # editors leave other files beside
 REVISION_CHARS = 12
 
 
@@ -109,7 +110,7 @@ def read_shelf(folder: Path, last: Shelf | None = None) -> Shelf:
             )
             continue
         contents = {
-            f.name: f.read_bytes() for f in sorted(path.iterdir()) if f.is_file() and not f.name.startswith(".")
+            f.name: f.read_bytes() for f in sorted(path.iterdir()) if f.is_file() and f.suffix.lower() in _ENDINGS
         }
         digest = _digest(contents)
         known = last.sources.get(path.name) if last else None
@@ -190,9 +191,7 @@ def _source(path: Path, contents: Mapping[str, bytes], digest: str) -> Source:
         return f"{path.parent.name}/{path.name}/{name}"
 
     def document(name: str) -> Document:
-        if name in contents:
-            return read(path / name, named(name))
-        return read_text("", named(name))
+        return read_bytes(contents.get(name, b""), named(name))
 
     main = document(GUIDE_FILE)
     languages = sorted(n for n in contents if n.endswith(".yaml") and n not in (GUIDE_FILE, TALKS_FILE))

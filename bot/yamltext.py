@@ -56,15 +56,24 @@ class Document:
 
 def read(path: Path, file: str) -> Document:
     """Read a file that is called `file` in issues. Never raises: what is wrong stands in the document's issues."""
-    document = Document(file)
     try:
-        raw = path.read_bytes()
+        return read_bytes(path.read_bytes(), file)
+    except OSError as error:
+        return _unread(file, error)
+
+
+def read_bytes(raw: bytes, file: str) -> Document:
+    """The same for a file's bytes."""
+    try:
         if len(raw) > MAX_BYTES:
             raise ValueError(f"tệp lớn hơn {MAX_BYTES // 1000} kB")
-        text = raw.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
-        return _broken(document, 1, 1, f"không đọc được tệp ({error})", "lưu lại tệp bằng UTF-8")
-    return read_text(text, file)
+        return read_text(raw.decode("utf-8-sig"), file)
+    except ValueError as error:
+        return _unread(file, error)
+
+
+def _unread(file: str, error: Exception) -> Document:
+    return _broken(Document(file), 1, 1, f"không đọc được tệp ({error})", "lưu lại tệp bằng UTF-8")
 
 
 def read_text(text: str, file: str) -> Document:

@@ -7,7 +7,7 @@ from flows.core.fact import Missed, Searched
 from flows.core.finder import Hit
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.say import home_button, sayer
+from flows.core.say import home_button, sayer, topic_rows
 from flows.core.screen import Go, Row, Screen
 from flows.core.turn import Flow, Outcome
 
@@ -58,11 +58,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     rows: list[Row] = [(Go(label, place, main=n == 0 and person.found_sure),) for n, (place, label) in enumerate(named)]
     kind = "none" if not named else "sure" if person.found_sure else "maybe"
     if not named:
-        rows = [
-            (Go(topic.title(person.language), address("topic", topic.id)),)
-            for topic in library.topics
-            if library.on_topic(topic.id, person.language)
-        ]
+        rows = topic_rows(person, library)
     return Screen(
         here,
         person.language,

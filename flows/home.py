@@ -3,7 +3,7 @@
 from flows.core.address import Address, address
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.say import sayer
+from flows.core.say import sayer, topic_rows
 from flows.core.screen import Go, Row, Screen
 from flows.core.turn import Flow
 
@@ -18,11 +18,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         if guide:
             label = say("home-go-on", title=guide.title)
             rows.append((Go(label, address("guide", guide.id, run.step), main=True),))
-    rows += [
-        (Go(topic.title(person.language), address("topic", topic.id)),)
-        for topic in library.topics
-        if library.on_topic(topic.id, person.language)
-    ]
+    rows += topic_rows(person, library)
     rows.append((Go(say("mine"), address("mine")), Go(say("settings"), address("settings"))))
     rows.append((Go(say("about"), address("about")),))
     if person.role == "admin":

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from flows.core.address import Act, Address, address
+from flows.core.clock import local
 from flows.core.event import Origin
-from flows.core.fact import Chose, Consented, Erased, Fact
+from flows.core.fact import Chose, Erased
 from flows.core.library import Library
-from flows.core.person import Person, leaving
+from flows.core.person import Person, consenting, leaving
 from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Do, Go, Row, Screen
 from flows.core.turn import Flow, Outcome
@@ -59,13 +60,17 @@ def _data(here: Address, person: Person, library: Library, say: Say) -> Screen:
         say("data-key", key=person.key),
         say("data-language", language=say("language")),
         say(f"data-consent-{consent}"),
+        say("data-account"),
         *([say("data-via", via=person.via)] if person.via else []),
+        *([say("data-seen", moment=f"{local(person.seen_at):%H:%M %d/%m/%Y}")] if person.seen_at else []),
+        *([say("data-found", count=len(person.found))] if person.found else []),
     ]
     for run in person.runs.values():
         guide = library.guide(run.guide, person.language)
         title = guide.title if guide else run.guide
-        day = run.started_at.strftime("%d/%m/%Y")
-        lines.append(say(f"data-run-{run.state}", title=title, day=day, steps=len(run.came)))
+        day = f"{local(run.started_at):%d/%m/%Y}"
+        steps, answers = len(run.came), len(run.answers)
+        lines.append(say(f"data-run-{run.state}", title=title, day=day, steps=steps, answers=answers))
     body = say("data-body") + "\n\n" + "\n".join(f"- {line}" for line in lines) + "\n\n" + say("data-journal")
     rows: tuple[Row, ...] = (
         (Go(say("settings-erase"), address("settings", "erase")),),
@@ -82,21 +87,18 @@ def _speak(here: Address, person: Person, origin: Origin, library: Library) -> O
     return Outcome(replace(person.at(PLACE), language=language), facts)
 
 
-def _consent(yes: bool, person: Person) -> Outcome:
-    facts: tuple[Fact, ...] = (Consented(yes),) if person.consent is not yes else ()
-    return Outcome(replace(person.at(PLACE), consent=yes), facts)
-
-
 def _keep(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    return _consent(True, person)
+    return Outcome(*consenting(person.at(PLACE), yes=True))
 
 
 def _stop(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    return _consent(False, person)
+    return Outcome(*consenting(person.at(PLACE), yes=False))
 
 
 def _erase(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """Delete at once: the person goes on as a stranger with a new key. Pressed again, it finds nothing to delete."""
+    """Delete at once: the person goes on as a stranger with a new key. Pressed again, there is nothing to delete."""
+    if person.place == PLACE.under(_ERASED):
+        return Outcome(person)
     stranger = Person(origin.seed, language=person.language, role=person.role)
     return Outcome(stranger.at(PLACE.under(_ERASED)), (*leaving(person, "erased"), Erased()))
 

@@ -9,7 +9,7 @@ from flows.core.library import Catalogue, House, Library, Topic
 from flows.core.overlay import Overlay, laid_over
 from flows.core.words import Words
 
-HOUSE = House(run_by="Tổ thử", contact="anh Thử", journal_months=24)
+HOUSE = House(run_by="Tổ thử", contact="anh Thử", journal_months=24, sure=0.62, maybe=0.34, problem_sure=0.55)
 TOPICS = (
     Topic("kitchen", {"vi": "Bếp núc", "en": "Kitchen"}),
     Topic("garden", {"vi": "Vườn tược"}),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import flows
 from bot.checks.context import Context
+from bot.limits import CAPTION_MAX, TEXT_MAX
 from bot.loader import PHOTO_ENDINGS, Source
 from bot.yamltext import Path_
 from flows.core.address import DATA_MAX_BYTES, address
@@ -15,8 +16,6 @@ from flows.core.person import Person
 from flows.core.richtext import to_plain
 from flows.core.screen import Do, Screen
 
-TELEGRAM_TEXT_MAX = 4096  # characters after parsing
-TELEGRAM_CAPTION_MAX = 1024
 _PHOTO_MAX_BYTES = 5_000_000
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _MARKUP = re.compile(r"\]\(|</?[a-zA-Z]|^\s{0,3}#|`|!\[|^\s{0,3}>|^\s*\|", re.MULTILINE)
@@ -128,7 +127,7 @@ def screens_fit(source: Source, guide: Guide, context: Context) -> Iterable[Issu
     if guide.id not in context.library.guides:
         return
     for path, screen in _screens(guide, context):
-        limit = TELEGRAM_CAPTION_MAX if screen.photo else TELEGRAM_TEXT_MAX
+        limit = CAPTION_MAX if screen.photo else TEXT_MAX
         length = len(f"{screen.title}\n\n{to_plain(screen.body)}".encode("utf-16-le")) // 2
         if length > limit - 200:  # room for a note above
             yield source.document.issue(

@@ -3,19 +3,18 @@
 import argparse
 import json
 from dataclasses import asdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.checks import checker
 from bot.config import load_config
 from bot.loader import load_words, read_shelf
-
-VIETNAM = timedelta(hours=7)  # no summer time
+from flows.core.clock import local
 
 
 def today() -> date:
     """The day in Việt Nam."""
-    return (datetime.now(UTC) + VIETNAM).date()
+    return local(datetime.now(UTC)).date()
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -136,7 +136,7 @@ def _role(account: Account, admins: tuple[Account, ...]) -> Role:
 def _kept_secret(folder: Path) -> str:
     """The secret that signs cookies, made once and kept beside the database: people are known after a restart."""
     path = folder / "web-secret"
-    if not path.exists():
+    if not path.exists() or not path.read_text().strip():  # a kill between the two lines below leaves it empty
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(32))
     return path.read_text().strip()

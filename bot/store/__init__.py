@@ -77,8 +77,8 @@ class Store(Protocol):
 
     async def save(self, saving: Saving) -> None: ...
 
-    async def paid(self, account: Account, serial: int, message: int | None) -> None:
-        """The debt up to this serial is paid; `message` is the live card's id, where the channel has one."""
+    async def paid(self, debt: Debt, message: int | None) -> None:
+        """A debt is paid, as far as it had grown by then; `message` is the live card's id, where there is one."""
 
     async def owe(self, account: Account, address: Address) -> None:
         """Owe somebody the screen of an address."""

@@ -29,8 +29,8 @@ INSERT INTO debt (channel, account, address, serial, pressed) VALUES (:channel, 
 ON CONFLICT (channel, account, address)
 DO UPDATE SET serial = max(serial, excluded.serial), pressed = excluded.pressed;
 
--- name: pay_debt(channel, account, serial)*!
-DELETE FROM debt WHERE channel = :channel AND account = :account AND serial <= :serial;
+-- name: pay_debt(channel, account, address, serial)*!
+DELETE FROM debt WHERE channel = :channel AND account = :account AND address = :address AND serial <= :serial;
 
 -- name: keep_card(card, channel, account)*!
 UPDATE account SET card = :card WHERE channel = :channel AND id = :account;

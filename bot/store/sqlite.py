@@ -121,9 +121,10 @@ class SqliteStore:
     async def save(self, saving: Saving) -> None:
         await self._write(_saving_rows(saving))
 
-    async def paid(self, account: Account, serial: int, message: int | None) -> None:
-        row = {"channel": account.channel, "account": account.id}
-        rows: list[tuple[str, dict[str, Any]]] = [("pay_debt", row | {"serial": serial})]
+    async def paid(self, debt: Debt, message: int | None) -> None:
+        row = {"channel": debt.account.channel, "account": debt.account.id}
+        place = debt.address.token if debt.address else ""
+        rows: list[tuple[str, dict[str, Any]]] = [("pay_debt", row | {"address": place, "serial": debt.serial})]
         if message is not None:
             rows.append(("keep_card", row | {"card": message}))
         await self._write(rows)

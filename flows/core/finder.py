@@ -100,10 +100,10 @@ class Finder:
     def rarest(self) -> float:
         return max(self.weights.values(), default=1.0)
 
-    def search(self, text: str, *, guide: str | None = None, limit: int = 5) -> tuple[Hit, ...]:
-        """The guides that are meant, best first, each once; within one guide where `guide` is given."""
+    def search(self, text: str, limit: int = 5) -> tuple[Hit, ...]:
+        """The guides that are meant, best first, each once."""
         query = fold(text[:MAX_CHARS])
-        scored = self._score(query, guide)
+        scored = self._score(query)
         best: dict[str, Hit] = {}
         for sure, place in scored:
             entry = self.entries[place]
@@ -137,14 +137,13 @@ class Finder:
         close = process.extract(word, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=4)
         return [(other, score / 100) for other, score, _ in close]
 
-    def _score(self, query: str, guide: str | None) -> list[tuple[float, int]]:
+    def _score(self, query: str) -> list[tuple[float, int]]:
         points: defaultdict[int, float] = defaultdict(float)
         for word in set(query.split()):
             for other, likeness in self._matches(word):
                 gain = likeness * self.weights[other]
                 for place in self.by_word[other]:
-                    if guide is None or self.entries[place].guide == guide:
-                        points[place] += gain
+                    points[place] += gain
         likely = sorted(points, key=lambda p: -points[p] * self.entries[p].weight)[:_RERANKED]
         return self._rerank(query, likely)
 

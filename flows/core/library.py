@@ -27,9 +27,9 @@ class House:
     run_by: str  # the office that answers for the bot
     contact: str  # how to reach a person of it, in words
     journal_months: int  # how long facts are kept
-    sure: float = 0.62  # the finder's line of confidence, 0-1: above it one guide is offered first
-    maybe: float = 0.34  # below it a guide is not offered at all
-    problem_sure: float = 0.55  # from here on typed words at a step are taken for one of its problems
+    sure: float  # the finder's line of confidence, 0-1: above it one guide is offered first
+    maybe: float  # below it a guide is not offered at all
+    problem_sure: float  # from here on typed words at a step are taken for one of its problems
 
 
 @dataclass(frozen=True, slots=True)

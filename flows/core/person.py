@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from flows.core.address import HOME, Address, read_token
 from flows.core.event import Role
-from flows.core.fact import Left, LeftWhy, Rating
+from flows.core.fact import Consented, Left, LeftWhy, Rating
 
 VERSION = 1
 UPGRADES: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = ()
@@ -78,6 +78,12 @@ class Person:
         """Put a run in; the one touched last comes last."""
         others = {id: other for id, other in self.runs.items() if id != run.guide}
         return replace(self, runs=others | {run.guide: run})
+
+
+def consenting(person: Person, yes: bool) -> tuple[Person, tuple[Consented, ...]]:
+    """The person with their answer to the question of consent, and the fact where it is a new one."""
+    facts = (Consented(yes),) if person.consent is not yes else ()
+    return replace(person, consent=yes), facts
 
 
 def leaving(person: Person, why: LeftWhy) -> tuple[Left, ...]:

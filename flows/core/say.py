@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from flows.core.address import HOME
+from flows.core.address import HOME, address
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.screen import Go
+from flows.core.screen import Go, Row
 
 Say = Callable[..., str]
 
@@ -21,3 +21,12 @@ def sayer(person: Person, library: Library) -> Say:
 
 def home_button(say: Say) -> Go:
     return Go(say("home"), HOME)
+
+
+def topic_rows(person: Person, library: Library) -> list[Row]:
+    """A button a topic that has guides."""
+    return [
+        (Go(topic.title(person.language), address("topic", topic.id)),)
+        for topic in library.topics
+        if library.on_topic(topic.id, person.language)
+    ]

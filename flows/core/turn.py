@@ -95,10 +95,10 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
         if origin.place is not None:
             facts = (*facts, Arrived(origin.place.token))
     outcome = _play(flows, person, event, library)
-    after = _in_order(was, outcome.person, origin)
+    # set before the screen is drawn, which may show it; and a stranger whom the turn made is forgotten after a day too
+    after = replace(_in_order(was, outcome.person, origin), seen_at=origin.at)
     screen = standing(flows, after, library)
-    # drawn again, it is the same screen; and a stranger whom the turn made is forgotten after a day as anybody is
-    after = replace(after, place=screen.address, note=screen.note_id, seen_at=origin.at)
+    after = replace(after, place=screen.address, note=screen.note_id)  # drawn again, it is the same screen
     return Turn(
         person=after,
         screens=(screen,),

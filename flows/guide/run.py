@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from flows.core.address import Address
 from flows.core.event import Origin
-from flows.core.fact import Consented, Fact, Finished, Left, Reached, Started
+from flows.core.fact import Fact, Finished, Left, Reached, Started
 from flows.core.guide import DONE, Guide, Step
 from flows.core.library import Library
-from flows.core.person import Person, Run
+from flows.core.person import Person, Run, consenting
 from flows.core.turn import Acting, Outcome
 from flows.guide.places import cover_of, nearest, open_run_of, run_of
 
@@ -73,8 +73,7 @@ def drop(here: Address, person: Person, origin: Origin, library: Library) -> Out
 
 
 def _answer(yes: bool, here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    facts: tuple[Fact, ...] = (Consented(yes),) if person.consent is not yes else ()
-    person = replace(person, consent=yes)
+    person, facts = consenting(person, yes)
     guide = _guide(here, library)
     run = run_of(guide, person) if guide else None
     if guide is not None and run is not None:

@@ -18,17 +18,10 @@ def readable_phone(digits: str) -> str:
     """A phone number in groups, to be read aloud: `19000368` → `1900 0368`."""
     if len(digits) <= 4:
         return digits
-    head = 4 if digits.startswith(("1", "0")) else 3
-    rest = digits[head:]
-    return " ".join(
-        [
-            digits[:head],
-            *(
-                rest[i : i + 4] if len(rest) == 4 else rest[i : i + 3]
-                for i in range(0, len(rest), 4 if len(rest) == 4 else 3)
-            ),
-        ]
-    )
+    cut = 4 if digits.startswith(("0", "1")) else 3
+    head, rest = digits[:cut], digits[cut:]
+    size = 4 if len(rest) == 4 else 3
+    return " ".join([head, *(rest[start : start + size] for start in range(0, len(rest), size))])
 
 
 def _help(guide: Guide, library: Library, say: Say) -> str:

@@ -99,9 +99,12 @@ data-language = Language: { $language }
 data-consent-yes = You allow me to remember your guides
 data-consent-no = You do not allow me to remember, so after 24 hours I forget
 data-consent-unasked = You have not been asked, so after 24 hours I forget
+data-account = The number of your chat here, to know where to answer. It does not go into the common journal
+data-seen = When you were last here: { $moment }, and the page you have open
+data-found = Your last search gave { $count } results (what you typed is not kept)
 data-via = The code of who sent you: { $via }
-data-run-open = { $title }: begun on { $day }, { $steps } steps reached, under way
-data-run-finished = { $title }: begun on { $day }, { $steps } steps reached, done
+data-run-open = { $title }: begun on { $day }, { $steps } steps reached, { $answers } questions answered, under way
+data-run-finished = { $title }: begun on { $day }, { $steps } steps reached, { $answers } questions answered, done
 data-journal = The common journal holds only the code above (if you allow it), the guide, the step and the time. No name, no phone number, nothing that you type.
 
 about = Who I am

@@ -123,9 +123,12 @@ data-language = Ngôn ngữ: { $language }
 data-consent-yes = Bà con đã cho mình nhớ bài làm
 data-consent-no = Bà con không cho mình nhớ, nên sau 24 giờ mình quên
 data-consent-unasked = Bà con chưa được hỏi, nên sau 24 giờ mình quên
+data-account = Số phòng chat của bà con ở đây, để biết trả lời vào đâu. Số này không vào sổ ghi chung
+data-seen = Lần cuối bà con dùng: { $moment }, và trang bà con đang mở
+data-found = Lần tìm gần nhất ra { $count } kết quả (không giữ chữ bà con gõ)
 data-via = Mã giới thiệu đã đưa bà con tới: { $via }
-data-run-open = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, đang làm dở
-data-run-finished = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, đã xong
+data-run-open = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, trả lời { $answers } câu, đang làm dở
+data-run-finished = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, trả lời { $answers } câu, đã xong
 data-journal = Sổ ghi chung chỉ có mã ở trên (nếu bà con cho nhớ), tên bài, tên bước và giờ. Không có tên, số điện thoại, hay chữ bà con gõ.
 
 ## Giới thiệu

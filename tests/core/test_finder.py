@@ -91,11 +91,6 @@ def test_each_guide_is_offered_once_best_first(library: Library) -> None:
     assert [hit.sure for hit in hits] == sorted((hit.sure for hit in hits), reverse=True)
 
 
-def test_searching_within_one_guide(library: Library) -> None:
-    """With a guide given, only that one is offered."""
-    assert {hit.guide for hit in library.finder.search("vneid", guide="eid-activate")} == {"eid-activate"}
-
-
 def test_an_empty_library_finds_nothing() -> None:
     """Without guides there is nothing to find, and no error."""
     finder = Finder.over([])

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.store import Account, Due, Saving, StoreUnavailable
+from bot.store import Account, Debt, Due, Saving, StoreUnavailable
 from bot.store.sqlite import SqliteStore, path_of
 from flows.core.address import address
 from flows.core.fact import Finished, Left, Noted, Started
@@ -94,12 +94,14 @@ def test_debts_are_paid_up_to_their_serial(tmp_path: Path) -> None:
     async def scene(store: SqliteStore) -> None:
         await store.save(saving("e1", owed=True, pressed=7))
         await store.save(saving("e2", owed=True, serial=2))
-        await store.paid(ANN, 1, 70)
+        await store.paid(Debt(ANN, 1, None, None), 70)
         assert [(debt.serial, debt.pressed) for debt in await store.debts("telegram")] == [(2, None)]
         assert await store.card(ANN) == 70
         await store.owe(ANN, address("issues"))
         assert [debt.address for debt in await store.debts("telegram")] == [None, address("issues")]
-        await store.paid(ANN, 2, 71)
+        await store.paid(Debt(ANN, 2, None, None), 71)
+        assert [debt.address for debt in await store.debts("telegram")] == [address("issues")]
+        await store.paid(Debt(ANN, 0, address("issues"), None), 72)
         assert await store.debts("telegram") == []
 
     play(tmp_path, scene)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Account, Due, StoreUnavailable
+from bot.store import Account, Debt, Due, StoreUnavailable
 from bot.store import sqlite as module
 from bot.store.connection import connect
 from bot.store.sqlite import SqliteStore
@@ -20,7 +20,7 @@ Asking = Callable[[SqliteStore], Awaitable[object]]
 ASKED: dict[str, Asking] = {
     "load": lambda store: store.load(ANN, "e"),
     "save": lambda store: store.save(saving("e2", serial=2)),
-    "paid": lambda store: store.paid(ANN, 1, 7),
+    "paid": lambda store: store.paid(Debt(ANN, 1, None, None), 7),
     "owe": lambda store: store.owe(ANN, HOME),
     "debts": lambda store: store.debts("telegram"),
     "card": lambda store: store.card(ANN),

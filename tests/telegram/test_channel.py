@@ -1,16 +1,10 @@
 """The Telegram side as a whole, with the Bot API misbehaving in every way that it does."""
 
 import asyncio
-import shutil
 import time
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
-from flows.core.library import Library
 from tests.fakes.botapi import (
     Blocked,
     CutAfter,
@@ -219,38 +213,3 @@ def test_debts_are_paid_after_a_restart(plan: Plan) -> None:
                 assert (await house.facts()) == ["Arrived"]
 
     asyncio.run(run())
-
-
-def test_a_photo_is_uploaded_once(plan: Plan, guides: Library, tmp_path: Path) -> None:
-    """The first person's photo is uploaded; later cards send Telegram's own name for it."""
-    folder = tmp_path / "guides"
-    shutil.copytree("guides", folder)
-    step = "  - id: play\n    picture: {photo: play.png, alt: Ô tìm kiếm của CH Play}\n"
-    path = folder / "eid-install" / "guide.yaml"
-    path.write_text(path.read_text("utf-8").replace("  - id: play\n", step, 1), "utf-8")
-    png = bytes.fromhex(
-        "89504e470d0a1a0a0000000d4948445200000064000000640802000000ff80020300000049494441547801edc10101000000802090feaf6e48"
-        "40000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001c0d75340001"
-        "0000000049454e44ae426082"
-    )
-    (folder / "eid-install" / "play.png").write_bytes(png)
-    config = load_config(Path("config.yaml")).model_copy(update={"guides": folder})
-    library = build_library(read_shelf(folder), load_words(), config)
-    photographed = replace(plan, library=lambda: library, photos=folder)
-
-    async def scene(house: House) -> None:
-        for user in (1, 2):
-            phone = house.phone(user)
-            await at_step(phone)
-            await phone.press("Android")
-            await phone.wait_quiet()
-            assert phone.screen.photo
-            await phone.press("Xong bước này")
-            await phone.wait_quiet()
-            assert not phone.screen.photo
-        uploads = [c for c in house.api.calls if c.method in ("sendPhoto", "editMessageMedia") and c.code == 200]
-        assert len(uploads) == 2
-        assert "attach://" in str(uploads[0].params)
-        assert "attach://" not in str(uploads[1].params)
-
-    play(photographed, scene)

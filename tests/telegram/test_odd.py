@@ -9,11 +9,9 @@ from bot.config import Flood as Patience
 from flows.core.address import address
 from flows.core.issue import Issue
 from flows.core.library import Library
-from tests.fakes.botapi import (
-    Group,
-)
+from tests.fakes.botapi import Group, Rule, ServerError
 from tests.telegram.house import House, Plan
-from tests.telegram.scenes import COVER, at_step, play, shows
+from tests.telegram.scenes import COVER, SHOWS, at_step, play, shows
 
 
 def test_groups_are_ignored_unless_addressed(plan: Plan) -> None:
@@ -55,6 +53,7 @@ def test_odd_words_get_a_calm_screen(plan: Plan) -> None:
         phone = house.phone()
         for text in ODD:
             await phone.say(text)
+            await phone.wait_answer(20)
             await phone.wait_quiet(0.05)
             assert phone.screen.buttons, text
 
@@ -97,6 +96,7 @@ def test_forged_presses_change_nothing(plan: Plan) -> None:
         before = [f for f in await house.facts() if f != "Puzzled"]
         for data in FORGED:
             await phone.press_forged(data)
+            await phone.wait_answer(20)
             await phone.wait_quiet(0.05)
             assert phone.screen.buttons
         assert [f for f in await house.facts() if f != "Puzzled"] == before
@@ -123,6 +123,7 @@ def test_broken_start_payloads_open_home(plan: Plan) -> None:
             "đ",
         ):
             await phone.open(payload)
+            await phone.wait_answer(20)
             await phone.wait_quiet(0.05)
             assert phone.screen.buttons
         assert "Erased" not in await house.facts()
@@ -197,8 +198,31 @@ def test_an_admin_is_told_of_issues(plan: Plan, guides: Library) -> None:
         await house.service.tell(house.account("1"), address("issues"))
         await admin.wait_quiet(0.4)
         assert "guides/x/guide.yaml:3" in admin.screen.text
+        assert await house.store.debts("telegram") == []
         await citizen.open("issues")
         await citizen.wait_quiet()
         assert "guide.yaml" not in citizen.screen.text
 
     play(replace(plan, library=lambda: library, admins=("1",)), scene)
+
+
+def test_being_told_takes_no_answer_away(plan: Plan, guides: Library) -> None:
+    """A screen that an admin is told of waits beside their own answer; both are shown."""
+
+    async def scene(house: House) -> None:
+        admin = house.phone(1)
+        await admin.open()
+        await shows(admin, "Cài đặt")
+        rule = house.api.strike(Rule(ServerError(), SHOWS))
+        await admin.say("/gioithieu")
+        while not await house.store.debts("telegram"):
+            await asyncio.sleep(0.01)
+        await house.service.tell(house.account("1"), address("issues"))
+        house.api.lift(rule)
+        while await house.store.debts("telegram"):
+            await asyncio.sleep(0.02)
+        texts = [card.text for card in admin.history]
+        assert any(guides.words.say("vi", "about-title") in text for text in texts)
+        assert any(guides.words.say("vi", "issues-title") in text for text in texts)
+
+    play(replace(plan, admins=("1",)), scene)

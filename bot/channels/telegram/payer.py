@@ -19,6 +19,7 @@ from bot.channels.telegram.render import Card, card
 from bot.metrics import DEBTS
 from bot.store import Account, Debt, Store, StoreUnavailable
 from bot.turns import Answer, Turns
+from flows.core.address import Address
 from flows.core.screen import Screen
 
 log = structlog.get_logger()
@@ -31,11 +32,10 @@ _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't 
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """What one person is owed now: the newest screens only."""
+    """A debt that is being paid, with the screen that pays it; a newer one of the same place takes its place."""
 
-    screens: tuple[Screen, ...]
-    serial: int
-    pressed: int | None  # the message that the newest event was pressed on
+    debt: Debt
+    screen: Screen
     attempts: int = 0
 
 
@@ -44,28 +44,26 @@ class Payer:
 
     def __init__(self, api: Api, store: Store, turns: Turns, photos: Photos) -> None:
         self._api, self._store, self._turns, self._photos = api, store, turns, photos
-        self._owing: dict[Account, Owing] = {}
+        self._owing: dict[Account, dict[Address | None, Owing]] = {}
         self._tasks: dict[Account, asyncio.Task[None]] = {}
         self._cards: dict[Account, int] = {}  # the live card of each chat, the longest untouched first
         self._slots = asyncio.Semaphore(AT_ONCE)
 
     def owe(self, account: Account, answer: Answer, pressed: int | None) -> None:
-        """Show an answer as soon as it can be; it takes the place of what was owed before."""
-        self._put(account, Owing(answer.screens, answer.serial, pressed))
+        """Show an answer as soon as it can be; it takes the place of the answer that was owed before."""
+        self._put(Owing(Debt(account, answer.serial, None, pressed), answer.screens[-1]))
 
     async def resume(self, channel: str) -> None:
         """Take up the debts of the last run of the program."""
         debts = await self._store.debts(channel)
         for debt in debts:
-            if debt.account not in self._owing:
-                await self.owe_debt(debt)
+            await self.owe_debt(debt)
         if debts:
             log.info("debts taken up", count=len(debts))
 
     async def owe_debt(self, debt: Debt) -> None:
         """Show what a stored debt asks for."""
-        screen = await self._turns.owed_screen(debt)
-        self._put(debt.account, Owing((screen,), debt.serial, debt.pressed))
+        self._put(Owing(debt, await self._turns.owed_screen(debt)))
 
     async def close(self, timeout_s: float) -> None:
         """Give what is under way a moment, then leave the rest for the next start."""
@@ -75,32 +73,34 @@ class Payer:
             task.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
-    def _put(self, account: Account, owing: Owing) -> None:
-        self._owing[account] = owing
+    def _put(self, owing: Owing) -> None:
+        account = owing.debt.account
+        self._owing.setdefault(account, {})[owing.debt.address] = owing
         if account not in self._tasks:
             self._tasks[account] = asyncio.create_task(self._pay(account))
             DEBTS.set(len(self._tasks))
 
     async def _pay(self, account: Account) -> None:
         try:
-            while (owing := self._owing.get(account)) is not None:
-                wait_s = await self._try(account, owing)
-                if wait_s is None:
-                    if self._owing.get(account) is owing:
-                        del self._owing[account]
-                    continue
-                latest = self._owing[account]
-                self._owing[account] = replace(latest, attempts=owing.attempts + 1)
-                await asyncio.sleep(wait_s)
+            owed = self._owing[account]
+            while owed:
+                place, owing = next(iter(owed.items()))
+                wait_s = await self._try(owing)
+                if wait_s is not None:
+                    owed[place] = replace(owed[place], attempts=owing.attempts + 1)
+                    await asyncio.sleep(wait_s)
+                elif owed[place] is owing:
+                    del owed[place]
         finally:
+            self._owing.pop(account, None)
             self._tasks.pop(account, None)
             DEBTS.set(len(self._tasks))
 
-    async def _try(self, account: Account, owing: Owing) -> float | None:
+    async def _try(self, owing: Owing) -> float | None:
         """Show once; None when that is settled, else how long to wait before the next try, in seconds."""
         backoff_s = min(BACKOFF_MAX_S, BACKOFF_FIRST_S * 2.0 ** min(owing.attempts, 10)) * random.uniform(0.8, 1.2)  # noqa: S311 (spreads retries, guards nothing)
         try:
-            message = await self._show(account, owing)
+            message = await self._show(owing)
         except RetryAfter as flood:
             return wait_of(flood)
         except Forbidden:
@@ -109,41 +109,41 @@ class Payer:
             if not isinstance(error, BadRequest):
                 return backoff_s
             if not any(reason in str(error).lower() for reason in _GONE):
-                log.error("screen refused", address=owing.screens[-1].address.token, error=str(error))
+                log.error("screen refused", address=owing.screen.address.token, error=str(error))
             message = None
         except TelegramError as error:
-            log.error("screen refused", address=owing.screens[-1].address.token, error=str(error))
+            log.error("screen refused", address=owing.screen.address.token, error=str(error))
             return backoff_s
         except StoreUnavailable:
             return backoff_s
-        return await self._settle(account, owing, message, backoff_s)
+        except Exception:
+            log.exception("screen not shown", address=owing.screen.address.token)
+            return backoff_s
+        return await self._settle(owing.debt, message, backoff_s)
 
-    async def _settle(self, account: Account, owing: Owing, message: int | None, backoff_s: float) -> float | None:
+    async def _settle(self, debt: Debt, message: int | None, backoff_s: float) -> float | None:
+        account = debt.account
         if message is not None:
             self._cards.pop(account, None)
             self._cards[account] = message
             if len(self._cards) > _CARDS_KEPT:
                 del self._cards[next(iter(self._cards))]
         try:
-            await self._store.paid(account, owing.serial, message)
+            await self._store.paid(debt, message)
         except StoreUnavailable:
             return backoff_s
         return None
 
-    async def _show(self, account: Account, owing: Owing) -> int | None:
-        """Show the newest screen; gives the id of the live card."""
+    async def _show(self, owing: Owing) -> int | None:
+        """Show a screen; gives the id of the live card."""
+        account, pressed = owing.debt.account, owing.debt.pressed
         chat = int(account.id)
         live = self._cards.get(account) or await self._store.card(account)
-        drawn = card(owing.screens[-1], self._api.username)
-        if (
-            live is not None
-            and owing.pressed == live
-            and len(drawn.texts) == 1
-            and await self._edited(chat, live, drawn)
-        ):
+        drawn = await self._photos.sendable(card(owing.screen, self._api.username))
+        if live is not None and pressed == live and len(drawn.texts) == 1 and await self._edited(chat, live, drawn):
             return live
         message = await self._sent(chat, drawn)
-        for old in {old for old in (live, owing.pressed) if old is not None and old != message}:
+        for old in {old for old in (live, pressed) if old is not None and old != message}:
             await self._strip(chat, old)
         return message
 

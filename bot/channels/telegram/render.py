@@ -5,12 +5,10 @@ from html import escape
 from urllib.parse import quote
 
 from bot.channels.telegram.api import Keyboard
+from bot.limits import CAPTION_MAX, TEXT_MAX
 from flows.core.address import Address
 from flows.core.richtext import to_telegram
 from flows.core.screen import Button, Do, Go, Link, Photo, Screen, Share
-
-TEXT_MAX = 4096  # UTF-16 units after parsing
-CAPTION_MAX = 1024
 
 
 @dataclass(frozen=True, slots=True)
