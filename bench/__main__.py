@@ -4,9 +4,9 @@ import argparse
 
 import uvloop
 
-from bench import telegram, turns
+from bench import library, telegram, turns
 
-BENCHES = {"turns": turns.run, "telegram": telegram.run}
+BENCHES = {"library": library.run, "turns": turns.run, "telegram": telegram.run}
 
 
 def main() -> None:

@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.yamltext import model, read
+from bot.slips import model
+from bot.yamltext import read
 from flows.core.guide import Target, Text
 from flows.core.issue import Issue
 
@@ -47,6 +48,11 @@ class Writing(Section):
     line_max_chars: int = Field(160, ge=40, le=400, description="Longest title, summary, warning, characters.")
     remedy_max_chars: int = Field(400, ge=50, le=1000, description="Longest remedy of a problem, characters.")
     label_max_chars: int = Field(36, ge=10, le=64, description="Longest button, characters: readable on a small phone.")
+    sentence_max_syllables: int = Field(30, ge=10, le=80, description="Longest sentence, syllables.")
+    officialese: dict[str, Text] = Field(
+        default_factory=dict, description="Words of offices, in small letters, each with what to say in its place."
+    )
+    names: tuple[Text, ...] = Field((), description="Abbreviations that everybody knows as a name.")
     review_after_days: int = Field(180, ge=1, description="A guide checked longer ago is stale, days.")
 
 
@@ -92,6 +98,10 @@ class Config(Section):
     address: Text | None = Field(
         None, description="Public address of the web channel, https://…; for links and QR codes."
     )
+    telegram_bot: Text | None = Field(
+        None, description="User name of the Telegram bot without @, for links and QR codes on paper."
+    )
+    syllables_per_minute: int = Field(160, ge=60, le=300, description="How fast the radio script is read.")
     guides: Path = Field(Path("guides"), description="Folder of the guides, from where config.yaml stands.")
     finding: Finding = Field(default_factory=Finding, description="Lines of confidence of the finder.")
     writing: Writing = Field(default_factory=Writing, description="Limits for whoever writes guides.")

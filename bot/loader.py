@@ -4,33 +4,29 @@ A folder that did not change is not read again. A guide with issues leaves its l
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from pydantic import Field, RootModel
-
+from bot.beside import Beside, read_beside
 from bot.config import Config
+from bot.slips import model
 from bot.talks import Talk, TalkFile
-from bot.yamltext import Document, model, read, read_bytes
-from flows.core.address import GUIDE_ID_MAX_CHARS, ID
-from flows.core.guide import Guide, GuideFile, Text
+from bot.yamltext import Document, read_bytes
+from flows.core.address import GUIDE_ID_MAX_CHARS, ID, read_token
+from flows.core.fold import fold
+from flows.core.guide import Guide, GuideFile
 from flows.core.issue import Issue
-from flows.core.library import Catalogue, House, Library, Topic
+from flows.core.library import Catalogue, House, Library
 from flows.core.overlay import Overlay, laid_over
 from flows.core.words import SOURCE_LANGUAGE, Words
 
-GUIDE_FILE, TALKS_FILE, TOPICS_FILE = "guide.yaml", "talks.yaml", "topics.yaml"
+GUIDE_FILE, TALKS_FILE = "guide.yaml", "talks.yaml"
 PHOTO_ENDINGS = (".png", ".jpg", ".jpeg")
 _ENDINGS = (".yaml", *PHOTO_ENDINGS)  # editors leave other files beside
 REVISION_CHARS = 12
-
-
-class TopicsFile(RootModel[tuple[dict[str, Text], ...]]):
-    """A whole topics.yaml: rows of `id` and a title a language."""
-
-    root: tuple[dict[str, Text], ...] = Field(min_length=1)
 
 
 @dataclass(frozen=True)
@@ -54,6 +50,34 @@ class Source:
     talks_document: Document
     talks: tuple[Talk, ...]
 
+    @cached_property
+    def translations(self) -> Mapping[str, Guide]:
+        """The guide under each of its overlays, by language."""
+        if self.guide is None:
+            return {}
+        return {
+            language: laid_over(self.guide, source.overlay)
+            for language, source in self.overlays.items()
+            if source.overlay is not None
+        }
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """Its search phrases in all languages, folded."""
+        guides = (self.guide, *self.translations.values()) if self.guide else ()
+        return frozenset(fold(phrase) for guide in guides for phrase in guide.search.phrases)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Ids of guides that it or its talks lead to."""
+        if self.guide is None:
+            return frozenset()
+        tokens = [token for talk in self.talks for turn in talk.turns for token in (turn.open, turn.at) if token]
+        links = [link.address for token in tokens if (link := read_token(token))]
+        opened = {address.ids[0] for address in links if address.flow == "guide" and address.ids}
+        see = {problem.see for step in self.guide.steps for problem in step.problems if problem.see}
+        return frozenset({*self.guide.needs.guides, *self.guide.then, *see, *opened} - {self.id})
+
     @property
     def issues(self) -> list[Issue]:
         """The slips found in reading."""
@@ -66,17 +90,16 @@ class Shelf:
     """The whole guides' folder as it was read."""
 
     sources: Mapping[str, Source]
-    topics: tuple[Topic, ...]
-    topics_document: Document
-    issues: tuple[Issue, ...] = field(default=())
+    beside: Beside
+    issues: tuple[Issue, ...] = ()  # of what lies beside the guides, and of folders that are none
+    waiting: frozenset[str] = frozenset()  # guides whose last revision stays until they are proven
 
     def translated(self, guides: Iterable[Guide]) -> dict[tuple[str, str], Guide]:
         """Overlays laid over those of these guides that have any."""
         return {
-            (language, guide.id): laid_over(guide, source.overlay)
+            (language, guide.id): translated
             for guide in guides
-            for language, source in self.sources[guide.id].overlays.items()
-            if source.overlay is not None
+            for language, translated in self.sources[guide.id].translations.items()
         }
 
 
@@ -92,11 +115,14 @@ def load_words() -> Words:
     return Words.of({language: texts[language] for language in ordered})
 
 
-def read_shelf(folder: Path, last: Shelf | None = None) -> Shelf:
-    """Read the guides' folder. Never raises for what an editor wrote; the slips stand in the documents."""
-    topics_document = read(folder / TOPICS_FILE, f"{folder.name}/{TOPICS_FILE}")
-    topics = _topics(topics_document)
-    sources, issues = {}, list(topics_document.issues)
+def read_shelf(folder: Path, last: Shelf | None = None, changed: Collection[str] | None = None) -> Shelf:
+    """Read the guides' folder. Never raises for what an editor wrote; the slips stand in the documents.
+
+    changed: names in the folder that may differ from the last reading; None where that is not known.
+    """
+    beside = read_beside(folder)
+    beside = last.beside if last and last.beside == beside else beside
+    sources, issues = {}, list(beside.issues)
     paths = (
         sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
         if folder.is_dir()
@@ -109,21 +135,27 @@ def read_shelf(folder: Path, last: Shelf | None = None) -> Shelf:
                 Issue(f"{folder.name}/{path.name}", 1, 1, "guide-id", "tên thư mục không dùng làm mã bài được", mend)
             )
             continue
+        known = last.sources.get(path.name) if last else None
+        if known is not None and changed is not None and path.name not in changed:
+            sources[path.name] = known
+            continue
         contents = {
             f.name: f.read_bytes() for f in sorted(path.iterdir()) if f.is_file() and f.suffix.lower() in _ENDINGS
         }
         digest = _digest(contents)
-        known = last.sources.get(path.name) if last else None
         sources[path.name] = known if known and known.digest == digest else _source(path, contents, digest)
-    return Shelf(sources, topics, topics_document, tuple(issues))
+    return Shelf(sources, beside, tuple(issues))
 
 
 def build_library(
     shelf: Shelf, words: Words, config: Config, issues: Iterable[Issue] = (), last: Library | None = None
 ) -> Library:
-    """Make a library of the guides without holding issues; the others stay as the last library has them."""
+    """Make a library of the guides without holding issues; the others stay as the last library has them.
+
+    Its search index is the last one's, so that an edit is live at once; `indexed` makes a new one.
+    """
     issues = tuple(sorted(issues))
-    held = {Path(issue.file).parent.name for issue in issues if issue.holds}
+    held = shelf.waiting | {Path(issue.file).parent.name for issue in issues if issue.holds}
     good = {id: s.guide for id, s in shelf.sources.items() if s.guide is not None and id not in held}
     translated = shelf.translated(good.values())
     for id in sorted(held):
@@ -131,9 +163,17 @@ def build_library(
         if last is not None and old is not None:
             good[id] = old
             translated |= {key: guide for key, guide in last.translated.items() if key[1] == id}
-    topics = shelf.topics or (last.topics if last else ())
+    topics = shelf.beside.topics or (last.topics if last else ())
+    glossary = shelf.beside.glossary if shelf.beside.glossary.terms or last is None else last.glossary
     ordered = {id: good[id] for id in _in_order(good)}
-    return Library.of(Catalogue(ordered, translated, topics), words, house_of(config), issues)
+    catalogue = Catalogue(ordered, translated, topics, glossary)
+    return Library.of(catalogue, words, house_of(config), issues, last.index if last else None)
+
+
+def indexed(library: Library) -> Library:
+    """The same library with a search index of its own."""
+    fresh = replace(library, index=None)
+    return replace(library, index=fresh.finder)
 
 
 def house_of(config: Config) -> House:
@@ -160,25 +200,6 @@ def _in_order(guides: Mapping[str, Guide]) -> list[str]:
     return list(done)
 
 
-def _topics(document: Document) -> tuple[Topic, ...]:
-    rows = None if document.issues else model(document, TopicsFile, document.data)
-    topics: dict[str, Topic] = {}
-    for place, row in enumerate(rows.root if rows else ()):
-        id = row.get("id", "")
-        if not id or SOURCE_LANGUAGE not in row:
-            slip = document.issue((place,), "key-missing", "nhóm thiếu id hoặc vi", "viết {id: …, vi: …}")
-        elif not ID.fullmatch(id) or len(id) > GUIDE_ID_MAX_CHARS:
-            mend = f"chỉ gồm a-z, 0-9 và dấu gạch nối, tối đa {GUIDE_ID_MAX_CHARS} ký tự"
-            slip = document.issue((place, "id"), "topic-id", f"“{id}” không dùng làm mã nhóm được", mend)
-        elif id in topics:
-            slip = document.issue((place, "id"), "topic-id", f"mã nhóm “{id}” dùng hai lần", "đặt mã khác")
-        else:
-            topics[id] = Topic(id, {language: title for language, title in row.items() if language != "id"})
-            continue
-        document.issues.append(slip)
-    return tuple(topics.values())
-
-
 def _digest(contents: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
     for name, content in contents.items():
@@ -199,18 +220,20 @@ def _source(path: Path, contents: Mapping[str, bytes], digest: str) -> Source:
     for name in languages:
         overlay_document = document(name)
         overlay = None if overlay_document.issues else model(overlay_document, Overlay, overlay_document.data)
-        overlays[name.removesuffix(".yaml")] = OverlaySource(overlay_document, overlay)
+        overlays[name.removesuffix(".yaml")] = OverlaySource(overlay_document.lean(), overlay)
     talks_document = document(TALKS_FILE)
     talks = None if talks_document.issues else model(talks_document, TalkFile, talks_document.data)
     guide = None if main.issues else _guide(path.name, main, contents)
-    return Source(path.name, path, digest, main, guide, overlays, talks_document, talks.root if talks else ())
+    return Source(
+        path.name, path, digest, main.lean(), guide, overlays, talks_document.lean(), talks.root if talks else ()
+    )
 
 
 def _guide(id: str, document: Document, contents: Mapping[str, bytes]) -> Guide | None:
-    if model(document, GuideFile, document.data) is None:
-        return None
     told = {name: content for name, content in contents.items() if name != TALKS_FILE}
     photos = {n: hashlib.sha256(c).hexdigest() for n, c in contents.items() if n.lower().endswith(PHOTO_ENDINGS)}
-    return Guide.model_validate(
-        document.data | {"id": id, "revision": _digest(told)[:REVISION_CHARS], "photos": photos}
-    )
+    ours = {"id": id, "revision": _digest(told)[:REVISION_CHARS], "photos": photos}
+    if not isinstance(document.data, dict) or ours.keys() & document.data.keys():
+        model(document, GuideFile, document.data)  # not a guide's file: says so
+        return None
+    return model(document, Guide, document.data | ours)

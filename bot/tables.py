@@ -13,6 +13,8 @@ from pydantic import BaseModel
 from bot.config import Config, Environment
 from flows.core.fact import Fact
 from flows.core.guide import GuideFile
+from flows.core.parts import PARTS
+from flows.core.picture import SCENES
 
 Schema = Mapping[str, Any]
 
@@ -29,6 +31,20 @@ def field_table() -> str:
         for path, field, must in _fields(schema, schema, "")
     ]
     return _table(("field", "kind", "must", "what it is"), rows)
+
+
+def part_table() -> str:
+    """The parts of a phone's screen: key, what it is, what it may hold besides."""
+    rows = []
+    for name, shape in PARTS.items():
+        more = [f"`{field.alias or key}`" for key, field in shape.model_fields.items() if key != name]
+        rows.append((f"`{name}`", _first_line(shape.__doc__), ", ".join(more)))
+    return _table(("part", "what it is", "it may hold"), rows)
+
+
+def scene_table() -> str:
+    """The scenes by name."""
+    return _table(("scene", "what is seen"), [(f"`{name}`", seen) for name, seen in SCENES.items()])
 
 
 def settings_table() -> str:
@@ -101,7 +117,7 @@ def _fields(schema: Schema, root: Schema, prefix: str) -> Iterator[tuple[str, Sc
         part = _followed(field, root)
         if part.get("type") == "array":
             part, path = _followed(part["items"], root), path + "[]"
-        if "properties" in part:
+        if "properties" in part and "oneOf" not in part:
             yield from _fields(part, root, path + ".")
 
 

@@ -4,34 +4,40 @@ PyYAML's ready-made loader turns `9:30` into 570 and `No` into false, and takes 
 read through its node tree: unquoted values stay as typed, a repeated key is an issue, and aliases are not taken.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from flows.core.issue import Issue
 
 Path_ = tuple[str | int, ...]
 """Where a value stands in a file: keys and places in lists, from the top."""
 
-M = TypeVar("M", bound=BaseModel)
-
 MAX_BYTES = 500_000
 _MAX_DEPTH = 20
+_DEPTH_PARSED_MAX = 2000  # levels that are surely below what overflows a stack of 8 MB
 
 
 @dataclass
 class Document:
-    """A file as it was read: values (text, lists, mappings), where each stands, and the slips so far."""
+    """A file as it was read: its text, its values (text, lists, mappings) and the slips so far.
+
+    Where each value stands is found out when an issue asks for it, which is seldom.
+    """
 
     file: str
+    text: str = ""
     data: Any = None
-    marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)  # value or key: line and column, from 1
     issues: list[Issue] = field(default_factory=list)
+
+    @cached_property
+    def marks(self) -> dict[Path_, tuple[int, int]]:
+        """Value or key: line and column, from 1."""
+        return _Reader.over(self.file, self.text).marks
 
     def where(self, path: Path_) -> tuple[int, int]:
         """Line and column of a value, or of the nearest one above it."""
@@ -41,8 +47,11 @@ class Document:
 
     def marks_of(self, word: str) -> Iterator[tuple[Path_, str]]:
         """Every value that begins with a word."""
-        for path in self.marks:
-            value = self.data
+        if word not in self.text:
+            return
+        reader = _Reader.over(self.file, self.text)
+        for path in reader.marks:
+            value = reader.data
             for part in path:
                 value = value[part]
             if isinstance(value, str) and value.startswith(word):
@@ -52,6 +61,10 @@ class Document:
         """An issue at a value of this file."""
         line, column = self.where(path)
         return Issue(self.file, line, column, rule, what, mend, holds)
+
+    def lean(self) -> "Document":
+        """The same without its values, to be kept for its issues."""
+        return replace(self, data=None)
 
 
 def read(path: Path, file: str) -> Document:
@@ -78,10 +91,10 @@ def _unread(file: str, error: Exception) -> Document:
 
 def read_text(text: str, file: str) -> Document:
     """The same for a text that is already in memory."""
-    document = Document(file)
+    document = Document(file, text)
     try:
-        deep = _too_deep(text)
-        node = None if deep else yaml.CSafeLoader(text).get_single_node()
+        deep = _too_deep(text) if _may_be_deep(text) else None
+        node = None if deep else yaml.CBaseLoader(text).get_single_node()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -93,14 +106,51 @@ def read_text(text: str, file: str) -> Document:
         return _broken(document, *deep, f"lồng sâu quá {_MAX_DEPTH} tầng", "bỏ bớt ngoặc hay dấu gạch đầu dòng")
     if node is None:
         return _broken(document, 1, 1, "tệp trống", "chép một bài khác làm mẫu")
-    document.data = _Reader(document).value(node, ())
+    try:
+        document.data = _values(node, set(), _MAX_DEPTH)
+    except _Odd:
+        reader = _Reader.over(file, text)
+        document.data, document.issues = reader.data, reader.issues
     return document
+
+
+class _Odd(Exception):
+    """Something that an editor must be told of; the slow reader says what and where."""
+
+
+def _values(node: yaml.Node, met: set[int], depth: int) -> Any:
+    """The values of a document without a slip, and nothing else of it."""
+    if id(node) in met or depth < 0:
+        raise _Odd
+    met.add(id(node))
+    match node:
+        case yaml.MappingNode():
+            values = {_key(key): _values(value, met, depth - 1) for key, value in node.value}
+            if len(values) < len(node.value):
+                raise _Odd
+            return values
+        case yaml.SequenceNode():
+            return [_values(item, met, depth - 1) for item in node.value]
+        case _:
+            return str(node.value)
+
+
+def _key(node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        raise _Odd
+    return str(node.value)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether the nesting might overflow the parser: a level takes a bracket, or a column of some line (two levels)."""
+    brackets = text.count("[") + text.count("{")
+    return brackets + 2 * max(map(len, text.splitlines()), default=0) > _DEPTH_PARSED_MAX
 
 
 def _too_deep(text: str) -> tuple[int, int] | None:
     """Where the nesting passes _MAX_DEPTH. Found from events: building nodes of great depth overflows C's stack."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _MAX_DEPTH:
             mark = event.start_mark
@@ -114,24 +164,40 @@ def _broken(document: Document, line: int, column: int, what: str, mend: str) ->
 
 
 class _Reader:
-    """Turns nodes into values while it notes where they stand."""
+    """Turns nodes into values while it notes where they stand, and what is wrong with them."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, file: str) -> None:
+        self._file = file
         self._met: set[int] = set()
+        self.data: Any = None
+        self.marks: dict[Path_, tuple[int, int]] = {}
+        self.issues: list[Issue] = []
 
-    def value(self, node: yaml.Node, path: Path_) -> Any:
-        marks = self._document.marks
-        marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
+    @classmethod
+    def over(cls, file: str, text: str) -> "_Reader":
+        """Read a text; one that cannot be parsed has neither values nor marks."""
+        reader = cls(file)
+        try:
+            if not (_may_be_deep(text) and _too_deep(text)) and (node := yaml.CBaseLoader(text).get_single_node()):
+                reader.data = reader._value(node, ())
+        except yaml.YAMLError:
+            pass
+        return reader
+
+    def _value(self, node: yaml.Node, path: Path_) -> Any:
+        self.marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
         if id(node) in self._met:
             self._add(path, "yaml-alias", "chỗ này dùng lại một đoạn bằng & và *", "viết hẳn đoạn đó ra")
+            return ""
+        if len(path) > _MAX_DEPTH:
+            self._add(path, "yaml", f"lồng sâu quá {_MAX_DEPTH} tầng", "bỏ bớt ngoặc hay dấu gạch đầu dòng")
             return ""
         self._met.add(id(node))
         match node:
             case yaml.MappingNode():
                 return self._mapping(node, path)
             case yaml.SequenceNode():
-                return [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
+                return [self._value(item, (*path, n)) for n, item in enumerate(node.value)]
             case _:
                 return str(node.value)
 
@@ -145,75 +211,12 @@ class _Reader:
                 continue
             key = str(key_node.value)
             place = (*path, key)
+            self.marks[place] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             if key in values:
-                self._document.marks[place] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
                 self._add(place, "key-repeated", f"mục “{key}” viết hai lần", "gộp lại làm một")
-                continue
-            self._document.marks[place] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            values[key] = self.value(value_node, place)
+            else:
+                values[key] = self._value(value_node, place)
         return values
 
     def _add(self, path: Path_, rule: str, what: str, mend: str) -> None:
-        self._document.issues.append(self._document.issue(path, rule, what, mend))
-
-
-def model(document: Document, kind: type[M], data: Any) -> M | None:
-    """Make a model of a document's values; what does not fit becomes issues, and the answer None."""
-    try:
-        return kind.model_validate(data, by_alias=True)
-    except ValidationError as error:
-        document.issues += [_slip(document, detail) for detail in error.errors(include_url=False)]
-        return None
-
-
-def _slip(document: Document, detail: ErrorDetails) -> Issue:
-    """Say one of pydantic's errors in an editor's words."""
-    path = detail["loc"]
-    path = path[:-1] if path and path[-1] == "[key]" else path  # pydantic's mark for a slip in the key itself
-    name, context = _name(document, path), detail.get("ctx", {})
-    match detail["type"]:
-        case "missing":
-            rule, what, mend = "key-missing", f"thiếu mục “{name}”", f"thêm dòng “{name}: …”"
-        case "extra_forbidden":
-            rule, what, mend = "key-unknown", f"không có mục nào tên “{name}”", "sửa lại tên mục, hoặc bỏ đi"
-        case "string_too_short" | "too_short":
-            rule, what, mend = "value-empty", f"“{name}” đang để trống", "viết nội dung vào, hoặc bỏ cả mục"
-        case "string_too_long":
-            limit = context.get("max_length")
-            rule, what, mend = "value-long", f"“{name}” dài quá {limit} ký tự", "viết ngắn lại"
-        case "value_error":
-            rule, what, mend = "value-form", f"“{name}”: {context.get('error')}", "sửa cho đúng"
-        case kind:
-            rule, what, mend = "value-form", f"“{name}” viết chưa đúng kiểu", _wanted(kind, context)
-    return document.issue(path, rule, what, mend)
-
-
-def _name(document: Document, path: Path_) -> str:
-    """What an editor calls a place: the nearest key above it, and which of its lines."""
-    *above, last = path or ("",)
-    if isinstance(last, int):
-        return f"{_name(document, tuple(above))}, dòng thứ {last + 1}"
-    return last or Path(document.file).name
-
-
-def _wanted(kind: str, context: Mapping[str, Any]) -> str:
-    """What a value of another form should look like."""
-    match kind:
-        case "string_pattern_mismatch" if "[0-9]{" in context.get("pattern", ""):
-            return "chỉ viết chữ số, liền nhau"
-        case "string_pattern_mismatch":
-            return "mã chỉ gồm a-z, 0-9 và dấu gạch nối; nơi mở là android:…, ios:… hoặc https://…"
-        case "literal_error":
-            return f"chọn một trong: {context.get('expected')}"
-        case "string_type":
-            return "chỗ này cần một câu chữ"
-        case "tuple_type":
-            return "chỗ này cần một danh sách [a, b] hay các dòng “- ”"
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return "chỗ này cần các mục con “tên: giá trị”"
-        case "int_parsing" | "float_parsing":
-            return "viết một con số"
-        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
-            return f"con số này quá {'nhỏ' if kind.startswith('greater') else 'lớn'}"
-        case _:
-            return "ngày viết 2026-11-23, thời gian viết PT10M (10 phút)"
+        self.issues.append(Issue(self._file, *self.marks[path], rule, what, mend))

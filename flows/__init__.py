@@ -4,7 +4,7 @@ A conversation is one module here (a folder once it outgrows 300 lines) and one 
 flows.core and nothing of each other: conversations link by address, as web pages do.
 """
 
-from flows import about, find, guide, home, issues, mine, settings, topic
+from flows import about, find, guide, home, issues, mine, settings, term, topic
 from flows.core import turn
 from flows.core.address import HOME, Address, address
 from flows.core.event import Event
@@ -31,6 +31,7 @@ FLOWS = Flows(
         "mine": mine.FLOW,
         "settings": settings.FLOW,
         "about": about.FLOW,
+        "term": term.FLOW,
         "issues": issues.FLOW,
     },
     finder="find",

@@ -14,7 +14,11 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     say = sayer(person, library)
     house = library.house
     body = say("about-body", run_by=house.run_by, contact=house.contact, months=house.journal_months)
-    rows = ((Go(say("settings-data"), address("settings", "data")),), (home_button(say),))
+    rows = (
+        (Go(say("settings-data"), address("settings", "data")),),
+        (Go(say("terms"), address("term")),),
+        (home_button(say),),
+    )
     return Screen(here, person.language, say("about-title"), body, rows=rows)
 
 

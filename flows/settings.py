@@ -65,13 +65,15 @@ def _data(here: Address, person: Person, library: Library, say: Say) -> Screen:
         *([say("data-seen", moment=f"{local(person.seen_at):%H:%M %d/%m/%Y}")] if person.seen_at else []),
         *([say("data-found", count=len(person.found))] if person.found else []),
     ]
+    runs = []
     for run in person.runs.values():
         guide = library.guide(run.guide, person.language)
         title = guide.title if guide else run.guide
         day = f"{local(run.started_at):%d/%m/%Y}"
         steps, answers = len(run.came), len(run.answers)
-        lines.append(say(f"data-run-{run.state}", title=title, day=day, steps=steps, answers=answers))
-    body = say("data-body") + "\n\n" + "\n".join(f"- {line}" for line in lines) + "\n\n" + say("data-journal")
+        runs.append(say(f"data-run-{run.state}", title=title, day=day, steps=steps, answers=answers))
+    listed = "\n".join(f"- {line}" for line in lines)
+    body = "\n\n".join([say("data-body"), listed, *runs, say("data-journal")])
     rows: tuple[Row, ...] = (
         (Go(say("settings-erase"), address("settings", "erase")),),
         (Go(say("settings"), PLACE), home_button(say)),

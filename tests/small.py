@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from bot.loader import load_words
+from flows.core.glossary import Glossary
 from flows.core.guide import Guide
 from flows.core.library import Catalogue, House, Library, Topic
 from flows.core.overlay import Overlay, laid_over
@@ -77,6 +78,7 @@ def tea(steps: tuple[dict[str, Any], ...] = TEA_STEPS, **more: Any) -> Guide:
             "cost": "0 đồng",
             "processing_time": "5 phút",
             "output": "Ấm trà",
+            "hotline": "19000368",
         },
         "warnings": ["Đừng uống trà của người lạ."],
         "then": ["cup"],
@@ -97,7 +99,8 @@ def library(words: Words, *guides: Guide, overlays: tuple[Overlay, ...] = (), **
     """A library of these guides; each overlay is laid over the first."""
     by_id = {one.id: one for one in guides}
     translated = {(overlay.language, guides[0].id): laid_over(guides[0], overlay) for overlay in overlays}
-    made = Library.of(Catalogue(by_id, translated, TOPICS), words, more.pop("house", HOUSE), more.pop("issues", ()))
+    catalogue = Catalogue(by_id, translated, TOPICS, more.pop("glossary", Glossary()))
+    made = Library.of(catalogue, words, more.pop("house", HOUSE), more.pop("issues", ()))
     assert not more
     return made
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from flows.core.address import HOME, TOKEN_MAX_CHARS, Address
 from flows.core.library import Library
 from flows.core.person import Person, Run
+from flows.guide.printing import KINDS
 
 ids = st.text("abz059-", min_size=1, max_size=24).map(lambda made: made.strip("-") or "x")
 codes = st.text("AZaz09-", min_size=1, max_size=15)
@@ -19,17 +20,30 @@ addresses = (
 """Addresses of any flow, mostly of none."""
 
 
+def _text(library: Library, guide: str, language: str, step: str) -> str:
+    """What a step says in a language."""
+    told = library.guide(guide, language)
+    return told.by_id[step].text if told else ""
+
+
 def known_addresses(library: Library) -> tuple[Address, ...]:
     """Every address that the library can make, with former ids and ids of nothing among them."""
     found = [HOME, *(Address(parts) for parts in (("mine",), ("find",), ("about",), ("issues",)))]
     found += [Address(("settings", *ids)) for ids in ((), ("data",), ("erase",), ("erased",), ("vi",), ("en",))]
     found += [Address(("topic", topic.id)) for topic in library.topics]
+    found += [Address(("term",)), *(Address(("term", term.id)) for term in library.glossary.terms)]
     for guide in library.guides.values():
         for id in (guide.id, *guide.formerly):
             cover = Address(("guide", id))
-            found += [cover, *(cover.under(name) for name in ("consent", "all", "done", "no-such-step"))]
+            found += [cover, *(cover.under(name) for name in ("consent", "all", "done", "stop", "no-such-step"))]
+            found += [cover.under("print"), *(cover.under("print", kind) for kind in (*KINDS, "none"))]
             for step in guide.steps:
                 found += [cover.under(step.id), cover.under(step.id, "stuck"), cover.under(step.id, "none-such")]
+                found += [
+                    Address(("term", term.id, id, step.id))
+                    for language in library.words.languages
+                    for term in library.glossary.found(_text(library, id, language, step.id))
+                ]
                 found += [cover.under(step.id, problem.id) for problem in step.problems]
                 found += [cover.under(step.id, choice.next) for choice in step.choices]
             found += [cover.under(old) for old in guide.renamed]
@@ -38,7 +52,7 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
 
 def mixed_addresses(library: Library) -> st.SearchStrategy[Address]:
     """Addresses of the library, and of nothing: a known flow with any ids behind it among them."""
-    flows = st.sampled_from(["home", "topic", "guide", "find", "mine", "settings", "about", "issues"])
+    flows = st.sampled_from(["home", "topic", "guide", "find", "mine", "settings", "about", "issues", "term"])
     loose = st.builds(lambda flow, more: Address((flow, *more)), flows, st.lists(ids, max_size=4))
     return st.one_of(st.sampled_from(known_addresses(library)), loose, addresses)
 

@@ -195,7 +195,7 @@ def _units(text: str) -> int:
 def test_texts_fit_telegram(crawl: Crawl) -> None:
     """Every screen fits one message or caption with a note above; a long one can be cut at blank lines."""
     for screen in crawl.screens.values():
-        limit = (CAPTION_MAX if screen.photo else TEXT_MAX) - NOTE_ROOM
+        limit = (CAPTION_MAX if screen.picture else TEXT_MAX) - NOTE_ROOM
         text = f"{screen.title}\n\n{to_plain(screen.body)}"
         pieces = text.split("\n\n") if screen.long else [text]
         assert max(map(_units, pieces)) <= limit, screen.address.token

@@ -22,8 +22,10 @@ def drawn(screen: Screen) -> str:
     numbers = count(1)
     lines = [f"[ {screen.note} ]", ""] if screen.note else []
     lines += [screen.title.upper(), "", to_plain(screen.body), ""]
-    if screen.photo:
-        lines += [f"(hình: {screen.photo.alt})", ""]
+    if screen.picture:
+        lines += [f"(hình: {screen.picture.alt})", ""]
+    if screen.sheet:
+        lines += [f"(python -m bot print {screen.sheet.kind} {screen.sheet.guide} --out FILE)", ""]
     for row in screen.rows:
         for button in row:
             match button:

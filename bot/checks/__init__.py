@@ -1,27 +1,34 @@
 """The checker: every rule that a guide must keep before it goes live. One checker serves the editor, the commit,
 CI, the start and the running bot. All issues are gathered; none stops the others.
 
-A rule is a function here and one line in RULES. It is given one guide's source and the whole shelf.
+A rule is a function here and one line in a list below; the list says what the rule looks at, so that a reload need
+only run again what an edit can have changed. A rule is given one guide's source and the whole shelf.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Protocol
 
-from bot.checks import form, graph, outside, overlays, search, shelf_wide, talks
+from bot.checks import form, graph, outside, overlays, pictures, plain, search, shelf_wide, talks
 from bot.checks.context import Context, Rule
 from bot.config import Config
-from bot.loader import Shelf, build_library
+from bot.loader import Shelf, Source, build_library
+from flows.core.guide import Guide
 from flows.core.issue import Issue
 from flows.core.words import Words
 
-RULES: tuple[Rule, ...] = (
+ALONE: tuple[Rule, ...] = (
     form.ids,
     form.lengths,
     form.labels,
     form.markup,
     form.photos,
-    form.screens_fit,
     form.finished,
+    pictures.each_step_has_one,
+    pictures.tap_is_there,
+    plain.sentences_short,
+    plain.no_officialese,
+    plain.abbreviations_explained,
     graph.next_exists,
     graph.no_circle,
     graph.all_reached,
@@ -29,45 +36,75 @@ RULES: tuple[Rule, ...] = (
     graph.renamed_sound,
     outside.trusted,
     outside.named_in_text,
+    outside.hotline_official,
     outside.fresh,
+    overlays.pieces_match,
+    overlays.pieces_fresh,
+)
+"""Rules that look at nothing but the guide itself, the settings, the glossary and the day."""
+AMONG: tuple[Rule, ...] = (
     shelf_wide.topic_exists,
     shelf_wide.guides_exist,
     shelf_wide.formerly_sound,
-    overlays.pieces_match,
-    overlays.pieces_fresh,
     search.phrases_find,
-    talks.talks_hold,
-    talks.steps_walked,
 )
+"""Rules that look at all guides. They are quick, and run every time."""
+PROOF: tuple[Rule, ...] = (form.screens_fit, talks.talks_hold, talks.steps_walked)
+"""Rules that draw and play the guide, and those that it names."""
+RULES = (*ALONE, *AMONG, *PROOF)
+
 ON_SOUND_WAYS: tuple[Rule, ...] = (talks.talks_hold, talks.steps_walked)
 """Rules that only speak where the way through the guide is sound: one wrong `next` is one issue, not twenty."""
 WAYS = frozenset({"next-missing", "next-and-choices", "circle", "step-unreached", "choice-repeated", "id-repeated"})
 
-Check = Callable[[Shelf], list[Issue]]
+
+class Check(Protocol):
+    """Checks a whole shelf. Without `prove`, what takes long is left for a second look."""
+
+    def __call__(self, shelf: Shelf, *, prove: bool = True) -> list[Issue]: ...
 
 
-def checker(config: Config, words: Words, today: Callable[[], date]) -> Check:
-    """A function that checks a whole shelf."""
+class Checker:
+    """A check that remembers what it found about guides that did not change since."""
 
-    def check(shelf: Shelf) -> list[Issue]:
+    def __init__(self, config: Config, words: Words, today: Callable[[], date]) -> None:
+        self._config, self._words, self._today = config, words, today
+        self._known: dict[tuple[str, str], tuple[Sequence[object], list[Issue]]] = {}
+
+    def __call__(self, shelf: Shelf, *, prove: bool = True) -> list[Issue]:
         issues = [*shelf.issues]
+        library = build_library(shelf, self._words, self._config)
+        context = Context(shelf, self._config, library, self._today())
         for source in shelf.sources.values():
             issues += source.issues
-        sound = build_library(shelf, words, config)
-        context = Context(shelf, config, sound, today())
-        issues += _run(context)
+            if source.guide is not None:
+                issues += self._of_guide(source, source.guide, context, prove=prove)
         return sorted(set(issues))
 
-    return check
+    def _of_guide(self, source: Source, guide: Guide, context: Context, *, prove: bool) -> list[Issue]:
+        beside = context.shelf.beside
+        found = self._kept("alone", guide, (source.digest, context.today, beside), lambda: _run(ALONE, source, context))
+        found = found + list(_run(AMONG, source, context))
+        if prove:
+            sound = not any(issue.rule in WAYS for issue in found)
+            named = [(id, other.digest) for id in source.named if (other := context.shelf.sources.get(id))]
+            rules = PROOF if sound else [rule for rule in PROOF if rule not in ON_SOUND_WAYS]
+            found += self._kept(
+                "proof", guide, (source.digest, sound, beside, named), lambda: _run(rules, source, context)
+            )
+        return found
+
+    def _kept(
+        self, tier: str, guide: Guide, seen: Sequence[object], find: Callable[[], Iterable[Issue]]
+    ) -> list[Issue]:
+        """What was found when all that is seen was the same, else what is found now."""
+        known = self._known.get((tier, guide.id))
+        if known is None or known[0] != seen:
+            known = self._known[tier, guide.id] = (seen, list(find()))
+        return known[1]
 
 
-def _run(context: Context) -> Iterable[Issue]:
-    for source in context.shelf.sources.values():
-        if source.guide is None:
-            continue
-        found: list[Issue] = []
-        for rule in RULES:
-            if rule in ON_SOUND_WAYS and any(issue.rule in WAYS for issue in found):
-                continue
-            found += rule(source, source.guide, context)
-        yield from found
+def _run(rules: Iterable[Rule], source: Source, context: Context) -> Iterable[Issue]:
+    assert source.guide is not None  # noqa: S101 (the checker asks)
+    for rule in rules:
+        yield from rule(source, source.guide, context)

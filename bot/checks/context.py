@@ -1,8 +1,10 @@
 """What a rule is given."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from bot.config import Config
@@ -22,6 +24,15 @@ class Context:
     library: Library  # of every guide that could be read, with or without other issues
     today: date
     _played: dict[int, Outcome] = field(default_factory=dict)
+
+    @cached_property
+    def phrase_owners(self) -> Mapping[str, set[str]]:
+        """Folded search phrase: the guides that have it."""
+        owners: defaultdict[str, set[str]] = defaultdict(set)
+        for source in self.shelf.sources.values():
+            for phrase in source.phrases:
+                owners[phrase].add(source.id)
+        return owners
 
     def played(self, talk: Talk) -> Outcome:
         """What a talk comes to; several rules ask, and it is played once."""

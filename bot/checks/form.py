@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import flows
 from bot.checks.context import Context
@@ -39,6 +40,8 @@ def texts(guide: Guide) -> Iterator[tuple[Path_, str]]:
             yield ("steps", n, "problems", p, "then"), problem.then
         if step.link:
             yield ("steps", n, "link", "label"), step.link.label
+        if step.picture:
+            yield ("steps", n, "picture", "alt"), step.picture.alt
 
 
 def ids(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
@@ -66,7 +69,8 @@ def lengths(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
     for path, text in texts(guide):
         if path[-1] in ("label", "when"):
             continue
-        limit, length = limits.get(str(path[-1]), writing.line_max_chars), len(to_plain(text))
+        limit = limits.get(str(path[-1]), writing.line_max_chars)
+        length = len(to_plain(text)) if len(text) > limit else 0  # Markdown is never shorter than its words
         if length > limit:
             what = f"dài {length} ký tự, quá {limit}"
             mend = "tách thành hai bước, mỗi bước một việc" if path[-1] == "text" else "viết ngắn lại"
@@ -94,10 +98,13 @@ def markup(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
 def photos(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
     """A step's photo lies in the guide's folder and is a real PNG or JPEG."""
     for n, step in enumerate(guide.steps):
-        if step.picture is None:
+        if step.picture is None or step.picture.photo is None:
             continue
         path: Path_ = ("steps", n, "picture", "photo")
         name = step.picture.photo
+        if step.picture.version is None or step.picture.on is None:
+            what, mend = f"ảnh “{name}” chưa ghi bản ứng dụng và ngày xem lại", "thêm version: … và on: 2026-11-23"
+            yield source.document.issue(path, "photo-undated", what, mend)
         if name not in guide.photos:
             ends = " hoặc ".join(PHOTO_ENDINGS)
             yield source.document.issue(
@@ -122,12 +129,20 @@ def _screens(guide: Guide, context: Context) -> Iterator[tuple[Path_, Screen]]:
             yield (*at, "problems", p), flows.view(here.under(step.id, problem.id), person, context.library)
 
 
+def _roomy(guide: Guide) -> bool:
+    """Whether ids and texts are so short that no screen but the cover need be drawn to know that it fits."""
+    ids = len(guide.id) + 2 * max(len(step.id) for step in guide.steps)
+    texts_ = (text for step in guide.steps for text in (step.text, *(problem.then for problem in step.problems)))
+    return ids < DATA_MAX_BYTES - len("verb_of_12__:guide__") and max(map(len, texts_)) < CAPTION_MAX // 2
+
+
 def screens_fit(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
     """Every screen fits Telegram's limits: 4,096 characters of text, 1,024 of caption, 64 bytes a button."""
     if guide.id not in context.library.guides:
         return
-    for path, screen in _screens(guide, context):
-        limit = CAPTION_MAX if screen.photo else TEXT_MAX
+    screens = _screens(guide, context)
+    for path, screen in islice(screens, 1) if _roomy(guide) else screens:
+        limit = CAPTION_MAX if screen.picture else TEXT_MAX
         length = len(f"{screen.title}\n\n{to_plain(screen.body)}".encode("utf-16-le")) // 2
         if length > limit - 200:  # room for a note above
             yield source.document.issue(

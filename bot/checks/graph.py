@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.checks.context import Context
 from bot.loader import Source
 from bot.yamltext import Path_
-from flows.core.guide import DONE, Guide
+from flows.core.guide import DONE, STOP, Guide
 from flows.core.issue import Issue
 
 
@@ -18,9 +18,13 @@ def _nexts(guide: Guide) -> Iterable[tuple[Path_, str]]:
 
 
 def next_exists(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
-    """`next` names a step of this guide, or `done`. A question has answers and no `next` of its own."""
+    """`next` names a step of this guide, `done` or `stop`. A question has answers and no `next` of its own."""
     for path, id in _nexts(guide):
-        if id != DONE and id not in guide.by_id:
+        if id == STOP and "choices" in path:
+            what = "câu trả lời không dẫn thẳng tới stop được"
+            mend = "cho nó dẫn tới một bước nói rõ vì sao chưa làm được, rồi next: stop ở bước đó"
+            yield source.document.issue(path, "next-missing", what, mend)
+        elif id not in (DONE, STOP) and id not in guide.by_id:
             mend = "các bước đang có: " + ", ".join(guide.by_id)
             yield source.document.issue(path, "next-missing", f"không có bước “{id}”", mend)
     for n, step in enumerate(guide.steps):

@@ -16,6 +16,7 @@ _DOMAIN = re.compile(
     r"(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|top|vip|xyz|cc|club|online|me|io)(?![\w-])", re.I
 )
 _PHONE = re.compile(r"(?<![\d.,/-])(?:1[89]00(?:[ .]?\d{2,4}){1,3}|0\d{2,3}(?:[ .]?\d{3}){2}|11[1-5])(?![\d/]|[.,]\d)")
+_NAMEABLE = re.compile(r"[.:]|\d{3}")  # what a domain, a number or an address cannot be without
 _ADDRESS = re.compile(r"https?://|www\.", re.I)
 
 
@@ -53,6 +54,8 @@ def named_in_text(source: Source, guide: Guide, context: Context) -> Iterable[Is
     """A domain or a phone number in a text is one of the guide's official ones; addresses are buttons, not text."""
     official = guide.official
     for path, text in texts(guide):
+        if not _NAMEABLE.search(text):
+            continue
         if _ADDRESS.search(text):
             yield source.document.issue(path, "address-in-text", "có địa chỉ web viết trong câu", "dùng nút link")
         for found in _DOMAIN.finditer(text):
@@ -63,6 +66,14 @@ def named_in_text(source: Source, guide: Guide, context: Context) -> Iterable[Is
             if re.sub(r"\D", "", found[0]) not in official.phones:
                 what = f"số “{found[0]}” không có trong official"
                 yield source.document.issue(path, "not-official", what, "ghi vào official.phones, hoặc bỏ khỏi câu")
+
+
+def hotline_official(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
+    """The number that is shown to who is stuck is one of the guide's official ones."""
+    hotline = guide.service.hotline
+    if hotline is not None and hotline not in guide.official.phones:
+        what = f"số “{hotline}” không có trong official"
+        yield source.document.issue(("service", "hotline"), "not-official", what, "ghi vào official.phones")
 
 
 def fresh(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:

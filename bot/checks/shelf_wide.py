@@ -11,7 +11,7 @@ from flows.core.issue import Issue
 
 def topic_exists(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
     """A guide stands on a topic of topics.yaml; where that cannot be read, it is told once, not for each guide."""
-    topics = [topic.id for topic in context.shelf.topics]
+    topics = [topic.id for topic in context.shelf.beside.topics]
     if topics and guide.topic not in topics:
         mend = "chọn một trong: " + ", ".join(topics)
         yield source.document.issue(("topic",), "topic-missing", f"không có nhóm “{guide.topic}”", mend)
@@ -32,6 +32,8 @@ def guides_exist(source: Source, guide: Guide, context: Context) -> Iterable[Iss
 
 def formerly_sound(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
     """An id of the past is no guide's id today, and belonged to one guide only."""
+    if not guide.formerly:
+        return
     others = {id: s.guide for id, s in context.shelf.sources.items() if s.guide is not None and id != guide.id}
     for n, old in enumerate(guide.formerly):
         owners = [id for id, other in others.items() if old in other.formerly]

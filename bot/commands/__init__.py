@@ -1,43 +1,52 @@
 """Commands of `python -m bot`, one file each, one line in COMMANDS. A command is a function of its arguments that gives
 the exit status: 0 done, 1 the guides or the settings have issues, 2 the command was called wrongly.
+
+Only the command that is called is imported: a start need not wait for what it does not use.
 """
 
 import argparse
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
-from bot.commands import check, facts, new, run, schema, stamp, talk
 from bot.config import ConfigBroken
 from bot.store import StoreUnavailable
 
 Command = Callable[[argparse.Namespace], int]
-COMMANDS = {
-    "run": run,
-    "talk": talk,
-    "check": check,
-    "new": new,
-    "stamp": stamp,
-    "schema": schema,
-    "facts": facts,
-}
+COMMANDS = ("run", "talk", "check", "new", "stamp", "print", "preview", "map", "review", "schema", "facts")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands; each one's help is its module's first line."""
+def module(name: str) -> ModuleType:
+    """The file of a command."""
+    return import_module(f"bot.commands.{name}")
+
+
+def parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of these commands; each one's help is its module's first line."""
     top = argparse.ArgumentParser(prog="python -m bot", description="Gõ Cửa")
     top.add_argument("--config", type=Path, default=Path("config.yaml"), help="settings (default: config.yaml)")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, module in COMMANDS.items():
-        summary = (module.__doc__ or "").splitlines()[0]
-        module.arguments(commands.add_parser(name, help=summary, description=module.__doc__))
+    for name in names:
+        command = module(name)
+        summary = (command.__doc__ or "").splitlines()[0]
+        command.arguments(commands.add_parser(name, help=summary, description=command.__doc__))
     return top
+
+
+def _called(arguments: Sequence[str]) -> Sequence[str]:
+    """The command that is called, by its name; all of them where none is, for the help."""
+    rest = list(arguments)
+    while rest and rest[0].startswith("-"):
+        del rest[: 2 if rest[0] == "--config" else 1]
+    return rest[:1] if rest and rest[0] in COMMANDS else COMMANDS
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command."""
-    given = parser().parse_args(arguments)
+    given = parser(_called(arguments)).parse_args(arguments)
     try:
-        return int(COMMANDS[given.command].command(given))
+        return int(module(given.command).command(given))
     except ConfigBroken as broken:
         for issue in broken.issues:
             print(issue)

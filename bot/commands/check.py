@@ -1,15 +1,20 @@
 """Check every guide; print each issue with file, line, column, what is wrong and how to mend it."""
 
 import argparse
+import asyncio
 import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.checks import checker
-from bot.config import load_config
-from bot.loader import load_words, read_shelf
+from bot.checks import Checker
+from bot.config import Environment, load_config
+from bot.loader import build_library, load_words, read_shelf
+from bot.standing import Standing, standing
+from bot.store import StoreUnavailable
+from bot.store.sqlite import SqliteStore, path_of
 from flows.core.clock import local
+from flows.core.library import Library
 
 
 def today() -> date:
@@ -20,6 +25,7 @@ def today() -> date:
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="*", metavar="GUIDE", help="only these guides (default: all)")
     parser.add_argument("--guides", type=Path, help="another folder of guides")
+    parser.add_argument("--live", action="store_true", help="also whether people under way would be stranded")
     parser.add_argument("--json", action="store_true", help="print issues as JSON lines")
 
 
@@ -34,12 +40,41 @@ def command(given: argparse.Namespace) -> int:
     if unknown:
         print(f"Không có bài {', '.join(unknown)} trong {folder}")
         return 2
-    issues = checker(config, load_words(), today)(shelf)
+    issues = Checker(config, load_words(), today)(shelf)
     if given.ids:
         issues = [issue for issue in issues if Path(issue.file).parent.name in given.ids]
+    stranded = _stranded(build_library(shelf, load_words(), config), given.json) if given.live else 0
     for issue in issues:
         print(json.dumps(asdict(issue), ensure_ascii=False) if given.json else issue)
     if not given.json:
         count = len(given.ids or shelf.sources)
         print(f"{count} bài, {len(issues)} lỗi." if issues else f"{count} bài, không có lỗi.")
-    return 1 if issues else 0
+    return 1 if issues or stranded else 0
+
+
+def _stranded(library: Library, as_json: bool) -> int:
+    """Say who stands where, and whom this edit would strand; gives how many."""
+    path = path_of(Environment().database_url)
+    if not Path(path).exists():
+        raise StoreUnavailable(f"không có {path}")
+    found = asyncio.run(_standing(path))
+    gone = found.stranded(library.guides)
+    if as_json:
+        rows = [asdict(place) | {"people": n, "stranded": place in gone} for place, n in sorted(found.counts.items())]
+        print("\n".join(json.dumps(row) for row in rows))
+        return sum(gone.values())
+    print(f"Đang làm dở: {sum(found.counts.values())} lượt.")
+    for place, count in sorted(found.counts.items()):
+        note = " ← KHÔNG CÒN bước này; thêm vào renamed hoặc formerly" if place in gone else ""
+        print(f"  {place.guide} · {place.step} (bản {place.revision}): {count}{note}")
+    if found.unread:
+        print(f"Không đọc được {found.unread} người: chương trình này cũ hơn cơ sở dữ liệu.")
+    return sum(gone.values())
+
+
+async def _standing(path: str) -> Standing:
+    store = await SqliteStore.open(path)
+    try:
+        return await standing(store.states())
+    finally:
+        await store.close()

@@ -34,20 +34,26 @@ checked: {{on: {today}, by_sources: ["VIẾT: đã đối chiếu với nguồn 
 steps:
   - id: ask
     text: "VIẾT: câu hỏi đầu tiên?"
+    picture: {{scene: signpost, alt: "VIẾT: hình có gì."}}
     choices:
       - {{label: Cách thứ nhất, next: one}}
       - {{label: Cách thứ hai, next: two}}
   - id: one
     text: "VIẾT: một việc, trên một màn hình."
     next: last
+    picture:
+      screen: {{title: Tên ứng dụng, show: [{{text: Chữ trên máy}}, {{button: Nút phải bấm}}], tap: Nút phải bấm}}
+      alt: "VIẾT: hình có gì, bấm vào đâu."
     problems:
       - id: none
         when: Không thấy chỗ bấm
         then: "VIẾT: cách gỡ."
   - id: two
     text: "VIẾT: một việc, trên một màn hình."
+    picture: {{scene: two-people, alt: "VIẾT: hình có gì."}}
   - id: last
     text: "VIẾT: việc cuối cùng."
+    picture: {{scene: finish, alt: "VIẾT: hình có gì."}}
 """
 
 _TALKS = """\

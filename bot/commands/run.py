@@ -1,10 +1,13 @@
 """Run whatever is configured in one process: the web, and Telegram where there is a token."""
 
+from __future__ import annotations
+
 import argparse
 import asyncio
 import secrets
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
 import uvloop
@@ -12,22 +15,26 @@ from pydantic import ValidationError
 from starlette.applications import Starlette
 
 from bot import logs, serve
-from bot.channels.telegram import webhook
-from bot.channels.telegram.service import Setting, TelegramService
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
-from bot.checks import checker
+from bot.checks import Checker
 from bot.commands.check import today
 from bot.config import Config, Environment, load_config
+from bot.drawing.pictures import Pictures
+from bot.files import Files
 from bot.guard import Guard
 from bot.lastgood import LastGood
 from bot.live import LiveLibrary
 from bot.loader import load_words
+from bot.papers.printer import Printer
 from bot.store import Account, Store
 from bot.store.sqlite import SqliteStore, path_of
 from bot.turns import Turns
 from flows.core.address import address
 from flows.core.event import Role
+
+if TYPE_CHECKING:  # imported only where there is a token: it takes a tenth of a second
+    from bot.channels.telegram.service import TelegramService
 
 ISSUES_SCREEN = address("issues")
 
@@ -47,27 +54,38 @@ def command(given: argparse.Namespace) -> int:
         for detail in error.errors(include_url=False, include_input=False):
             print(f"{str(detail['loc'][0]).upper()}: {detail['msg']}")
         return 1
-    if problem := webhook.unusable(environment.webhook_url, environment.webhook_secret):
+    if problem := _telegram_unusable(environment):
         print(problem)
         return 1
     uvloop.run(_run(config, environment))
     return 0
 
 
+def _telegram_unusable(environment: Environment) -> str | None:
+    """What is wrong with the settings of Telegram, if it is used at all."""
+    if environment.telegram_token is None and environment.webhook_url is None:
+        return None
+    from bot.channels.telegram import webhook  # noqa: PLC0415 (a tenth of a second)
+
+    return webhook.unusable(environment.webhook_url, environment.webhook_secret)
+
+
 async def _run(config: Config, environment: Environment) -> None:
     words = load_words()
     path = path_of(environment.database_url)
-    live = LiveLibrary(config, words, checker(config, words, today), LastGood(Path(path).parent / "last-good"))
+    live = LiveLibrary(config, words, Checker(config, words, today), LastGood(Path(path).parent / "last-good"))
     store = await SqliteStore.open(path)
-    telegram = None
+    telegram: TelegramService | None = None
+    pictures = Pictures(config.guides, Path(path).parent / "pictures")
+    files = Files(pictures, Printer(live, config, lambda: telegram.username if telegram else None))
     try:
         admins = _accounts(environment.admins)
         turns = Turns(store, live, lambda account: _role(account, admins))
         guard = Guard(config.flood)
-        telegram = _telegram(environment, config, store, turns, guard)
+        telegram = _telegram(environment, store, turns, guard, files)
         if telegram:
             await telegram.try_start()
-        app = _web_app(config, environment, turns, guard, telegram)
+        app = _web_app(_site(config, environment, files, telegram), turns, guard, telegram)
         server = serve.web_server(app, environment.host, environment.port)
 
         async def tell(_: object) -> None:
@@ -78,6 +96,7 @@ async def _run(config: Config, environment: Environment) -> None:
         serve.settle_memory()
         works = [
             live.watch(tell),
+            pictures.draw_ahead(live),
             serve.sweep(turns, store, config.journal_months),
             _say_where(server, telegram is not None),
         ]
@@ -85,33 +104,37 @@ async def _run(config: Config, environment: Environment) -> None:
     finally:
         if telegram:
             await telegram.close()
+        files.close()
         await store.close()
 
 
 def _telegram(
-    environment: Environment, config: Config, store: Store, turns: Turns, guard: Guard
+    environment: Environment, store: Store, turns: Turns, guard: Guard, files: Files
 ) -> TelegramService | None:
     if environment.telegram_token is None:
         return None
+    from bot.channels.telegram.service import Setting, TelegramService  # noqa: PLC0415 (a tenth of a second)
+
     setting = Setting(
         environment.telegram_token,
         environment.telegram_api_base,
         environment.webhook_url,
         environment.webhook_secret,
     )
-    return TelegramService(setting, store, turns, guard, config.guides)
+    return TelegramService(setting, store, turns, guard, files)
 
 
-def _web_app(
-    config: Config, environment: Environment, turns: Turns, guard: Guard, telegram: TelegramService | None
-) -> Starlette:
-    site = Site(
+def _site(config: Config, environment: Environment, files: Files, telegram: TelegramService | None) -> Site:
+    return Site(
         secret=environment.web_secret or _kept_secret(Path(path_of(environment.database_url)).parent),
+        files=files,
         secure=(config.address or "").startswith("https://"),
         bot_name=telegram.username if telegram else None,
         origin=config.address,
-        guides_dir=config.guides,
     )
+
+
+def _web_app(site: Site, turns: Turns, guard: Guard, telegram: TelegramService | None) -> Starlette:
     app = make_app(turns, site, lambda account: guard.admit(account, time.monotonic()))
     app.router.routes[:0] = telegram.routes if telegram else []
     return app

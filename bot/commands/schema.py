@@ -22,10 +22,12 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 DOCS = ("README.md", "README.vi.md")
 TABLES: dict[str, Callable[[], str]] = {
     "fields": tables.field_table,
+    "parts": tables.part_table,
+    "scenes": tables.scene_table,
     "settings": tables.settings_table,
     "environment": tables.environment_table,
     "facts": tables.fact_table,
-    "commands": lambda: tables.command_table(commands.COMMANDS),  # type: ignore[has-type]  # the list imports this file
+    "commands": lambda: tables.command_table({name: commands.module(name) for name in commands.COMMANDS}),
 }
 """A table stands in a README between `<!-- NAME -->` and `<!-- /NAME -->`, each on a line of its own."""
 

@@ -105,4 +105,7 @@ class Store(Protocol):
     def journal(self, since: datetime | None, kind: str | None) -> AsyncIterator[dict[str, Any]]:
         """The facts, oldest first, as JSON values."""
 
+    def states(self) -> AsyncIterator[dict[str, Any]]:
+        """What is remembered of each person, as JSON values, without keys and in no order."""
+
     async def close(self) -> None: ...

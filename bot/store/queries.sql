@@ -75,3 +75,6 @@ FROM fact
 WHERE id > :after AND (:since IS NULL OR at >= :since) AND (:kind IS NULL OR kind = :kind)
 ORDER BY id
 LIMIT 1000;
+
+-- name: states(after)
+SELECT key, state FROM person WHERE key > :after ORDER BY key LIMIT 1000;

@@ -182,6 +182,13 @@ class SqliteStore:
             if not rows:
                 return
 
+    async def states(self) -> AsyncIterator[dict[str, Any]]:
+        after = ""
+        while rows := await self._read("states", after=after):
+            for row in rows:
+                after = row["key"]
+                yield json.loads(row["state"])
+
     async def close(self) -> None:
         """Finish what was asked for, then close; whoever comes later gets StoreUnavailable."""
         self._closed = True

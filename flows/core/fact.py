@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-LeftWhy = Literal["again", "dropped", "forgotten", "erased"]
+LeftWhy = Literal["again", "dropped", "forgotten", "erased", "stopped"]
 Rating = Literal["easy", "fair", "hard"]
 
 
@@ -75,6 +75,16 @@ class StillStuck:
     run: str | None
     step: str
     problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differed:
+    """The person said that their phone shows something else than the step's picture."""
+
+    guide: str
+    revision: str
+    run: str | None
+    step: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +159,7 @@ Fact = (
     | Stuck
     | Solved
     | StillStuck
+    | Differed
     | Finished
     | Left
     | Rated

@@ -38,6 +38,7 @@ class Entry:
     weight: float  # 0-1, by the kind of text
     step: str | None = None
     problem: str | None = None
+    phrase: bool = False  # one of the guide's search phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def entries_of(guide: Guide) -> Iterable[Entry]:
     yield Entry(guide.id, fold(guide.title), _FIELD["title"])
     yield Entry(guide.id, fold(guide.summary), _FIELD["summary"])
     for phrase in guide.search.phrases:
-        yield Entry(guide.id, fold(phrase), _FIELD["phrase"])
+        yield Entry(guide.id, fold(phrase), _FIELD["phrase"], phrase=True)
     for step in guide.steps:
         yield Entry(guide.id, fold(step.text), _FIELD["step"], step.id)
         for problem in step.problems:
@@ -93,6 +94,15 @@ class Finder:
         return cls(entries, refused, dict(by_word), weights)
 
     @cached_property
+    def exact(self) -> dict[str, str]:
+        """Phrases that stand in one guide alone, folded: that guide. Who types just that means just that."""
+        owners: defaultdict[str, set[str]] = defaultdict(set)
+        for entry in self.entries:
+            if entry.phrase:
+                owners[entry.folded].add(entry.guide)
+        return {text: next(iter(ids)) for text, ids in owners.items() if len(ids) == 1}
+
+    @cached_property
     def vocabulary(self) -> tuple[str, ...]:
         return tuple(self.by_word)
 
@@ -100,11 +110,16 @@ class Finder:
     def rarest(self) -> float:
         return max(self.weights.values(), default=1.0)
 
-    def search(self, text: str, limit: int = 5) -> tuple[Hit, ...]:
-        """The guides that are meant, best first, each once."""
+    def search(self, text: str, limit: int = 5, *, literal: bool = True) -> tuple[Hit, ...]:
+        """The guides that are meant, best first, each once.
+
+        literal: whether a phrase that stands in one guide word for word is sure to mean it.
+        """
         query = fold(text[:MAX_CHARS])
         scored = self._score(query)
         best: dict[str, Hit] = {}
+        if literal and (meant := self.exact.get(query)) is not None and (query, meant) not in self.refused:
+            best[meant] = Hit(meant, 1.0)
         for sure, place in scored:
             entry = self.entries[place]
             if entry.guide in best or (query, entry.guide) in self.refused:

@@ -5,6 +5,7 @@ from them. Names follow schema.org HowTo (steps, supply, tool, totalTime) and CP
 legal basis).
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
@@ -19,9 +20,10 @@ from flows.core.address import (
     SHARE_CODE_MAX_CHARS,
     STEP_ID_MAX_CHARS,
 )
+from flows.core.picture import Picture
 
-DONE = "done"
-RESERVED_STEP_IDS = frozenset({"all", DONE, "consent"})
+DONE, STOP = "done", "stop"
+RESERVED_STEP_IDS = frozenset({"all", DONE, STOP, "consent", "print"})
 RESERVED_PROBLEM_IDS = frozenset({"stuck"})
 Skill = Literal["eid", "portal", "pay", "shop"]
 
@@ -63,6 +65,9 @@ class Service(Part):
     cost: Text = Field(description="What it costs, in words a person pays by.")
     processing_time: Text | None = Field(None, description="How long the authority takes.")
     output: Text | None = Field(None, description="What the authority gives.")
+    hotline: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")] | None = Field(
+        None, description="Whom to call when stuck, digits only, in quotes; one of `official.phones`."
+    )
     legal_basis: tuple[LegalBasis, ...] = Field((), description="Laws and decrees, with dates.")
 
 
@@ -97,13 +102,6 @@ class Outside(Part):
     to: Target = Field(description="`android:<package>`, `ios:<number>` or `https://` on a trusted domain.")
 
 
-class Picture(Part):
-    """A picture of a step."""
-
-    photo: Text = Field(description="File name in the guide's folder: .png or .jpg.")
-    alt: Text = Field(description="What it shows, for people who cannot see it.")
-
-
 class Choice(Part):
     """One answer to a step's question."""
 
@@ -127,7 +125,8 @@ class Step(Part):
     text: Text = Field(description="What to do: one action. **bold** for words on the phone's screen.")
     choices: tuple[Choice, ...] = Field((), description="Answers, where the step is a question.")
     next: StepId | None = Field(
-        None, description="Id of the step that follows, or `done`. Left out: the next in the file."
+        None,
+        description="Id of the step that follows, `done`, or `stop` where it cannot go on today. Default: the next.",
     )
     link: Outside | None = Field(None, description="A button that opens an official place.")
     picture: Picture | None = Field(None, description="A picture of what the phone shows.")
@@ -186,13 +185,13 @@ class Guide(GuideFile):
         return self.by_id.get(id) or self.by_id.get(self.renamed.get(id, ""))
 
     def after(self, step: Step) -> tuple[str, ...]:
-        """Ids that may follow a step, `done` among them."""
+        """Ids that may follow a step, `done` and `stop` among them."""
         if step.choices:
             return tuple(choice.next for choice in step.choices)
         return (self.following(step),)
 
     def following(self, step: Step) -> str:
-        """The id that follows a step that asks nothing."""
+        """The id that follows a step that asks nothing, `done` or `stop`."""
         if step.next is not None:
             return step.next
         place = self.places[step.id] + 1
@@ -234,6 +233,36 @@ class Guide(GuideFile):
                 entered.add(next_id)
                 open_.append((next_id, iter(self.after(self.by_id[next_id]))))
         return tuple(reversed(done))
+
+    @cached_property
+    def drawings(self) -> dict[str, str]:
+        """Step id: what is to be drawn for it, as JSON (`picture`, `number`, `choices`). Photos are not among them."""
+        return {
+            step.id: json.dumps(
+                {
+                    "picture": step.picture.model_dump(mode="json", by_alias=True, exclude={"alt", "photo"}),
+                    "number": self.depths.get(step.id, 1),
+                    "choices": [choice.label for choice in step.choices],
+                },
+                ensure_ascii=False,
+            )
+            for step in self.steps
+            if step.picture is not None and step.picture.photo is None
+        }
+
+    def before(self, step: Step) -> tuple[Step, ...]:
+        """The steps that every way to this one has passed, in no order."""
+        passed = self._passed.get(step.id, frozenset())
+        return tuple(self.by_id[id] for id in passed)
+
+    @cached_property
+    def _passed(self) -> dict[str, frozenset[str]]:
+        passed: dict[str, frozenset[str]] = {self.first.id: frozenset()}
+        for id in self.order:
+            here = passed[id] | {id}
+            for next_id in self.after(self.by_id[id]):
+                passed[next_id] = passed.get(next_id, here) & here
+        return passed
 
     @property
     def minutes(self) -> int:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from flows.core.finder import Finder
+from flows.core.glossary import Glossary
 from flows.core.guide import Guide
 from flows.core.issue import Issue
 from flows.core.words import SOURCE_LANGUAGE, Words
@@ -39,6 +41,7 @@ class Catalogue:
     guides: Mapping[str, Guide]  # by id, in the source language
     translated: Mapping[tuple[str, str], Guide]  # by (language, id): overlays laid over their guides
     topics: tuple[Topic, ...]
+    glossary: Glossary = field(default_factory=Glossary)
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,21 @@ class Library:
     topics: tuple[Topic, ...]
     words: Words
     house: House
-    finder: Finder
+    glossary: Glossary = field(default_factory=Glossary)
     issues: tuple[Issue, ...] = ()  # slips in the guides' folder, for admins
     formerly: Mapping[str, str] = field(default_factory=dict)  # old guide id: its id today
+    index: Finder | None = None  # a search index made before; None: made when first asked for
 
     @classmethod
-    def of(cls, catalogue: Catalogue, words: Words, house: House, issues: tuple[Issue, ...] = ()) -> "Library":
-        """Put a library together and index it."""
+    def of(
+        cls,
+        catalogue: Catalogue,
+        words: Words,
+        house: House,
+        issues: tuple[Issue, ...] = (),
+        index: Finder | None = None,
+    ) -> "Library":
+        """Put a library together."""
         guides, translated = catalogue.guides, catalogue.translated
         return cls(
             guides=guides,
@@ -64,10 +75,16 @@ class Library:
             topics=catalogue.topics,
             words=words,
             house=house,
-            finder=Finder.over((*guides.values(), *translated.values())),
+            glossary=catalogue.glossary,
             issues=issues,
+            index=index,
             formerly={old: guide.id for guide in guides.values() for old in guide.formerly},
         )
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The search index."""
+        return self.index or Finder.over((*self.guides.values(), *self.translated.values()))
 
     def guide(self, id: str, language: str = SOURCE_LANGUAGE) -> Guide | None:
         """The guide of this id, or the one that bore it formerly, in the language as far as it is translated."""
@@ -76,5 +93,12 @@ class Library:
 
     def on_topic(self, topic: str, language: str) -> tuple[Guide, ...]:
         """The guides of a topic, in the order of their needs and ids."""
-        ids = [guide.id for guide in self.guides.values() if guide.topic == topic]
-        return tuple(guide for id in ids if (guide := self.guide(id, language)))
+        return tuple(guide for id in self.shelves.get(topic, ()) if (guide := self.guide(id, language)))
+
+    @cached_property
+    def shelves(self) -> Mapping[str, tuple[str, ...]]:
+        """Topic: the ids of its guides, in order."""
+        shelves: dict[str, tuple[str, ...]] = {}
+        for guide in self.guides.values():
+            shelves[guide.topic] = (*shelves.get(guide.topic, ()), guide.id)
+        return shelves

@@ -1,9 +1,11 @@
-"""Rich text: one Markdown text, three outputs (Telegram HTML, web HTML, plain).
+"""Rich text: one Markdown text, four outputs (Telegram HTML, web HTML, plain, and runs of type for paper).
 
 The dialect is small on purpose: paragraphs, line breaks, **bold**, *italic*, lists. All else is shown as typed.
 """
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
@@ -100,7 +102,50 @@ def to_web(markdown: str) -> str:
     return _blocks(markdown, _WEB, escape)
 
 
+_MARKS = re.compile(r"[*_\\\n\r\x00]|^\s*(?:[-+]|\d+[.)])(?:\s|$)")
+
+
 @lru_cache(maxsize=4096)
 def to_plain(markdown: str) -> str:
-    """Words only, for terminals, counting and reading aloud."""
+    """Words only, for terminals, counting and reading aloud. Never longer than the Markdown."""
+    if not _MARKS.search(markdown):
+        return markdown.strip()
     return _blocks(markdown, _LINES, lambda text: text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of type: its words in runs, each bold or not; `item` where it stands in a list."""
+
+    runs: tuple[tuple[str, bool], ...]
+    item: bool = False
+
+
+@lru_cache(maxsize=4096)
+def to_lines(markdown: str) -> tuple[Line, ...]:
+    """Lines for typesetting on paper."""
+    lines: list[Line] = []
+    depth = 0
+    for token in _PARSER.parse(markdown):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            depth += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+        elif token.type == "inline":
+            lines += [Line(runs, depth > 0) for runs in _runs(token.children or ())]
+    return tuple(lines)
+
+
+def _runs(tokens: Sequence[Token]) -> list[tuple[tuple[str, bool], ...]]:
+    """The lines of one paragraph, each as runs."""
+    lines: list[list[tuple[str, bool]]] = [[]]
+    bold = False
+    for token in tokens:
+        match token.type:
+            case "softbreak" | "hardbreak":
+                lines.append([])
+            case "strong_open" | "strong_close":
+                bold = token.type == "strong_open"
+            case "text" if token.content:
+                lines[-1].append((token.content, bold))
+    return [tuple(line) for line in lines if line]

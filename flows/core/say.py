@@ -28,5 +28,5 @@ def topic_rows(person: Person, library: Library) -> list[Row]:
     return [
         (Go(topic.title(person.language), address("topic", topic.id)),)
         for topic in library.topics
-        if library.on_topic(topic.id, person.language)
+        if topic.id in library.shelves
     ]

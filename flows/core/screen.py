@@ -1,6 +1,7 @@
 """Screens: what a person is shown, as a value that any channel can draw."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from flows.core.address import Act, Address
 from flows.core.fold import fold
@@ -55,6 +56,27 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is to be drawn."""
+
+    data: str  # JSON that names all that is on it, as flows.core.guide.Guide.drawings writes it
+    alt: str
+
+
+PaperKind = Literal["poster", "leaflet", "radio", "class"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A guide on paper, to be handed out as a file."""
+
+    kind: PaperKind
+    guide: str
+    language: str
+    label: str  # what it is called, plain
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One screen. Texts are in the person's language."""
 
@@ -65,7 +87,8 @@ class Screen:
     note: str | None = None  # plain; a word about what just happened, shown above all else
     note_id: str | None = None  # id of the sentence that the note is; a flow gives this, `view` puts it in words
     rows: tuple[Row, ...] = ()
-    photo: Photo | None = None
+    picture: Photo | Drawing | None = None
+    sheet: Sheet | None = None
     hint: str | None = None  # what may be typed here, for an input field
     long: bool = field(default=False)  # may be cut into several messages where a channel limits length
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
 
 SOURCE_LANGUAGE = "vi"
+_GROUPED_FROM = 1000  # from here on Fluent writes numbers in groups, as the language does
 
 
 class WordMissing(KeyError):
@@ -27,28 +28,67 @@ def _format(bundle: FluentBundle, id: str, values: Mapping[str, str | int]) -> t
     return str(text), list(errors)
 
 
+@dataclass(frozen=True, slots=True)
+class _Hole:
+    """Where a value goes in a sentence."""
+
+    name: str
+
+
+_Simple = tuple[str | _Hole, ...]
+"""A sentence of words and holes alone, which most are: filling it needs no Fluent."""
+
+
+def _simple(source: str) -> dict[str, _Simple]:
+    """The simple sentences of a Fluent text by id."""
+    found: dict[str, _Simple] = {}
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Message) and entry.value is not None:
+            parts = [_part(element) for element in entry.value.elements]
+            if None not in parts:
+                found[entry.id.name] = tuple(part for part in parts if part is not None)
+    return found
+
+
+def _part(element: ast.TextElement | ast.Placeable) -> str | _Hole | None:
+    if isinstance(element, ast.TextElement):
+        return str(element.value)
+    match element.expression:
+        case ast.VariableReference(id=ast.Identifier(name=name)):
+            return _Hole(name)
+        case ast.StringLiteral() as literal:
+            return str(literal.parse()["value"])
+        case _:
+            return None
+
+
 @dataclass(frozen=True, eq=False)
 class Words:
     """All sentences of all languages."""
 
     bundles: Mapping[str, FluentBundle]
-    plain: dict[tuple[str, str], str] = field(default_factory=dict)  # sentences without arguments, formatted
+    plain: Mapping[tuple[str, str], str] = field(default_factory=dict)  # sentences without arguments
+    simple: Mapping[tuple[str, str], _Simple] = field(default_factory=dict)  # sentences of words and holes
 
     @classmethod
     def of(cls, sources: Mapping[str, str]) -> "Words":
         """Make words from Fluent source texts by language code; `vi` must be among them.
 
-        Sentences without arguments are formatted here once, so that saying one is a look-up.
+        Sentences without arguments are put together here once; saying one is a look-up.
         """
         bundles = {language: _bundle(language, text) for language, text in sources.items()}
+        parsed = {language: _simple(text) for language, text in sources.items()}
         plain: dict[tuple[str, str], str] = {}
-        for language, own in bundles.items():
-            for id in bundles[SOURCE_LANGUAGE]._messages:
-                bundle = own if own.has_message(id) else bundles[SOURCE_LANGUAGE]
-                text, errors = _format(bundle, id, {})
-                if not errors:
-                    plain[language, id] = text
-        return cls(bundles, plain)
+        simple: dict[tuple[str, str], _Simple] = {}
+        for language, bundle in bundles.items():
+            for id, parts in (parsed[SOURCE_LANGUAGE] | parsed[language]).items():
+                if id not in parsed[language] and bundle.has_message(id):
+                    continue  # simple in the source only
+                if any(isinstance(part, _Hole) for part in parts):
+                    simple[language, id] = parts
+                else:
+                    plain[language, id] = "".join(map(str, parts))
+        return cls(bundles, plain, simple)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -56,16 +96,22 @@ class Words:
 
     def say(self, language: str, id: str, /, **values: str | int) -> str:
         """The sentence of this id. Falls back to Vietnamese; raises WordMissing where that has none."""
-        if not values and (text := self.plain.get((language, id))) is not None:
+        if (text := self.plain.get((language, id))) is not None:
             return text
-        return self._said(language, id, tuple(values.items()))
+        parts = self.simple.get((language, id))
+        if parts is None or any(isinstance(value, int) and value >= _GROUPED_FROM for value in values.values()):
+            return self._formatted(language, id, values)
+        try:
+            return "".join([str(values[part.name]) if isinstance(part, _Hole) else part for part in parts])
+        except KeyError as missing:
+            raise WordMissing(f"{id} ({language}): {missing}") from None
 
-    @lru_cache(maxsize=8192)  # noqa: B019 (one Words a program; a sentence with the same values is the same sentence)
-    def _said(self, language: str, id: str, values: tuple[tuple[str, str | int], ...]) -> str:
+    def _formatted(self, language: str, id: str, values: Mapping[str, str | int]) -> str:
+        """A sentence that Fluent itself puts together: with plurals, or numbers that are written in groups."""
         for code in (language, SOURCE_LANGUAGE):
             bundle = self.bundles.get(code)
             if bundle is not None and bundle.has_message(id):
-                text, errors = _format(bundle, id, dict(values))
+                text, errors = _format(bundle, id, values)
                 if errors:
                     raise WordMissing(f"{id} ({code}): {errors}")
                 return text

@@ -1,16 +1,17 @@
 """Guide: the conversation that walks a person through one service, one step at a time.
 
 Addresses: `guide/G` cover · `guide/G/consent` · `guide/G/all` the whole guide on one page · `guide/G/STEP` ·
-`guide/G/STEP/stuck` · `guide/G/STEP/PROBLEM` · `guide/G/done`.
+`guide/G/STEP/stuck` · `guide/G/STEP/PROBLEM` · `guide/G/done` · `guide/G/stop` it cannot go on today ·
+`guide/G/print` its papers · `guide/G/print/PAPER`.
 """
 
 from flows.core.address import Address
-from flows.core.guide import DONE, Guide
+from flows.core.guide import DONE, STOP, Guide
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Screen
 from flows.core.turn import Flow
-from flows.guide import cover, ending, run, step, stuck, whole
+from flows.guide import cover, ending, printing, run, step, stuck, whole
 
 
 def _guide_screen(guide: Guide, ids: tuple[str, ...], person: Person, library: Library) -> Screen | None:
@@ -23,6 +24,12 @@ def _guide_screen(guide: Guide, ids: tuple[str, ...], person: Person, library: L
             return whole.view(guide, person, library)
         case (id,) if id == DONE:
             return ending.view(guide, person, library)
+        case (id,) if id == STOP:
+            return ending.stopped(guide, person, library)
+        case ("print",):
+            return printing.listed(guide, person, library)
+        case ("print", kind):
+            return printing.sheet(guide, kind, person, library)
         case (step_id,):
             return step.view(guide, step_id, person, library)
         case (step_id, "stuck"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flows.core.address import Act, Address
 from flows.core.event import Origin
 from flows.core.fact import Rated, Rating
-from flows.core.guide import DONE, Guide
+from flows.core.guide import DONE, STOP, Guide
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import home_button, sayer
@@ -33,6 +33,17 @@ def view(guide: Guide, person: Person, library: Library) -> Screen:
         rows.append(tuple(Do(say(f"rate-{rating}"), Act(rating, cover_of(guide))) for rating in _RATINGS))
     rows += [(share(guide, say),), (Go(say("back-to-cover"), cover_of(guide)), home_button(say))]
     return Screen(here, person.language, say("done-title"), "\n\n".join(body), rows=tuple(rows))
+
+
+def stopped(guide: Guide, person: Person, library: Library) -> Screen:
+    """The end of a way that cannot go on today: nothing is lost, and where to ask."""
+    say = sayer(person, library)
+    body = say("stop-body", title=guide.title, contact=library.house.contact)
+    first = guide.needs.guides
+    needed = [other for id in first if (other := library.guide(id, person.language))]
+    rows: list[Row] = [(Go(say("cover-before", title=other.title), cover_of(other)),) for other in needed]
+    rows.append((Go(say("back-to-cover"), cover_of(guide)), home_button(say)))
+    return Screen(cover_of(guide).under(STOP), person.language, say("stop-title"), body, rows=tuple(rows))
 
 
 def _rate(rating: Rating) -> Acting:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from flows.core.address import Address
 from flows.core.event import Origin
 from flows.core.fact import Fact, Finished, Left, Reached, Started
-from flows.core.guide import DONE, Guide, Step
+from flows.core.guide import DONE, STOP, Guide, Step
 from flows.core.library import Library
 from flows.core.person import Person, Run, consenting
 from flows.core.turn import Acting, Outcome
@@ -24,6 +24,10 @@ def _moved(person: Person, guide: Guide, run: Run) -> Person:
     """Put the run in under the guide's id of today."""
     runs = {id: other for id, other in person.runs.items() if id not in guide.formerly}
     return replace(person, runs=runs).with_run(replace(run, guide=guide.id, revision=guide.revision))
+
+
+def _without(person: Person, run: Run) -> Person:
+    return replace(person, runs={id: other for id, other in person.runs.items() if other.id != run.id})
 
 
 def _begin(person: Person, guide: Guide, step: Step, origin: Origin) -> Outcome:
@@ -67,9 +71,8 @@ def drop(here: Address, person: Person, origin: Origin, library: Library) -> Out
     run = open_run_of(guide, person) if guide else None
     if guide is None or run is None:
         return Outcome(person.at(here))
-    runs = {id: other for id, other in person.runs.items() if other.id != run.id}
     left = Left(guide.id, run.revision, run.id, run.step, "dropped")
-    return Outcome(replace(person, runs=runs).at(cover_of(guide), "note-dropped"), (left,))
+    return Outcome(_without(person, run).at(cover_of(guide), "note-dropped"), (left,))
 
 
 def _answer(yes: bool, here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
@@ -94,7 +97,7 @@ def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> 
     """Go from a step to what follows it."""
     run = open_run_of(guide, person)
     target = guide.step(to)
-    place = cover_of(guide).under(target.id if target else DONE)
+    place = cover_of(guide).under(target.id if target else STOP if to == STOP else DONE)
     if run is None and (target is None or run_of(guide, person) is not None):
         return Outcome(person.at(place))  # a late press after the end: nothing counts
     facts: tuple[Fact, ...] = ()
@@ -102,6 +105,9 @@ def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> 
         begun = _begin(person, guide, step, origin)
         person, facts = begun.person, begun.facts
         run = person.runs[guide.id]
+    if to == STOP:
+        left = Left(guide.id, guide.revision, run.id, step.id, "stopped")
+        return Outcome(_without(person, run).at(place), (*facts, left))
     answers = {**run.answers, step.id: to} if step.choices else run.answers
     if target is None:
         run = replace(run, step=step.id, answers=answers, state="finished", ended_at=origin.at)

@@ -1,12 +1,14 @@
 """A step: one action on one screen, or one question with its answers."""
 
-from flows.core.address import Act, Address
-from flows.core.guide import DONE, Guide, Step
+from flows.core.address import Act, Address, address
+from flows.core.guide import DONE, STOP, Guide, Step
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import Say, home_button, sayer
-from flows.core.screen import Do, Go, Link, Photo, Row, Screen
+from flows.core.screen import Do, Drawing, Go, Link, Photo, Row, Screen
 from flows.guide.places import cover_of, nearest, run_of
+
+_TERMS_MAX = 2  # buttons in one row of a small phone
 
 
 def store_url(target: str) -> str:
@@ -24,8 +26,8 @@ def store_url(target: str) -> str:
 def _answers(guide: Guide, step: Step, chosen: str | None, say: Say) -> list[Row]:
     here = cover_of(guide).under(step.id)
     if not step.choices:
-        last = guide.following(step) == DONE
-        return [(Do(say("finish" if last else "next"), Act("next", here), main=True),)]
+        label = {DONE: "finish", STOP: "stop"}.get(guide.following(step), "next")
+        return [(Do(say(label), Act("next", here), main=True),)]
     return [
         (Do(f"✓ {c.label}" if c.next == chosen else c.label, Act("pick", here.under(c.next))),) for c in step.choices
     ]
@@ -37,12 +39,34 @@ def _back(guide: Guide, step: Step, person: Person) -> Address:
     return cover_of(guide).under(before.id) if before and before.id != step.id else cover_of(guide)
 
 
-def photo_of(guide: Guide, step: Step) -> Photo | None:
-    """The step's picture; none where its file is missing, which the checker tells."""
+def picture_of(guide: Guide, step: Step) -> Photo | Drawing | None:
+    """The step's picture; none where a photo's file is missing, which the checker tells."""
     picture = step.picture
-    if picture is None or picture.photo not in guide.photos:
+    if picture is None:
+        return None
+    if picture.photo is None:
+        return Drawing(guide.drawings[step.id], picture.alt)
+    if picture.photo not in guide.photos:
         return None
     return Photo(f"{guide.id}/{picture.photo}", guide.photos[picture.photo], picture.alt)
+
+
+def shows_phone(step: Step) -> bool:
+    """Whether the step has a picture of a phone's screen, which the person's own may differ from."""
+    return step.picture is not None and step.picture.scene is None
+
+
+def _words(guide: Guide, step: Step, library: Library, say: Say) -> list[Row]:
+    """Buttons for the terms that this step is the first to use."""
+    new = {term.id for term in library.glossary.found(step.text)}
+    for before in guide.before(step):
+        new -= {term.id for term in library.glossary.found(before.text)}
+    terms = [library.glossary.by_id[id] for id in library.glossary.by_id if id in new][:_TERMS_MAX]
+    return (
+        [tuple(Go(say("term-what", term=term.term), address("term", term.id, guide.id, step.id)) for term in terms)]
+        if terms
+        else []
+    )
 
 
 def title_of(guide: Guide, step: Step, say: Say) -> str:
@@ -65,6 +89,8 @@ def view(guide: Guide, id: str, person: Person, library: Library) -> Screen | No
         *links,
         *_answers(guide, step, chosen, say),
         (Go(say("stuck"), here.under("stuck")),),
+        *([(Do(say("differs"), Act("differs", here)),)] if shows_phone(step) else []),
+        *_words(guide, step, library, say),
         (Go(say("back"), _back(guide, step, person)), home_button(say)),
     )
     return Screen(
@@ -74,6 +100,6 @@ def view(guide: Guide, id: str, person: Person, library: Library) -> Screen | No
         step.text,
         note_id="note-step-gone" if guide.step(id) is None else None,
         rows=rows,
-        photo=photo_of(guide, step),
+        picture=picture_of(guide, step),
         hint=say("hint-stuck"),
     )

@@ -2,7 +2,7 @@
 
 from flows.core.address import Act, Address
 from flows.core.event import Origin
-from flows.core.fact import Solved, StillStuck, Stuck
+from flows.core.fact import Differed, Solved, StillStuck, Stuck
 from flows.core.fold import fold
 from flows.core.guide import Guide, Problem, Step
 from flows.core.library import Library
@@ -11,7 +11,7 @@ from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Do, Go, Row, Screen
 from flows.core.turn import Acting, Outcome
 from flows.guide.places import cover_of, nearest, open_run_of, run_of
-from flows.guide.step import title_of
+from flows.guide.step import shows_phone, title_of
 
 
 def readable_phone(digits: str) -> str:
@@ -25,12 +25,9 @@ def readable_phone(digits: str) -> str:
 
 
 def _help(guide: Guide, library: Library, say: Say) -> str:
-    phones = guide.official.phones
-    if not phones:
-        return say("stuck-contact", contact=library.house.contact)
-    return (
-        say("stuck-phone", phone=readable_phone(phones[0])) + " " + say("stuck-contact", contact=library.house.contact)
-    )
+    contact = say("stuck-contact", contact=library.house.contact)
+    hotline = guide.service.hotline
+    return say("stuck-phone", phone=readable_phone(hotline)) + " " + contact if hotline else contact
 
 
 def _of_guide(guide: Guide, run: Run | None) -> list[tuple[Step, Problem]]:
@@ -106,6 +103,18 @@ def _act(fact: type[Stuck] | type[Solved] | type[StillStuck], place: str, note: 
     return act
 
 
+def differs(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """`differs`: the phone shows something else than the picture. Editors are told, the problems are shown."""
+    guide = library.guide(here.ids[0]) if len(here.ids) == 2 else None
+    step = guide.step(here.ids[1]) if guide else None
+    if guide is None or step is None or not shows_phone(step):
+        return Outcome(person.at(here))
+    to = cover_of(guide).under(step.id, "stuck")
+    run = open_run_of(guide, person)
+    noted = Differed(guide.id, guide.revision, run.id if run else None, step.id)
+    return Outcome(person.at(to, "note-differs"), () if person.place == to else (noted,))
+
+
 def hear(text: str, person: Person, library: Library) -> Outcome | None:
     """Typed words in a guide: first this step's problems, then this guide's, else the finder."""
     ids = person.place.ids
@@ -123,6 +132,7 @@ def hear(text: str, person: Person, library: Library) -> Outcome | None:
 
 
 ACTS: dict[str, Acting] = {
+    "differs": differs,
     "stuck": _act(Stuck, "problem"),
     "solved": _act(Solved, "step"),
     "still": _act(StillStuck, "list", "note-still"),

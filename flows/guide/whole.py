@@ -1,7 +1,7 @@
 """The whole guide on one page, to be read where there is no signal, and to be printed."""
 
 from flows.core.address import Act
-from flows.core.guide import Guide, Step
+from flows.core.guide import DONE, STOP, Guide, Step
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import Say, home_button, sayer
@@ -16,10 +16,10 @@ def _step(guide: Guide, step: Step, numbers: dict[str, int], say: Say) -> str:
         parts.append(f"- {choice.label} → {to}")
     following = None if step.choices else guide.following(step)
     after = guide.steps.index(step) + 1
-    if following is not None and following != (guide.steps[after].id if after < len(guide.steps) else following):
-        parts.append(
-            "→ " + (say("whole-goto", number=numbers[following]) if following in numbers else say("whole-end"))
-        )
+    next_in_file = guide.steps[after].id if after < len(guide.steps) else DONE
+    if following is not None and following != next_in_file:
+        end = say("whole-stop" if following == STOP else "whole-end")
+        parts.append("→ " + (say("whole-goto", number=numbers[following]) if following in numbers else end))
     parts += [f"- *{problem.when}*: {problem.then.strip()}" for problem in step.problems]
     return "\n\n".join(parts[:1]) + ("\n\n" + "\n".join(parts[1:]) if parts[1:] else "")
 
@@ -31,6 +31,7 @@ def view(guide: Guide, person: Person, library: Library) -> Screen:
     here = cover_of(guide)
     rows = (
         (Do(say("start"), Act("start", here), main=True),),
+        (Go(say("print"), here.under("print")),),
         (Go(say("back"), here), home_button(say)),
     )
     return Screen(here.under("all"), person.language, guide.title, body, rows=rows, long=True)

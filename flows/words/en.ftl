@@ -55,9 +55,33 @@ solved = It works now
 still = Still stuck
 back-to-step = Back to the step
 
+stop = Another time
+differs = My screen looks different
+
+terms = What words mean
+terms-body = Which word would you like explained?
+term-what = What is { $term }?
+
+stop-title = Another time, no harm done
+stop-body = **{ $title }** cannot go on today. Once you have what is missing, open this guide again and I will help. If anything is unclear, ask { $contact }.
+
 whole-step = Step { $number }.
 whole-goto = go to step { $number }
 whole-end = done
+
+print = Print it, read it out
+print-title = On paper
+print-body = **{ $title }** comes as these papers. Please choose one.
+print-of = { $paper }: { $title }
+print-poster = Poster
+print-leaflet = Leaflet with pictures
+print-radio = Loudspeaker script
+print-class = Class sheet
+print-poster-how = For the village hall, the tea shop, the health station. A camera held to the square opens the guide. A4 or A3; black and white will do.
+print-leaflet-how = Every step with its picture; what goes wrong is on the back. For houses with a weak signal.
+print-radio-how = For whoever reads at the loudspeaker, with the time of each paragraph. The last page is a text to post.
+print-class-how = Twenty people, a box to tick for each step, and a very large square for the wall.
+print-open = Open the file to print
 
 done-title = Done, well done!
 done-body = You have finished **{ $title }**. { $result }
@@ -133,6 +157,7 @@ note-changed = This question has just been edited. Please choose again.
 note-dropped = I have put this guide away. Start it again whenever you like.
 note-rated = Noted, thank you.
 note-still = Try another line, type a few words, or call for help at the number below.
+note-differs = I have made a note for whoever writes the guides. Words on your phone may differ a little: look for something close. Still stuck? Press a line below.
 note-long = This message is too long for me. Please make it shorter, about one sentence.
 note-command = I do not know this command. Press a button or type what you want to do.
 note-sent-photo = I cannot see pictures and I do not keep this one. If it shows a paper, delete your message, and send such photos to nobody online. Please type a few words.
@@ -172,3 +197,52 @@ web-reopen = Open the page again
 web-busy-title = A little slower, please
 web-odd-title = I cannot read this
 web-odd-body = What was sent has a form I do not know, so I have done nothing. Please open the page again, then press.
+
+paper-name = Gõ Cửa
+paper-ask = Ask
+# Words that stay together where a title on paper breaks into lines, with commas between them.
+paper-together = bank account, digital team, identity card, health insurance
+paper-promise-1 = Pictures, one step at a time
+paper-promise-2 = You pay us nothing
+paper-promise-3 = We never ask for passwords or OTP codes
+paper-scan = Point your phone's camera at this square
+paper-web = Open as a web page
+paper-telegram = Open in Telegram
+paper-type = Or type this address
+paper-no-phone = Not used to a phone? Ask the digital team to come to your house.
+paper-stamp = Place for a stamp
+paper-needs = What you need
+paper-result = What you will have
+paper-warnings = Beware of fraud
+paper-problems = What if I am stuck?
+paper-problem-at = Step
+paper-machine = Gõ Cửa is a machine, not an officer.
+paper-draft = DRAFT: no real address yet, do not hand out
+paper-notes = Room for notes. Never write down passwords or OTP codes.
+paper-hotline = Hotline of the office behind this service:
+paper-seconds = sec.
+paper-class = Class sheet
+paper-class-how = Tick each step as it is done.
+paper-class-name = Called
+paper-class-day = Day
+paper-class-place = Place
+paper-class-leader = Led by
+paper-wall = Scan this to open the guide
+paper-version-of = Revision { $revision }, checked on { $day }
+whole-stop = stop here, for another time
+
+radio-title = To be read aloud: { $title }
+radio-how = Read slowly, about { $rate } syllables a minute. All of it takes about { $minutes } minutes.
+radio-hello = Dear neighbours, { $run_by } now tells how to do this: { $title }. { $summary }
+radio-needs = Please have ready: { $things }.
+radio-cost = What it costs: { $cost }.
+radio-step = Step { $number }. { $text }
+radio-answer = If it is { $answer }, { $to }.
+radio-then = Then { $to }.
+radio-call = To be shown step by step, ask { $contact }. The team comes to your house and takes no money.
+radio-warning = Please remember. { $warning }
+radio-again = This will be read again at the next broadcast. Thank you for listening.
+radio-seconds = { $seconds } seconds
+news-title = News text: { $title }
+news-lead = { $run_by } shows how: { $title }. { $summary } When done you have: { $result }
+news-call = Step by step with pictures at { $address }. To be shown by a person, ask { $contact }.

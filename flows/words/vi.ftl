@@ -58,6 +58,8 @@ step-title = { $title } · bước { $number }/{ $total }
 next = Xong bước này
 finish = Xong hết rồi
 stuck = Tôi bị mắc
+stop = Để khi khác
+differs = Màn hình của tôi khác
 
 ## Bị mắc
 
@@ -74,6 +76,33 @@ back-to-step = Về lại bước
 whole-step = Bước { $number }.
 whole-goto = sang bước { $number }
 whole-end = xong
+
+## Từ khó
+
+terms = Giải nghĩa từ khó
+terms-body = Bà con muốn hỏi từ nào?
+term-what = { $term } là gì?
+
+## Chưa làm tiếp được
+
+stop-title = Để khi khác, không sao cả
+stop-body = Hôm nay bài **{ $title }** chưa làm tiếp được. Bà con lo xong việc còn thiếu rồi mở lại bài này, mình chỉ tiếp. Có gì chưa rõ, bà con hỏi { $contact }.
+
+## In ra giấy
+
+print = In ra giấy, đọc trên loa
+print-title = In ra giấy
+print-body = Bài **{ $title }** có các loại giấy sau. Bà con chọn một loại.
+print-of = { $paper }: { $title }
+print-poster = Áp phích
+print-leaflet = Tờ gấp có hình
+print-radio = Bài đọc trên loa
+print-class = Giấy lớp học
+print-poster-how = Dán ở nhà văn hóa, quán nước, trạm xá. Ai đi qua hướng máy ảnh vào hình vuông là mở được bài. In khổ A4 hoặc A3, máy đen trắng cũng được.
+print-leaflet-how = Đủ các bước có hình, mặt sau là chỗ hay mắc. Phát tận nhà, hợp cho ai mạng yếu.
+print-radio-how = Để người đọc loa đọc cho cả thôn nghe, có ghi giờ từng đoạn. Trang cuối là bản tin để đăng.
+print-class-how = Danh sách hai mươi người, mỗi bước một ô để đánh dấu, và hình vuông thật to để treo tường.
+print-open = Mở tệp để in
 
 ## Làm xong
 
@@ -162,6 +191,7 @@ note-changed = Câu này vừa được sửa. Bà con chọn lại giúp mình.
 note-dropped = Mình đã cất bài này đi. Lúc nào muốn, bà con bắt đầu lại.
 note-rated = Mình ghi rồi, cảm ơn bà con.
 note-still = Bà con thử dòng khác, gõ vài chữ kể mình nghe, hoặc gọi người giúp theo số ở dưới.
+note-differs = Mình ghi lại rồi, người soạn bài sẽ xem. Chữ trên máy có thể khác đôi chút: bà con tìm chỗ gần giống. Vẫn mắc thì bấm một dòng dưới đây.
 note-long = Tin này dài quá, mình đọc không xuể. Bà con gõ ngắn lại, chừng một câu thôi.
 note-command = Mình không biết lệnh này. Bà con bấm nút hoặc gõ việc muốn làm nhé.
 note-sent-photo = Mình không xem được ảnh, và mình không giữ ảnh này. Nếu là ảnh giấy tờ, bà con xóa tin đó đi, đừng gửi cho ai qua mạng. Bà con gõ vài chữ nhé.
@@ -207,3 +237,56 @@ web-reopen = Mở lại trang
 web-busy-title = Chậm lại một chút
 web-odd-title = Mình không đọc được
 web-odd-body = Trang gửi tới không đúng kiểu, nên mình chưa làm gì cả. Bà con mở lại trang rồi bấm lại nhé.
+
+## Trên giấy: áp phích, tờ gấp, giấy lớp học
+
+paper-name = Gõ Cửa
+paper-ask = Hỏi
+# Từ ghép không bị tách khi tên bài xuống dòng trên giấy, cách nhau bằng dấu phẩy.
+paper-together = ứng dụng, điện thoại, tài khoản, ngân hàng, mật khẩu, định danh, kích hoạt, giấy tờ, thời tiết, sâu bệnh, khám bệnh, sức khỏe, điện tử, bảo hiểm, căn cước, kỹ năng, liên lạc, lương hưu, trợ cấp, cập nhật, sinh trắc học, di động, đăng nhập, đăng ký, dịch vụ công, quốc gia, khai sinh, lý lịch, tư pháp, lệ phí, tạm trú, thường trú, hồ sơ, gian hàng, sản phẩm, nông sản, lừa đảo, truy xuất, máy ảnh, hình vuông, con cháu
+paper-promise-1 = Có hình chỉ từng bước một
+paper-promise-2 = Không mất tiền cho mình
+paper-promise-3 = Không hỏi mật khẩu, không hỏi mã OTP
+paper-scan = Mở máy ảnh điện thoại, hướng vào hình vuông này
+paper-web = Mở bằng trang web
+paper-telegram = Mở bằng Telegram
+paper-type = Hoặc gõ địa chỉ này
+paper-no-phone = Chưa quen điện thoại? Gọi tổ công nghệ số tới tận nhà.
+paper-stamp = Chỗ đóng dấu
+paper-needs = Cần có
+paper-result = Làm xong bà con có
+paper-warnings = Coi chừng kẻ lừa đảo
+paper-problems = Lỡ bị mắc thì làm sao?
+paper-problem-at = Bước
+paper-machine = Gõ Cửa là máy, không phải cán bộ.
+paper-draft = BẢN XEM THỬ: chưa có địa chỉ thật, đừng phát cho bà con
+paper-notes = Bà con ghi thêm ở đây. Đừng ghi mật khẩu, đừng ghi mã OTP.
+paper-hotline = Tổng đài của nơi lo việc này:
+paper-seconds = giây
+paper-class = Giấy lớp học
+paper-class-how = Ai làm xong bước nào thì đánh dấu bước đó.
+paper-class-name = Tên gọi
+paper-class-day = Ngày
+paper-class-place = Nơi học
+paper-class-leader = Người hướng dẫn
+paper-wall = Quét hình này để mở bài
+paper-version-of = Bản { $revision }, soát ngày { $day }
+whole-stop = dừng ở đây, để khi khác
+
+## Bài đọc trên loa và bản tin
+
+radio-title = Bài đọc trên loa: { $title }
+radio-how = Đọc chậm, chừng { $rate } tiếng một phút. Cả bài khoảng { $minutes } phút.
+radio-hello = Thưa bà con, sau đây { $run_by } mời bà con nghe cách làm việc này: { $title }. { $summary }
+radio-needs = Bà con chuẩn bị sẵn: { $things }.
+radio-cost = Về tiền nong: { $cost }.
+radio-step = Bước { $number }. { $text }
+radio-answer = Nếu là { $answer } thì { $to }.
+radio-then = Xong thì { $to }.
+radio-call = Bà con muốn có người chỉ từng bước, xin hỏi { $contact }. Tổ tới tận nhà, không lấy tiền.
+radio-warning = Xin bà con nhớ kỹ. { $warning }
+radio-again = Mời bà con nghe lại lần nữa vào giờ phát thanh sau. Cảm ơn bà con đã lắng nghe.
+radio-seconds = { $seconds } giây
+news-title = Bản tin để đăng: { $title }
+news-lead = { $run_by } hướng dẫn bà con: { $title }. { $summary } Làm xong, bà con có: { $result }
+news-call = Mở bài có hình từng bước tại { $address }. Cần người chỉ, bà con hỏi { $contact }.

@@ -17,6 +17,7 @@ from bot.turns import Turns
 from flows.core.library import Library
 from tests.channels.players import Clock, ConsolePlayer, Player, TelegramPlayer, WebPlayer
 from tests.fakes.botapi import FakeBotApi
+from tests.handouts import files
 from tests.telegram.house import Plan, running
 
 ROOT = Path(__file__).parents[2]
@@ -78,7 +79,7 @@ def test_talks_hold_on_the_web(guide: str, library: Library, clock: Clock, tmp_p
         store = await SqliteStore.open(str(tmp_path / "t.db"))
         try:
             turns = Turns(store, lambda: library, lambda _: "citizen")
-            app = make_app(turns, Site("a secret of 32 characters or more", ROOT / "guides"))
+            app = make_app(turns, Site("a secret of 32 characters or more", files(library, tmp_path)))
             return await act_out(SHELF.sources[guide].talks, clock, lambda: WebPlayer(app, store))
         finally:
             await store.close()

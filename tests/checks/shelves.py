@@ -4,7 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from bot.checks import checker
+from bot.checks import Checker
 from bot.config import load_config
 from bot.loader import load_words, read_shelf
 from flows.core.issue import Issue
@@ -18,13 +18,15 @@ TODAY = date(2026, 11, 24)
 def laid(case: Path, to: Path) -> Path:
     """Lay a case over the sound shelf; gives the guides' folder.
 
-    A case's files are of the guide `tea`, but for topics.yaml; its folders are guides beside it.
+    A case's files are of the guide `tea`, but for topics.yaml and glossary.yaml; its folders are guides beside it.
     """
     folder = to / "guides"
     for source in (SOUND, case):
         for path in sorted(path for path in source.rglob("*") if path.is_file() and path.name != "expected.txt"):
             place = path.relative_to(source)
-            inner = place if len(place.parts) > 1 or place.name == "topics.yaml" else Path(GUIDE) / place
+            inner = (
+                place if len(place.parts) > 1 or place.name in ("topics.yaml", "glossary.yaml") else Path(GUIDE) / place
+            )
             target = folder / inner
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
@@ -35,4 +37,4 @@ def laid(case: Path, to: Path) -> Path:
 def issues_of(folder: Path) -> list[Issue]:
     """All issues of a guides' folder, on the day of the tests."""
     config = load_config(folder.parent / "config.yaml")
-    return checker(config, load_words(), lambda: TODAY)(read_shelf(folder))
+    return Checker(config, load_words(), lambda: TODAY)(read_shelf(folder))

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 
 from bot.config import Config, ConfigBroken, load_config
 from bot.loader import GUIDE_FILE, read_shelf
+from bot.slips import model
 from bot.talks import TalkFile
-from bot.yamltext import MAX_BYTES, model, read, read_text
+from bot.yamltext import MAX_BYTES, read, read_text
 from flows.core.guide import GuideFile
 from flows.core.overlay import Overlay
 from tests.checks.shelves import BROKEN, GUIDE, SOUND, laid

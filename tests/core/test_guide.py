@@ -1,12 +1,13 @@
 """The guide: numbers, ways and order of its steps, also where its form is not sound (yet)."""
 
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.guide import DONE, Guide
+from flows.core.guide import DONE, STOP, Guide
 from flows.core.library import Library
 from tests.small import TEA_STEPS, guide, step, tea
 
@@ -57,6 +58,54 @@ def test_an_unreached_step_has_no_number() -> None:
 def test_minutes(time: str, minutes: int) -> None:
     """Time is told in minutes, at least one."""
     assert tea(time=time).minutes == minutes
+
+
+def test_a_way_may_stop() -> None:
+    """A step may lead to the stop, which is no step: the way on is no longer for it."""
+    one = guide(
+        "g",
+        [
+            step("a", choices=[{"label": "x", "next": "b"}, {"label": "y", "next": "c"}]),
+            step("b", next=STOP),
+            step("c"),
+        ],
+    )
+    assert [one.after(one.by_id[id]) for id in ("b", "c")] == [(STOP,), (DONE,)]
+    assert (one.depths, one.heights) == ({"a": 1, "b": 2, "c": 2}, {"a": 2, "b": 1, "c": 1})
+
+
+def test_what_every_way_has_passed() -> None:
+    """Before a step are the steps that whoever comes to it has seen, whichever way; a step unreached has none."""
+    steps = [step(id) for id in ("boil", "more", "ice", "pour")]
+    one = guide("g", [TEA_STEPS[0], *steps[:1], step("more", next="pour"), *steps[2:], step("x", next="y"), step("y")])
+    before = {step.id: {passed.id for passed in one.before(step)} for step in one.steps}
+    assert before == {
+        "ask": set(),
+        "boil": {"ask"},
+        "more": {"ask", "boil"},
+        "ice": {"ask"},
+        "pour": {"ask"},
+        "x": {"ask", "pour"},
+        "y": {"ask", "pour", "x"},
+    }
+    lost = guide("g", [step("a", next=DONE), step("b")])
+    assert lost.before(lost.steps[1]) == ()
+
+
+def test_what_is_to_be_drawn() -> None:
+    """A drawing is named by all that is on it: the picture, the step's number, the answers; photos are not drawn."""
+    drawn = {"screen": {"show": [{"message": "Chào", "from": "VNeID"}]}, "alt": "Tin nhắn"}
+    scene = {"scene": "signpost", "alt": "Ngã ba"}
+    answers = [{"label": "x", "next": "b"}, {"label": "y", "next": "c"}]
+    photo = step("b", picture={"photo": "b.png", "alt": "Ảnh"})
+    one = guide("g", [step("a", choices=answers, picture=scene), photo, step("c", picture=drawn), step("d")])
+    data = {id: json.loads(text) for id, text in one.drawings.items()}
+    assert set(data) == {"a", "c"}
+    assert (data["a"]["picture"]["scene"], data["a"]["number"], data["a"]["choices"]) == ("signpost", 1, ["x", "y"])
+    assert data["c"]["picture"]["screen"]["show"][0]["from"] == "VNeID"
+    assert (data["c"]["number"], data["c"]["choices"]) == (3, [])
+    told = guide("g", [step("a", picture=scene), step("c", picture=drawn | {"alt": "Nói khác"}), step("d")])
+    assert json.loads(told.drawings["c"])["picture"] == data["c"]["picture"]
 
 
 names = st.sampled_from([f"s{n}" for n in range(7)])

@@ -1,4 +1,4 @@
-"""Rich text: one text, three outputs, and no text that breaks any of them."""
+"""Rich text: one text, four outputs, and no text that breaks any of them."""
 
 import re
 from html import unescape
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flows.core.richtext import to_plain, to_telegram, to_web
+from flows.core.richtext import Line, to_lines, to_plain, to_telegram, to_web
 
 PIECES = (
     *("**", "*", "_", "- ", "1. ", "7. ", "\n", "\n\n", "  ", "a", "b ", "<b>", "</i>", "&amp;", "&", '"', "'", "\\"),
@@ -125,6 +125,35 @@ def test_a_page_takes_any_text(text: str) -> None:
 def test_the_outputs_say_the_same(text: str) -> None:
     """What Telegram shows is what is read aloud."""
     assert unescape(re.sub(r"</?[bi]>", "", to_telegram(text))) == to_plain(text)
+
+
+@given(markdown)
+@example("một\r\nhai")
+@example("7.")
+def test_plain_words_have_a_quick_way(text: str) -> None:
+    """Whether a text has marks or not, what is read aloud is the same as with a mark that says nothing."""
+    assert to_plain(text) == to_plain(f"{text}\n\n")
+
+
+def test_lines_for_paper() -> None:
+    """Each line of type is runs, bold or not; lines of a list are marked, and what is only slanted is plain."""
+    assert to_lines("Mở **CH Play**,\ngõ *VNeID*.\n\n- một\n  - **hai**\n\nxong") == (
+        Line((("Mở ", False), ("CH Play", True), (",", False))),
+        Line((("gõ ", False), ("VNeID", False), (".", False))),
+        Line((("một", False),), item=True),
+        Line((("hai", True),), item=True),
+        Line((("xong", False),)),
+    )
+    assert to_lines("") == ()
+
+
+@given(markdown)
+@example(r"\*a\*")
+def test_paper_says_the_same(text: str) -> None:
+    """The letters on paper are those of the page."""
+    page = unescape(re.sub(r"<[^>]*>", "", to_web(text)))
+    paper = "".join(run for line in to_lines(text) for run, _ in line.runs)
+    assert "".join(paper.split()) == "".join(page.split())
 
 
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1))

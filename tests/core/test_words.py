@@ -2,11 +2,12 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
@@ -14,10 +15,12 @@ from fluent.syntax.visitor import Visitor
 import flows
 from flows.core.event import SentKind
 from flows.core.fact import Rating
+from flows.core.screen import PaperKind
 from flows.core.words import WordMissing, Words
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "flows" / "words"
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.ftl"))
 FAMILIES = {
     "rate-{}": get_args(Rating),
     "find-{}-title": ("none", "sure", "maybe"),
@@ -25,6 +28,8 @@ FAMILIES = {
     "data-consent-{}": ("yes", "no", "unasked"),
     "data-run-{}": ("open", "finished"),
     "note-sent-{}": get_args(SentKind),
+    "print-{}": get_args(PaperKind),
+    "print-{}-how": get_args(PaperKind),
 }
 """Ids that are put together, with all that may stand in them."""
 SHELL_ONLY = {f"command-{name}" for name in flows.COMMANDS} | {"note-trouble"}
@@ -102,7 +107,7 @@ def notes() -> set[str]:
 CALLS = list(calls())
 
 
-@pytest.mark.parametrize("language", sorted(path.stem for path in FOLDER.glob("*.ftl")))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_languages_say_the_same_sentences(language: str) -> None:
     """Every language has the same sentences with the same variables."""
     assert messages(language) == SOURCE
@@ -131,9 +136,13 @@ def test_nothing_is_written_in_vain() -> None:
         written for id, _ in CALLS for written in ([id.replace("{}", p) for p in FAMILIES[id]] if "{}" in id else [id])
     }
     said |= notes() | {f"note-sent-{kind}" for kind in get_args(SentKind)} | SHELL_ONLY
-    written = [*(ROOT / "flows").rglob("*.py"), *(ROOT / "bot" / "channels" / "web").rglob("*.*")]
+    shell = [(ROOT / "bot" / "channels" / "web").rglob("*.*"), (ROOT / "bot" / "papers").glob("*.py")]
+    written = [*(ROOT / "flows").rglob("*.py"), *(path for paths in shell for path in paths)]
     code = "\n".join(path.read_text("utf-8") for path in written if path.suffix in (".py", ".html"))
-    assert [id for id in SOURCE if id not in said and not re.search(f"[\"']{id}[\"']", code)] == []
+    templates = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot" / "drawing" / "typ").glob("*.typ"))
+    unsaid = [id for id in SOURCE if id not in said and not re.search(f"[\"']{id}[\"']", code)]
+    on_paper = {id for id in unsaid if re.search(rf"\b{id.removeprefix('paper-')}\b", templates)}
+    assert [id for id in unsaid if id not in on_paper or not id.startswith("paper-")] == []
 
 
 def test_the_menu_is_told_in_every_language(words: Words) -> None:
@@ -141,6 +150,45 @@ def test_the_menu_is_told_in_every_language(words: Words) -> None:
     for language in words.languages:
         for name in flows.COMMANDS:
             assert words.say(language, f"command-{name}")
+
+
+SAMPLES: tuple[Mapping[str, str | int], ...] = (
+    dict.fromkeys(("minutes", "months", "number", "total", "count", "n"), 1),
+    dict.fromkeys(("minutes", "months", "number", "total", "count", "n"), 999),
+    dict.fromkeys(("minutes", "months", "number", "total", "count", "n"), 1234567),
+    {"title": "", "contact": '{ $x } "\\u0041" **đậm**'},
+)
+"""Values to fill sentences with; a name that is not here is given a word."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sample", SAMPLES, ids=["one", "many", "grouped", "odd"])
+def test_what_is_said_is_what_fluent_says(words: Words, language: str, sample: Mapping[str, str | int]) -> None:
+    """Most sentences are filled without Fluent; each reads as Fluent itself would have it."""
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text("utf-8")))
+    for id, names in messages(language).items():
+        values = {name: sample.get(name, f"một {name}") for name in names}
+        pattern = bundle.get_message(id).value
+        if pattern is not None:
+            expected, errors = bundle.format_pattern(pattern, values)
+            assert not errors, id
+            assert words.say(language, id, **values) == expected
+
+
+def test_a_sentence_that_is_simple_in_one_language_only() -> None:
+    """Where one language needs plurals and the other does not, each is said in its way."""
+    plural = "a = { $n ->\n    [one] one\n   *[other] { $n } cups\n }"
+    for sources in ({"vi": "a = { $n } chén", "en": plural}, {"vi": plural, "en": "a = { $n } chén"}):
+        words = Words.of(sources)
+        said = {words.say("vi", "a", n=2), words.say("en", "a", n=2)}
+        assert said == {"2 chén", "2 cups"}
+
+
+def test_letters_that_fluent_must_quote() -> None:
+    """Braces and blanks in quotes are said as they are meant."""
+    words = Words.of({"vi": 'a = {"{"}x{"}"}{" "}{ $n }{"\\u0111"}'})
+    assert words.say("vi", "a", n=2) == "{x} 2đ"
 
 
 def test_a_language_falls_back_to_the_source() -> None:

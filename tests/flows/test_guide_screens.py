@@ -5,10 +5,11 @@ import pytest
 import flows
 from flows.core.address import Act, Address, address
 from flows.core.library import Library
+from flows.core.overlay import Overlay
 from flows.core.person import Person
-from flows.core.screen import Do, Go, Link, Photo, Screen, Share
+from flows.core.screen import Do, Drawing, Go, Link, Photo, Screen, Share
 from flows.core.words import Words
-from flows.guide.step import store_url
+from flows.guide.step import picture_of, store_url
 from flows.guide.stuck import readable_phone
 from tests import small
 from tests.player import address_of, started
@@ -99,7 +100,7 @@ def test_a_step_with_one_way_on(small_library: Library) -> None:
         Go("Trang đầu", address("home")),
     ]
     assert screen.title == small_library.words.say("vi", "step-title", title="Pha trà", number=2, total=4)
-    assert (screen.body, screen.photo) == ("Lấy đá.", None)
+    assert (screen.body, screen.picture) == ("Lấy đá.", None)
 
 
 def test_the_last_step_finishes(small_library: Library) -> None:
@@ -120,9 +121,21 @@ def test_a_question_has_its_answers(small_library: Library) -> None:
 
 def test_a_step_shows_its_photo(small_library: Library, words: Words) -> None:
     """The photo is of the guide's folder, with its hash; a file that is missing is no photo."""
-    assert seen(small_library, "guide_tea_boil").photo == Photo("tea/kettle.png", "a" * 64, "Cái ấm")
+    assert seen(small_library, "guide_tea_boil").picture == Photo("tea/kettle.png", "a" * 64, "Cái ấm")
     bare = small.library(words, small.tea(photos={}))
-    assert seen(bare, "guide_tea_boil").photo is None
+    assert seen(bare, "guide_tea_boil").picture is None
+
+
+def test_a_step_shows_its_drawing(words: Words) -> None:
+    """A screen or a scene is to be drawn, told in the person's language; a step may have no picture."""
+    steps = [small.step("a", picture={"scene": "counter", "alt": "Quầy"}), small.step("b")]
+    one = small.guide("g", steps)
+    assert seen(small.library(words, one), "guide_g_a").picture == Drawing(one.drawings["a"], "Quầy")
+    assert picture_of(one, one.by_id["b"]) is None
+    overlay = Overlay.model_validate({"language": "en", "steps": {"a": {"alt": "Counter"}}})
+    translated = small.library(words, one, overlays=(overlay,)).guide("g", "en")
+    assert translated is not None
+    assert picture_of(translated, translated.by_id["a"]) == Drawing(one.drawings["a"], "Counter")
 
 
 def test_the_whole_guide_on_one_page(small_library: Library) -> None:

@@ -3,12 +3,12 @@
 import pytest
 
 from flows.core.address import Act, address
-from flows.core.fact import Solved, StillStuck, Stuck
+from flows.core.fact import Differed, Solved, StillStuck, Stuck
 from flows.core.library import Library
 from flows.core.screen import Do, Go
 from flows.core.words import Words
 from tests import small
-from tests.player import Player, started
+from tests.player import Player, button_of, started
 
 REV = "0" * 12
 TEA = address("guide", "tea")
@@ -95,6 +95,72 @@ def test_what_became_of_it(
         screen = player.do(f"{verb}:guide_tea_boil_gas")
         assert (screen.address.token, screen.note) == (lands, said)
         assert [noted.fact for noted in player.facts] == facts
+
+
+SCREEN = {"screen": {"show": [{"text": "Chào"}]}, "alt": "Màn hình"}
+SCENE = {"scene": "counter", "alt": "Quầy"}
+
+
+def test_a_screen_that_differs(small_library: Library) -> None:
+    """Editors are told that a phone shows something else, once; the person is shown what goes wrong there."""
+    player = at_boil(small_library)
+    said = small_library.words.say("vi", "note-differs")
+    assert button_of(player.screen, "Màn hình của tôi khác") == Do(
+        "Màn hình của tôi khác", Act("differs", TEA.under("boil"))
+    )
+    for facts in ([Differed("tea", REV, player.run().id, "boil")], []):
+        screen = player.do("differs:guide_tea_boil")
+        assert (screen.address, screen.note) == (TEA.under("boil", "stuck"), said)
+        assert [noted.fact for noted in player.facts] == facts
+
+
+def test_who_only_looks_may_differ_too(small_library: Library) -> None:
+    """Without a run the fact names none."""
+    player = Player(small_library)
+    player.do("differs:guide_tea_boil")
+    assert [noted.fact for noted in player.facts] == [Differed("tea", REV, None, "boil")]
+
+
+def test_only_a_picture_of_a_phone_can_differ(words: Words) -> None:
+    """The button stands under a screen or a photo, not under a scene or no picture; photos without a file count."""
+    pictures = {"a": {"photo": "a.png", "alt": "Ảnh"}, "b": SCREEN, "c": SCENE, "d": None}
+    steps = [small.step(id, picture=picture) for id, picture in pictures.items()]
+    player = Player(small.library(words, small.guide("g", steps)))
+    asked = [
+        id for id in pictures if "Màn hình của tôi khác" in [b.label for b in player.open(f"guide_g_{id}").choices]
+    ]
+    assert asked == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("forged", "lands"),
+    [
+        ("differs:guide_tea_pour", "guide_tea_pour"),
+        ("differs:guide_tea", "guide_tea"),
+        ("differs:guide_tea_none", "guide_tea"),
+        ("differs:guide_none_boil", "home"),
+        ("differs:guide_tea_boil_gas", "guide_tea_boil_gas"),
+        ("differs:guide", "home"),
+    ],
+)
+def test_a_forged_difference_changes_nothing(small_library: Library, forged: str, lands: str) -> None:
+    """Where there is no picture of a phone, the press only shows the place."""
+    player = at_boil(small_library)
+    run = player.run()
+    assert player.do(forged).address.token == lands
+    assert (player.kinds, player.run()) == ([], run)
+
+
+def test_the_hotline_is_the_service_s(words: Words) -> None:
+    """The number to call is the one that the service names; other official numbers are not offered."""
+    phones = {"phones": ["113", "19001234"]}
+    for hotline, told in (("19001234", True), (None, False)):
+        service = {"authority": "Nhà bếp", "cost": "0 đồng", "hotline": hotline}
+        body = (
+            Player(small.library(words, small.tea(service=service, official=phones))).open("guide_tea_boil_stuck").body
+        )
+        assert ("1900 1234" in body) is told
+        assert "113" not in body
 
 
 def test_who_only_looks_is_stuck_too(small_library: Library) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.checks import checker
+from bot.checks import Checker
 from bot.config import load_config
 from bot.live import LiveLibrary
 from bot.loader import Shelf, load_words, read_shelf
@@ -22,11 +22,12 @@ class Live:
         self.folder = laid(SOUND, folder)
         config = load_config(folder / "config.yaml")
         self.day = TODAY
-        self.checking = checker(config, WORDS, lambda: self.day)
+        self.checking = Checker(config, WORDS, lambda: self.day)
         self.live = LiveLibrary(config, WORDS, self.check)
+        self.live.reload()
 
-    def check(self, shelf: Shelf) -> list[Issue]:
-        return self.checking(shelf)
+    def check(self, shelf: Shelf, *, prove: bool = True) -> list[Issue]:
+        return self.checking(shelf, prove=prove)
 
     def edit(self, file: str, old: str, new: str) -> bool:
         path = self.folder / file

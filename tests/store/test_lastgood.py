@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from bot.checks import checker
+from bot.checks import Checker
 from bot.config import load_config
 from bot.lastgood import LastGood
 from bot.live import LiveLibrary
 from bot.loader import load_words
+from flows.core.library import Library
 from tests.store.shelves import shelf_of
 
 
@@ -17,8 +18,10 @@ def test_a_restart_in_the_middle_of_a_bad_edit_takes_no_guide_away(tmp_path: Pat
     guides = shelf_of(tmp_path / "guides", "eid-install")
     config = load_config(Path("config.yaml")).model_copy(update={"guides": guides})
     words = load_words()
-    check = checker(config, words, lambda: date(2026, 11, 24))
-    before = LiveLibrary(config, words, check, LastGood(tmp_path / "last-good")).library.guides["eid-install"]
+    check = Checker(config, words, lambda: date(2026, 11, 24))
+    first = LiveLibrary(config, words, check, LastGood(tmp_path / "last-good"))
+    first.reload()
+    before = first.library.guides["eid-install"]
     path = guides / "eid-install" / "guide.yaml"
     path.write_text(path.read_text("utf-8").replace("next: play", "next: nowhere"), "utf-8")
     after = LiveLibrary(config, words, check, LastGood(tmp_path / "last-good")).library
@@ -26,6 +29,17 @@ def test_a_restart_in_the_middle_of_a_bad_edit_takes_no_guide_away(tmp_path: Pat
     assert ("en", "eid-install") in after.translated
     assert any(issue.rule == "next-missing" for issue in after.issues)
     assert "eid-install" not in LiveLibrary(config, words, check).library.guides
+
+
+def test_what_is_kept_is_read_back(tmp_path: Path, library: Library) -> None:
+    """Every guide, with its pictures and in every language, is after a restart what it was before."""
+    LastGood(tmp_path / "last-good").keep(library)
+    guides, translated = LastGood(tmp_path / "last-good").read()
+    assert guides == library.guides
+    assert translated == library.translated
+    assert {id: guide.drawings for id, guide in guides.items()} == {
+        id: guide.drawings for id, guide in library.guides.items()
+    }
 
 
 def test_broken_copies_are_passed_over(tmp_path: Path) -> None:
@@ -38,5 +52,5 @@ def test_broken_copies_are_passed_over(tmp_path: Path) -> None:
     guides = shelf_of(tmp_path / "guides", "eid-install")
     config = load_config(Path("config.yaml")).model_copy(update={"guides": guides})
     words = load_words()
-    live = LiveLibrary(config, words, checker(config, words, lambda: date(2026, 11, 24)))
+    live = LiveLibrary(config, words, Checker(config, words, lambda: date(2026, 11, 24)))
     LastGood(tmp_path / "file" / "below").keep(replace(live.library))

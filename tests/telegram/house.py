@@ -11,12 +11,14 @@ from starlette.applications import Starlette
 from bot import serve
 from bot.channels.telegram.service import Setting, TelegramService
 from bot.config import Flood
+from bot.drawing.press import Press
 from bot.guard import Guard
 from bot.store import Account
 from bot.store.sqlite import SqliteStore
 from bot.turns import Turns
 from flows.core.library import Library
 from tests.fakes.botapi import FakeBotApi, Phone
+from tests.handouts import files
 
 SECRET = "fake-secret_1"
 PATIENT = Flood(burst=1000, per_second=1000)
@@ -53,6 +55,7 @@ class Plan:
     flood: Flood = PATIENT
     photos: Path = Path("guides")
     admins: tuple[str, ...] = ()
+    press: Press | None = None
 
 
 @asynccontextmanager
@@ -66,8 +69,9 @@ async def running(api: FakeBotApi, plan: Plan) -> AsyncIterator[House]:
         server = serve.web_server(app, "127.0.0.1", 0)
         serving = asyncio.create_task(server.serve())
         url = f"http://127.0.0.1:{await server.listening()}/telegram"
+    handed = files(plan.library(), plan.database.parent, plan.photos, plan.press)
     setting = Setting(api.token, api.api_base, url, SECRET if url else None)
-    service = TelegramService(setting, store, turns, Guard(plan.flood), plan.photos)
+    service = TelegramService(setting, store, turns, Guard(plan.flood), handed)
     if server is not None:
         app.router.routes.extend(service.routes)
     work = asyncio.create_task(service.run())
@@ -77,6 +81,7 @@ async def running(api: FakeBotApi, plan: Plan) -> AsyncIterator[House]:
         work.cancel()
         await asyncio.gather(work, return_exceptions=True)
         await service.close()
+        handed.close()
         if server is not None and serving is not None:
             server.should_exit = True
             await serving

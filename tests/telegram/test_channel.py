@@ -40,6 +40,7 @@ def test_words_get_a_new_card_and_the_old_one_loses_its_keyboard(plan: Plan) -> 
         phone = house.phone()
         await at_step(phone)
         await phone.say("quét mã qr trả tiền")
+        await phone.wait_answer(20)
         await phone.wait_quiet()
         assert [bool(card.buttons) for card in phone.history] == [False, True]
 

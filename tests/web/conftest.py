@@ -17,6 +17,7 @@ from bot.loader import build_library, load_words, read_shelf
 from bot.store.sqlite import SqliteStore
 from bot.turns import Turns
 from flows.core.library import Library
+from tests.handouts import files
 
 GUIDES = Path(__file__).parent / "guides"
 ROOT = Path(__file__).parents[2]
@@ -73,4 +74,4 @@ class Builder:
 
 @pytest.fixture
 def house(tmp_path: Path, library: Library) -> Builder:
-    return Builder(tmp_path, library, Site(SECRET, GUIDES))
+    return Builder(tmp_path, library, Site(SECRET, files(library, tmp_path, GUIDES)))

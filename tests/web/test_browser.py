@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from bot.channels.web import Site
 from flows.core.library import Library
+from tests.handouts import files
 from tests.web.conftest import GUIDES, SECRET, Builder
 from tests.web.looks import ODD, PALE
 from tests.web.server import Server, served
@@ -34,7 +35,9 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def server(tmp_path: Path, library: Library) -> Iterator[Server]:
-    with served(Builder(tmp_path, library, Site(SECRET, GUIDES)), bot_name="gocua_bot") as server:
+    with served(
+        Builder(tmp_path, library, Site(SECRET, files(library, tmp_path, GUIDES))), bot_name="gocua_bot"
+    ) as server:
         yield server
 
 

@@ -76,24 +76,6 @@ def test_json_ld_cannot_end_its_element(library: Library) -> None:
     assert json.loads(block)["name"] == guide.title
 
 
-def test_photos(house: Builder) -> None:
-    """A step's photo is served for ever under its content's name; nothing else of the folder is served."""
-
-    async def scene(house: House) -> None:
-        async with Client(house.app) as me:
-            page = await me.open("/guide/pha-tra/look")
-            found = re.search(r'<img class="photo" src="([^"]+)" alt="Cái ấm trên bàn">', page.html)
-            assert found
-            photo = await me.http.get(found[1])
-            assert photo.headers["content-type"] == "image/png"
-            assert "immutable" in photo.headers["cache-control"]
-            assert (await me.http.get(found[1].partition("?")[0])).headers["cache-control"] == "no-cache"
-            for path in ("pha-tra/guide.yaml", "pha-tra/..%2ftopics.yaml", "none/am.png", "..%2f../x.png"):
-                assert (await me.http.get("/photo/" + path)).status_code == 404
-
-    house.play(scene)
-
-
 def test_links_show_where_they_lead(house: Builder) -> None:
     """A link outside shows its domain and opens apart; sharing works without script."""
 

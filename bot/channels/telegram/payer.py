@@ -14,13 +14,13 @@ import structlog
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram.api import Api, wait_of
-from bot.channels.telegram.photos import Photos
+from bot.channels.telegram.attachments import Attachments
 from bot.channels.telegram.render import Card, card
 from bot.metrics import DEBTS
 from bot.store import Account, Debt, Store, StoreUnavailable
 from bot.turns import Answer, Turns
 from flows.core.address import Address
-from flows.core.screen import Screen
+from flows.core.screen import Screen, Sheet
 
 log = structlog.get_logger()
 
@@ -42,8 +42,8 @@ class Owing:
 class Payer:
     """Pays debts, one task a person at most."""
 
-    def __init__(self, api: Api, store: Store, turns: Turns, photos: Photos) -> None:
-        self._api, self._store, self._turns, self._photos = api, store, turns, photos
+    def __init__(self, api: Api, store: Store, turns: Turns, attachments: Attachments) -> None:
+        self._api, self._store, self._turns, self._attachments = api, store, turns, attachments
         self._owing: dict[Account, dict[Address | None, Owing]] = {}
         self._tasks: dict[Account, asyncio.Task[None]] = {}
         self._cards: dict[Account, int] = {}  # the live card of each chat, the longest untouched first
@@ -139,7 +139,7 @@ class Payer:
         account, pressed = owing.debt.account, owing.debt.pressed
         chat = int(account.id)
         live = self._cards.get(account) or await self._store.card(account)
-        drawn = await self._photos.sendable(card(owing.screen, self._api.username))
+        drawn = await self._attachments.sendable(card(owing.screen, self._api.username))
         if live is not None and pressed == live and len(drawn.texts) == 1 and await self._edited(chat, live, drawn):
             return live
         message = await self._sent(chat, drawn)
@@ -149,10 +149,12 @@ class Payer:
 
     async def _edited(self, chat: int, message: int, drawn: Card) -> bool:
         """Put a card in the place of a message; False where Telegram does not let that one be edited."""
+        if isinstance(drawn.attached, Sheet):
+            return False  # a paper is to be kept: it is a message of its own
         try:
-            if drawn.photo is not None:
+            if drawn.attached is not None:
                 async with self._slots:
-                    await self._photos.edit(chat, message, drawn)
+                    await self._attachments.edit(chat, message, drawn)
             else:
                 await self._call(
                     "editMessageText",
@@ -168,9 +170,9 @@ class Payer:
 
     async def _sent(self, chat: int, drawn: Card) -> int:
         """Send a card as new messages; gives the id of the last."""
-        if drawn.photo is not None:
+        if drawn.attached is not None:
             async with self._slots:
-                return await self._photos.send(chat, drawn)
+                return await self._attachments.send(chat, drawn)
         for text in drawn.texts[:-1]:
             await self._call("sendMessage", chat_id=chat, text=text, parse_mode="HTML")
         last = drawn.texts[-1]

@@ -1,4 +1,4 @@
-"""Rendering: a screen as Telegram messages: HTML, an inline keyboard, perhaps a photo."""
+"""Rendering: a screen as Telegram messages: HTML, an inline keyboard, perhaps a picture or a paper."""
 
 from dataclasses import dataclass
 from html import escape
@@ -8,7 +8,9 @@ from bot.channels.telegram.api import Keyboard
 from bot.limits import CAPTION_MAX, TEXT_MAX
 from flows.core.address import Address
 from flows.core.richtext import to_telegram
-from flows.core.screen import Button, Do, Go, Link, Photo, Screen, Share
+from flows.core.screen import Button, Do, Drawing, Go, Link, Photo, Screen, Share, Sheet
+
+Attachment = Photo | Drawing | Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Card:
 
     texts: tuple[str, ...]  # HTML
     keyboard: Keyboard | None
-    photo: Photo | None
+    attached: Attachment | None
 
 
 def link_to(username: str, address: Address) -> str:
@@ -28,7 +30,7 @@ def link_to(username: str, address: Address) -> str:
 def card(screen: Screen, username: str) -> Card:
     """A screen for a private chat."""
     rows = [[_button(button, username) for button in row] for row in screen.rows]
-    return Card(_texts(screen), {"inline_keyboard": rows} if rows else None, screen.photo)
+    return Card(_texts(screen), {"inline_keyboard": rows} if rows else None, screen.picture or screen.sheet)
 
 
 def group_card(screen: Screen, username: str) -> Card:
@@ -54,7 +56,7 @@ def _button(button: Button, username: str) -> dict[str, str]:
 def _texts(screen: Screen) -> tuple[str, ...]:
     note = f"<i>{escape(screen.note, quote=False)}</i>\n\n" if screen.note else ""
     text = f"{note}<b>{escape(screen.title, quote=False)}</b>\n\n{to_telegram(screen.body)}".strip()
-    limit = CAPTION_MAX if screen.photo else TEXT_MAX
+    limit = CAPTION_MAX if screen.picture or screen.sheet else TEXT_MAX
     return pieces(text, limit)
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass
-from pathlib import Path
 
 import structlog
 from starlette.routing import Route
@@ -11,11 +10,12 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram import polling, webhook
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.attachments import Attachments
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.payer import Payer
-from bot.channels.telegram.photos import Photos
 from bot.channels.telegram.read import CHANNEL
 from bot.channels.telegram.request import make_bot
+from bot.files import Files
 from bot.guard import Guard
 from bot.store import Account, Debt, Store
 from bot.turns import Turns
@@ -40,11 +40,11 @@ class Setting:
 class TelegramService:
     """Telegram, from its start to its end."""
 
-    def __init__(self, setting: Setting, store: Store, turns: Turns, guard: Guard, photos: Path) -> None:
+    def __init__(self, setting: Setting, store: Store, turns: Turns, guard: Guard, files: Files) -> None:
         self._setting, self._store = setting, store
         self._bot: Bot = make_bot(setting.token, setting.api_base)
         self._api = Api(self._bot)
-        self._payer = Payer(self._api, store, turns, Photos(photos, self._api, store, CHANNEL))
+        self._payer = Payer(self._api, store, turns, Attachments(files, self._api, store))
         self._channel = TelegramChannel(self._api, turns, self._payer, guard)
         self._ready = False
 

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 import flows
 from bot.channels.web import plain
-from bot.channels.web.assets import Assets, photo
+from bot.channels.web.assets import Assets, paper, picture
 from bot.channels.web.forgery import Forgery
 from bot.channels.web.headers import Hardened, TooLong, harden
 from bot.channels.web.page import Frame, Pages
@@ -97,8 +97,14 @@ class _Web:
 
         return await self._take(request, read)
 
-    async def photo(self, request: Request) -> Response:
-        return photo(self._site, self._turns.library, request)
+    async def picture(self, request: Request) -> Response:
+        return await picture(self._site.files.pictures, self._turns.library, request)
+
+    async def paper(self, request: Request) -> Response:
+        """A guide on paper. It costs a second of work, so who asks too fast must wait."""
+        if self._admit(Account(CHANNEL, f"from {plain.host(request)}")) == "drop":
+            return PlainTextResponse("slow down", 429, {"Retry-After": _RETRY_AFTER_S})
+        return await paper(self._site.files.printer, request)
 
     async def health(self, _: Request) -> Response:
         """Whether the store answers."""
@@ -194,7 +200,8 @@ def make_app(turns: Turns, site: Site, admit: Admit | None = None) -> Starlette:
             Route("/act", web.act, methods=["POST"]),
             Route("/say", web.say, methods=["POST"]),
             Route("/static/{hash}/{name}", web.assets.serve),
-            Route("/photo/{guide}/{file}", web.photo),
+            Route("/picture/{language}/{guide}/{step}/{name}", web.picture),
+            Route("/paper/{language}/{guide}/{kind}.pdf", web.paper),
             Route("/health", web.health),
             Route("/metrics", plain.metrics),
             Route("/robots.txt", plain.robots),

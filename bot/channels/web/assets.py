@@ -1,18 +1,33 @@
-"""The web channel's own files: style, script, picture of the door. Read once; the address holds the content's hash."""
+"""The web channel's own files: style, script, picture of the door; and the guides' pictures and papers.
+
+Read once; the address holds the content's hash.
+"""
 
 import hashlib
 from collections.abc import Mapping
 from importlib.resources import files
+from typing import get_args
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
-from bot.channels.web.site import Site
+import flows
+from bot.channels.web.posted import share_code
+from bot.drawing.pictures import Pictures
+from bot.papers.printer import Printer
+from flows.core.address import ID, address
 from flows.core.library import Library
-from flows.core.screen import Photo
+from flows.core.person import Person
+from flows.core.screen import PaperKind, Photo, Screen, Sheet
 
-_KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
-_PHOTO_KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_KINDS = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
 FOR_EVER = "public, max-age=31536000, immutable"
 _HASH_CHARS = 12
 
@@ -35,22 +50,48 @@ class Assets:
         return Response(self._contents[name], media_type=kind, headers={"Cache-Control": FOR_EVER})
 
 
-def photo_url(photo: Photo) -> str:
-    """Where a guide's photo is found."""
-    return f"/photo/{photo.file}?{photo.sha256[:_HASH_CHARS]}"
+def picture_url(screen: Screen, pictures: Pictures) -> str:
+    """Where the picture of a step's screen is found."""
+    assert screen.picture is not None  # noqa: S101 (the page asks)
+    ending = _ending(screen.picture.file) if isinstance(screen.picture, Photo) else ".png"
+    place = "/".join((screen.language, *screen.address.ids))
+    return f"/picture/{place}/{pictures.key(screen.picture)[:_HASH_CHARS]}{ending}"
 
 
-def photo(site: Site, library: Library, request: Request) -> Response:
-    """A photo of a guide; only one that the library knows, so no path can lead anywhere else."""
-    guide = library.guides.get(request.path_params["guide"])
-    name = request.path_params["file"]
-    sha256 = guide.photos.get(name) if guide else None
-    kind = _PHOTO_KINDS.get(_ending(name).lower())
-    path = site.guides_dir / guide.id / name if guide else None
-    if sha256 is None or kind is None or path is None or not path.is_file():
+async def picture(pictures: Pictures, library: Library, request: Request) -> Response:
+    """The picture of a step; only one that the library knows, so no path can lead anywhere else."""
+    asked = request.path_params
+    if not (ID.fullmatch(asked["guide"]) and ID.fullmatch(asked["step"])):
         return Response(status_code=404)
-    named = request.url.query == sha256[:_HASH_CHARS]
-    return FileResponse(path, media_type=kind, headers={"Cache-Control": FOR_EVER if named else "no-cache"})
+    here = address("guide", asked["guide"], asked["step"])
+    screen = flows.view(here, Person("—", language=asked["language"]), library)
+    if screen.address != here or screen.picture is None:
+        return Response(status_code=404)
+    content = await pictures.content(screen.picture, patience_s=None)
+    kind = _KINDS.get(_ending(picture_url(screen, pictures)).lower())
+    if content is None or kind is None:
+        return Response(status_code=404)
+    named = picture_url(screen, pictures) == request.url.path
+    return Response(content, media_type=kind, headers={"Cache-Control": FOR_EVER if named else "no-cache"})
+
+
+def paper_url(sheet: Sheet, via: str | None) -> str:
+    """Where a paper is found; its QR codes credit the share code."""
+    return f"/paper/{sheet.language}/{sheet.guide}/{sheet.kind}.pdf" + (f"?via={via}" if via else "")
+
+
+async def paper(printer: Printer, request: Request) -> Response:
+    """A guide on paper, as a PDF; only of a guide that the library knows."""
+    asked = request.path_params
+    kind = next((kind for kind in get_args(PaperKind) if kind == asked["kind"]), None)
+    if kind is None or not ID.fullmatch(asked["guide"]):
+        return Response(status_code=404)
+    sheet = Sheet(kind, asked["guide"], asked["language"], "")
+    content = await printer.content(sheet, via=share_code(request.query_params.get("via", "")))
+    if content is None:
+        return Response(status_code=404)
+    headers = {"Cache-Control": "no-cache", "Content-Disposition": f'inline; filename="{sheet.guide}-{kind}.pdf"'}
+    return Response(content, media_type="application/pdf", headers=headers)
 
 
 def _ending(name: str) -> str:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.channels.web import jsonld
-from bot.channels.web.assets import Assets, photo_url
+from bot.channels.web.assets import Assets, paper_url, picture_url
 from bot.channels.web.forgery import Ticket
 from bot.channels.web.site import Site
 from flows.core.address import Address, share_token
@@ -85,7 +85,8 @@ class Pages:
             ticket=frame.ticket,
             again=frame.again,
             again_to=frame.again_to,
-            photo=(photo_url(screen.photo), screen.photo.alt) if screen.photo else None,
+            picture=(picture_url(screen, self._site.files.pictures), screen.picture.alt) if screen.picture else None,
+            paper=paper_url(screen.sheet, frame.via) if screen.sheet else None,
             run_by=library.house.run_by,
             canonical=frame.public + screen.address.path,
             indexed=frame.indexed and screen.address.flow not in _OWN_FLOWS and "consent" not in screen.address.ids,

@@ -1,9 +1,10 @@
 """What the web channel is told of its deployment."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from starlette.requests import Request
+
+from bot.files import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,7 @@ class Site:
     """One deployment's web settings."""
 
     secret: str  # signs cookies and forms; a new one makes everybody a stranger
-    guides_dir: Path  # where the guides' photos lie
+    files: Files  # pictures and papers
     secure: bool = False  # served over https: cookies are Secure, browsers are told to stay on https
     bot_name: str | None = None  # the Telegram bot's user name without @, for t.me links
     origin: str | None = None  # public address without a path: https://gocua.example.vn

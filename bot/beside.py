@@ -1,0 +1,106 @@
+"""The files that lie beside the guides: topics and the glossary. Each as it was read, with its slips."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+
+from bot.slips import model
+from bot.yamltext import Document, read
+from flows.core.address import GUIDE_ID_MAX_CHARS, ID, PROBLEM_ID_MAX_CHARS
+from flows.core.glossary import Glossary, Term
+from flows.core.guide import Text
+from flows.core.issue import Issue
+from flows.core.library import Topic
+from flows.core.words import SOURCE_LANGUAGE
+
+TOPICS_FILE, GLOSSARY_FILE = "topics.yaml", "glossary.yaml"
+_Made = TypeVar("_Made")
+
+
+class TopicsFile(RootModel[tuple[dict[str, Text], ...]]):
+    """A whole topics.yaml: rows of `id` and a title a language."""
+
+    root: tuple[dict[str, Text], ...] = Field(min_length=1)
+
+
+class GlossaryRow(BaseModel):
+    """A word that needs explaining; beside `vi` there may be its meaning in other languages."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, Text]
+
+    id: Annotated[str, StringConstraints(pattern=f"^{ID.pattern}$", max_length=PROBLEM_ID_MAX_CHARS)] = Field(
+        description="Name of the term; never changes."
+    )
+    term: Annotated[Text, StringConstraints(max_length=24)] = Field(description="The word as it is shown.")
+    forms: tuple[Text, ...] = Field((), description="Other ways in which texts write it.")
+    spoken: Text | None = Field(None, description="How it is read aloud, where that is not how it is written.")
+    vi: Text = Field(description="What it means, in one or two short sentences.")
+
+
+class GlossaryFile(RootModel[tuple[GlossaryRow, ...]]):
+    """A whole glossary.yaml."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What lies beside the guides, as it was read."""
+
+    topics: tuple[Topic, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
+    issues: tuple[Issue, ...] = ()
+
+
+def read_beside(folder: Path) -> Beside:
+    """Read the files beside the guides. Never raises for what an editor wrote; a glossary may be left out."""
+    issues: list[Issue] = []
+    topics = _made(folder, TOPICS_FILE, _topics, issues)
+    terms = _made(folder, GLOSSARY_FILE, _terms, issues) if (folder / GLOSSARY_FILE).exists() else ()
+    return Beside(topics, Glossary(terms), tuple(issues))
+
+
+def _made(folder: Path, name: str, make: Callable[[Document], _Made], issues: list[Issue]) -> _Made:
+    document = read(folder / name, f"{folder.name}/{name}")
+    made = make(document)
+    issues += document.issues
+    return made
+
+
+def _topics(document: Document) -> tuple[Topic, ...]:
+    rows = None if document.issues else model(document, TopicsFile, document.data)
+    topics: dict[str, Topic] = {}
+    for place, row in enumerate(rows.root if rows else ()):
+        id = row.get("id", "")
+        if not id or SOURCE_LANGUAGE not in row:
+            slip = document.issue((place,), "key-missing", "nhóm thiếu id hoặc vi", "viết {id: …, vi: …}")
+        elif not ID.fullmatch(id) or len(id) > GUIDE_ID_MAX_CHARS:
+            mend = f"chỉ gồm a-z, 0-9 và dấu gạch nối, tối đa {GUIDE_ID_MAX_CHARS} ký tự"
+            slip = document.issue((place, "id"), "topic-id", f"“{id}” không dùng làm mã nhóm được", mend)
+        elif id in topics:
+            slip = document.issue((place, "id"), "topic-id", f"mã nhóm “{id}” dùng hai lần", "đặt mã khác")
+        else:
+            topics[id] = Topic(id, {language: title for language, title in row.items() if language != "id"})
+            continue
+        document.issues.append(slip)
+    return tuple(topics.values())
+
+
+def _terms(document: Document) -> tuple[Term, ...]:
+    rows = None if document.issues else model(document, GlossaryFile, document.data)
+    terms: dict[str, Term] = {}
+    owners: dict[str, str] = {}
+    for place, row in enumerate(rows.root if rows else ()):
+        taken = [form for form in (row.term, *row.forms) if owners.setdefault(form.casefold(), row.id) != row.id]
+        if row.id in terms:
+            slip = document.issue((place, "id"), "term-repeated", f"mã từ “{row.id}” dùng hai lần", "đặt mã khác")
+            document.issues.append(slip)
+        elif taken:
+            what = f"“{taken[0]}” đã có ở từ “{owners[taken[0].casefold()]}”"
+            document.issues.append(document.issue((place,), "term-repeated", what, "bỏ một bên"))
+        else:
+            meanings = {SOURCE_LANGUAGE: row.vi, **(row.__pydantic_extra__ or {})}
+            terms[row.id] = Term(row.id, row.term, row.forms, meanings, row.spoken)
+    return tuple(terms.values())

@@ -1,0 +1,126 @@
+"""Attachments: pictures and papers on Telegram. Uploaded once; from then on Telegram's own name for one is sent."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from telegram import InlineKeyboardMarkup, InputMediaPhoto, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.read import CHANNEL
+from bot.channels.telegram.render import Attachment, Card
+from bot.drawing.pictures import PATIENCE_S
+from bot.files import Files
+from bot.store import Store
+from flows.core.screen import Sheet
+
+_NAMES_KEPT = 10_000
+_Known = Callable[[str], Awaitable[int]]
+_Uploaded = Callable[[bytes], Awaitable[Message | bool]]
+
+
+class Attachments:
+    """Cards with a picture or a paper. Uploads are PTB's work, so its typed methods are used here."""
+
+    def __init__(self, files: Files, api: Api, store: Store) -> None:
+        self._pictures, self._printer, self._api, self._store = files.pictures, files.printer, api, store
+        self._names: dict[str, str] = {}  # what was asked for lately: the store need not be asked at every press
+
+    async def sendable(self, card: Card) -> Card:
+        """The card, without its attachment where that is neither known to Telegram nor can be had at once."""
+        attached = card.attached
+        if attached is None or await self._known(self._key(attached)) is not None:
+            return card
+        return card if await self._content(attached, PATIENCE_S) is not None else replace(card, attached=None)
+
+    async def send(self, chat: int, card: Card) -> int:
+        """Send a card as a new message; gives its id."""
+        kind = "document" if isinstance(card.attached, Sheet) else "photo"
+
+        async def known(name: str) -> int:
+            sent = await self._api.call(
+                f"send{kind.capitalize()}",
+                chat_id=chat,
+                caption=card.texts[0],
+                parse_mode="HTML",
+                reply_markup=card.keyboard,
+                **{kind: name},
+            )
+            return int(sent["message_id"])
+
+        async def uploaded(content: bytes) -> Message:
+            text, markup = card.texts[0], _markup(card)
+            if isinstance(card.attached, Sheet):
+                name = f"{card.attached.guide}-{card.attached.kind}.pdf"
+                return await self._api.bot.send_document(
+                    chat, content, text, parse_mode=ParseMode.HTML, reply_markup=markup, filename=name
+                )
+            return await self._api.bot.send_photo(chat, content, text, parse_mode=ParseMode.HTML, reply_markup=markup)
+
+        return await self._shown(card, known, uploaded)
+
+    async def edit(self, chat: int, message: int, card: Card) -> None:
+        """Put a card with a picture in the place of a message."""
+
+        async def known(name: str) -> int:
+            media = {"type": "photo", "media": name, "caption": card.texts[0], "parse_mode": "HTML"}
+            await self._api.call(
+                "editMessageMedia", chat_id=chat, message_id=message, media=media, reply_markup=card.keyboard
+            )
+            return message
+
+        async def uploaded(content: bytes) -> Message | bool:
+            media = InputMediaPhoto(content, card.texts[0], ParseMode.HTML)
+            return await self._api.bot.edit_message_media(media, chat, message, reply_markup=_markup(card))
+
+        await self._shown(card, known, uploaded)
+
+    def _key(self, attached: Attachment) -> str:
+        return self._printer.key(attached) if isinstance(attached, Sheet) else self._pictures.key(attached)
+
+    async def _content(self, attached: Attachment, patience_s: float | None) -> bytes | None:
+        if isinstance(attached, Sheet):
+            return await self._printer.content(attached)
+        return await self._pictures.content(attached, patience_s)
+
+    async def _known(self, key: str) -> str | None:
+        known = self._names.get(key) or await self._store.file_id(CHANNEL, key)
+        if known is not None:
+            self._remember(key, known)
+        return known
+
+    def _remember(self, key: str, name: str) -> None:
+        self._names[key] = name
+        if len(self._names) > _NAMES_KEPT:
+            del self._names[next(iter(self._names))]
+
+    async def _shown(self, card: Card, known: _Known, uploaded: _Uploaded) -> int:
+        """Show by Telegram's id of the file, or by its bytes where Telegram has none or knows it no more.
+
+        Ids belong to one bot: after a change of the token the old ones are refused. Gives the message's id.
+        """
+        assert card.attached is not None  # noqa: S101 (the payer asks)
+        key = self._key(card.attached)
+        name = await self._known(key)
+        if name is not None:
+            try:
+                return await known(name)
+            except BadRequest as refusal:
+                if "wrong" not in str(refusal).lower():
+                    raise
+        content = await self._content(card.attached, None)
+        if content is None:
+            raise FileNotFoundError(f"nothing to attach: {key}")
+        shown = await uploaded(content)
+        if not isinstance(shown, Message):
+            return 0
+        file = shown.document or (shown.photo[-1] if shown.photo else None)
+        if file is not None:
+            self._remember(key, file.file_id)
+            await self._store.keep_file_id(CHANNEL, key, file.file_id)
+        return shown.message_id
+
+
+def _markup(card: Card) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup.de_json(card.keyboard, None) if card.keyboard else None

@@ -1,0 +1,127 @@
+"""Pictures: the PNG of a step, a photo from the guides' folder or a drawing that is made once and kept on disk.
+
+A drawing is named by the hash of what is on it and of the templates. It is drawn ahead in a thread of its own; who
+asks for one that is not there yet waits a moment at most, and is shown it the next time.
+"""
+
+import asyncio
+import hashlib
+import io
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import structlog
+from PIL import Image
+
+from bot.drawing.press import CannotDraw, Press
+from flows.core.library import Library
+from flows.core.screen import Drawing, Photo
+
+TEMPLATE = "picture.typ"
+PATIENCE_S = 0.05  # how long an answer may wait for its picture
+_LOOK_EVERY_S = 1.0
+_COLOURS = 48  # flat drawings keep their edges, and weigh a third
+
+log = structlog.get_logger()
+
+
+def drawings(library: Library) -> Iterator[str]:
+    """The data of every drawing of every guide in every language, guides that stand first coming first."""
+    for guide in (*library.guides.values(), *library.translated.values()):
+        yield from guide.drawings.values()
+
+
+class Pictures:
+    """Where the channels get their pictures."""
+
+    def __init__(self, guides: Path, kept: Path, press: Press | None = None) -> None:
+        self._guides, self._kept = guides, kept
+        self._press = press or Press()
+        self._worker = ThreadPoolExecutor(1, "drawing")
+        self._failed: set[str] = set()
+
+    def key(self, picture: Photo | Drawing) -> str:
+        """What a picture is called: the hash of its content, 64 hex digits."""
+        return picture.sha256 if isinstance(picture, Photo) else self._name(picture.data)
+
+    async def content(self, picture: Photo | Drawing, patience_s: float | None = PATIENCE_S) -> bytes | None:
+        """A picture's bytes, None where there is none (yet).
+
+        patience_s: how long to wait for a drawing that is not there yet; None waits for it.
+        """
+        if isinstance(picture, Photo):
+            path = self._guides / picture.file
+            return path.read_bytes() if path.is_file() else None
+        name = self._name(picture.data)
+        path = self._path(name)
+        if path.is_file():
+            return path.read_bytes()
+        if name in self._failed:
+            return None
+        loop = asyncio.get_running_loop()
+        drawn = loop.run_in_executor(self._worker, self._draw, name, picture.data)
+        done, _ = await asyncio.wait({drawn}, timeout=patience_s)
+        return drawn.result() if done else None
+
+    async def draw_ahead(self, library: Callable[[], Library]) -> None:
+        """Draw whatever the library of the moment has and the disk has not. Runs until cancelled."""
+        last = None
+        while True:
+            now = library()
+            if now is not last:
+                last = now
+                await self._all_of(now)
+            await asyncio.sleep(_LOOK_EVERY_S)
+
+    async def _all_of(self, library: Library) -> None:
+        loop = asyncio.get_running_loop()
+        wanted = {self._name(data): data for data in drawings(library)}
+        for name, data in wanted.items():
+            if not self._path(name).is_file() and name not in self._failed:
+                await loop.run_in_executor(self._worker, self._draw, name, data)
+        await loop.run_in_executor(self._worker, self._drop_all_but, frozenset(wanted))
+
+    def close(self) -> None:
+        """End; a drawing under way is finished first."""
+        self._worker.shutdown(cancel_futures=True)
+
+    def _name(self, data: str) -> str:
+        return hashlib.sha256(f"{self._press.digest}\0{data}".encode()).hexdigest()
+
+    def _path(self, name: str) -> Path:
+        return self._kept / f"{name}.png"
+
+    def _draw(self, name: str, data: str) -> bytes | None:
+        """Draw and keep; a disk that cannot be written to keeps nothing, and the picture is drawn again."""
+        path = self._path(name)
+        if path.is_file():
+            return path.read_bytes()
+        try:
+            content = small_png(self._press.pages(TEMPLATE, "png", data)[0])
+        except CannotDraw as error:
+            self._failed.add(name)
+            log.error("picture not drawn", error=str(error))
+            return None
+        try:
+            self._kept.mkdir(parents=True, exist_ok=True)
+            draft = path.with_suffix(".draft")
+            draft.write_bytes(content)
+            os.replace(draft, path)  # noqa: PTH105 (the same call, named for what it promises)
+        except OSError as error:
+            log.warning("picture not kept", error=str(error))
+        return content
+
+    def _drop_all_but(self, wanted: frozenset[str]) -> None:
+        for path in self._kept.glob("*.png") if self._kept.is_dir() else ():
+            if path.stem not in wanted:
+                path.unlink(missing_ok=True)
+
+
+def small_png(content: bytes) -> bytes:
+    """The same picture in a palette of few colours: a flat drawing for a weak line."""
+    small = io.BytesIO()
+    with Image.open(io.BytesIO(content)) as image:
+        image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    return small.getvalue()

@@ -1,0 +1,55 @@
+"""Files for tests: pictures and papers of a library, kept in a folder of the test's own; and a press for show."""
+
+import io
+import threading
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from bot.config import load_config
+from bot.drawing.pictures import Pictures
+from bot.drawing.press import PPI, CannotDraw, Format, Press
+from bot.files import Files
+from bot.papers.printer import Printer
+from flows.core.library import Library
+
+ROOT = Path(__file__).parents[1]
+
+
+def png() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(made, "PNG")
+    return made.getvalue()
+
+
+class NotedPress(Press):
+    """A press that notes what it is given, waits when it is told to, and refuses what says `bad`."""
+
+    def __init__(self, templates: str = "today") -> None:
+        super().__init__()
+        self.templates = templates
+        self.drawn: list[str] = []
+        self.go = threading.Event()
+        self.go.set()
+
+    @cached_property
+    def digest(self) -> str:
+        return self.templates
+
+    def pages(self, template: str, format: Format, data: Mapping[str, Any] | str, ppi: float = PPI) -> list[bytes]:
+        assert self.go.wait(20)
+        self.drawn.append(str(data))
+        if "bad" in str(data):
+            raise CannotDraw("bad")
+        return [png()]
+
+
+def files(
+    library: Library, folder: Path, guides: Path = ROOT / "guides", press: Press | None = None, **settings: str
+) -> Files:
+    """Where a channel under test gets its files; settings are keys of config.yaml."""
+    config = load_config(ROOT / "config.yaml").model_copy(update={"guides": guides, **settings})
+    return Files(Pictures(guides, folder / "pictures", press), Printer(lambda: library, config, lambda: None))

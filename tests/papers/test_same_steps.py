@@ -1,0 +1,172 @@
+"""One guide everywhere: chat, leaflet, class sheet and radio script have the same steps in the same order, and every
+QR code on paper opens the guide.
+
+What is compared is the real thing: the text of the printed PDF, and the codes as a phone reads them off the page.
+Pictures, and for the codes most steps, are left out but for one guide: they take most of the time.
+"""
+
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+import flows
+from bot.drawing.press import Format, Press
+from bot.papers import PAPERS, pages, radio
+from bot.papers.links import Links
+from bot.papers.pages import Order
+from flows.core.address import Address, address, read_path, read_token
+from flows.core.guide import Guide
+from flows.core.library import Library
+from flows.core.person import Person
+from flows.core.richtext import to_plain
+from tests.conftest import ROOT
+
+GUIDES = sorted(path.parent.name for path in (ROOT / "guides").glob("*/guide.yaml"))
+LINKS = Links("https://gocua.example.vn", "gocua_bot")
+CODE = "LOP-7"
+QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+WITH_CODES = ("poster", "leaflet", "class")
+Printed = Callable[[str, str], str]
+PPI, ENOUGH_PPI = 150, 96  # as `python -m bot print` draws; as a phone makes of it from two steps away
+
+
+@pytest.fixture(scope="session")
+def press() -> Press:
+    return Press()
+
+
+def order(library: Library, id: str) -> Order:
+    return Order(library.guides[id], library, LINKS, via=CODE, guides=ROOT / "guides")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, whatever stands between them and however their letters are put together."""
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text.replace("\u200b", "").replace("\xad", "")))
+
+
+def said_in_order(wanted: list[str], text: str) -> str | None:
+    """The first of the wanted texts that does not come, word by word, after the one before it; None where all do."""
+    found = iter(words(text))
+    return next((one for one in wanted if not all(word in found for word in words(one))), None)
+
+
+def steps_of(guide: Guide) -> list[str]:
+    return [to_plain(step.text) for step in guide.steps]
+
+
+def made(press: Press, ordered: Order, kind: str, format: Format, steps: int | None = None) -> list[bytes]:
+    """A paper as it is printed, without pictures, and with no more than so many steps."""
+    paper = PAPERS[kind]
+    data = paper.data(ordered)
+    bare = [step | {"picture": {}} for step in data.get("steps", ())[:steps]]
+    return press.pages(paper.template, format, data | {"steps": bare}, ENOUGH_PPI)
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+@pytest.fixture(scope="session")
+def printed(press: Press, library: Library) -> Printed:
+    """Prints a paper of a guide, once, and gives the text of it."""
+
+    @cache
+    def text(kind: str, id: str) -> str:
+        (pdf,) = made(press, order(library, id), kind, "pdf")
+        return text_of(pdf)
+
+    return text
+
+
+@pytest.mark.parametrize("id", GUIDES)
+def test_chat_has_the_steps(library: Library, id: str) -> None:
+    """Each step's screen says its text, and the whole guide says all of them as they stand in the file."""
+    guide, person = library.guides[id], Person("k")
+    here = address("guide", id)
+    for step in guide.steps:
+        assert flows.view(here.under(step.id), person, library).body == step.text
+    assert said_in_order(steps_of(guide), to_plain(flows.view(here.under("all"), person, library).body)) is None
+
+
+@pytest.mark.parametrize("kind", ["leaflet", "class"])
+@pytest.mark.parametrize("id", GUIDES)
+def test_paper_has_the_steps(library: Library, printed: Printed, id: str, kind: str) -> None:
+    """What is printed has every step with its number, as they stand in the file."""
+    text = printed(kind, id)
+    assert said_in_order(steps_of(library.guides[id]), text) is None
+    for number in range(1, len(library.guides[id].steps) + 1):
+        assert str(number) in words(text)
+
+
+@pytest.mark.parametrize("id", GUIDES)
+def test_the_radio_has_the_steps(library: Library, id: str) -> None:
+    """The script says every step, in words, and the news text as it is written, as they stand in the file."""
+    ordered = order(library, id)
+    script = " ".join(row["text"] for row in radio.data(ordered)["rows"])
+    assert said_in_order([radio.aloud(ordered, text) for text in steps_of(library.guides[id])], script) is None
+    assert said_in_order(steps_of(library.guides[id]), " ".join(radio.news(ordered))) is None
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_paper_says_which_version_it_is(library: Library, printed: Printed, kind: str) -> None:
+    """Every paper bears the revision of the guide that it was made of, and its address in letters."""
+    text = printed(kind, "eid-install")
+    assert said_in_order([pages.data(order(library, "eid-install"))["words"]["version"]], text) is None
+    assert "gocua.example.vn/guide/eid-install" in re.sub(r"[\s\u200b\u2060]", "", text)
+
+
+def codes(page: bytes) -> Iterator[str]:
+    """What a phone reads off a page."""
+    with Image.open(io.BytesIO(page)) as image:
+        for code in zxingcpp.read_barcodes(image.convert("L"), formats=QR):
+            yield code.text
+
+
+def opened(url: str) -> tuple[Address, str | None]:
+    """Where a link leads, and whom it credits, as the channels read it."""
+    parts, query = urlsplit(url), parse_qs(urlsplit(url).query)
+    if parts.netloc == "t.me":
+        assert parts.path == f"/{LINKS.bot}"
+        link = read_token(query["start"][0])
+        assert link is not None
+        return link.address, link.via
+    assert f"{parts.scheme}://{parts.netloc}" == LINKS.origin
+    place = read_path(parts.path)
+    assert place is not None
+    return place, query["via"][0]
+
+
+def check_codes(pages_: list[bytes], id: str, library: Library) -> None:
+    """A code for each channel, and each leads to the guide's cover and credits who handed it out."""
+    found = {url for page in pages_ for url in codes(page)}
+    assert {urlsplit(url).netloc for url in found} == {"t.me", "gocua.example.vn"}
+    for url in found:
+        place, via = opened(url)
+        screen = flows.view(place, Person("k"), library)
+        assert (screen.address, screen.note, via) == (address("guide", id), None, CODE)
+
+
+@pytest.mark.parametrize("kind", WITH_CODES)
+@pytest.mark.parametrize("id", GUIDES)
+def test_every_code_opens_the_guide(library: Library, press: Press, id: str, kind: str) -> None:
+    """Each paper has a code for each channel; every code opens the guide, for whoever handed the paper out."""
+    check_codes(made(press, order(library, id), kind, "png", 2), id, library)
+
+
+@pytest.mark.parametrize("kind", WITH_CODES)
+def test_pictures_are_in_nobody_s_way(library: Library, press: Press, kind: str) -> None:
+    """With all its pictures, one of them of a code that leads nowhere, a paper says and opens the same."""
+    ordered = order(library, "pay-qr")
+    assert '"qr"' in "".join(ordered.guide.drawings.values())
+    (pdf,) = PAPERS[kind].made(ordered, "pdf", press)
+    if kind != "poster":
+        assert said_in_order(steps_of(ordered.guide), text_of(pdf)) is None
+    check_codes(PAPERS[kind].made(ordered, "png", press, PPI), "pay-qr", library)

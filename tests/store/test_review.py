@@ -1,0 +1,96 @@
+"""Review: what editors should look at next."""
+
+import asyncio
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.commands import main
+from bot.review import TABLES, Reviewed, review
+from bot.store import Account
+from bot.store.sqlite import SqliteStore
+from bot.turns import Turns
+from flows.core.address import Act, address
+from flows.core.event import Pressed, Said
+from flows.core.library import Library
+from flows.core.words import Words
+from tests import small
+from tests.conftest import ROOT
+from tests.store.test_turns import origin
+
+Out = pytest.CaptureFixture[str]
+TODAY = date(2026, 11, 24)
+REV = "0" * 12
+
+
+def asked(library: Library, *facts: dict[str, Any], today: date = TODAY) -> dict[str, list[Any]]:
+    return review(Reviewed(library, facts, today, 180))
+
+
+def differed(step: str, revision: str = REV, guide: str = "tea") -> dict[str, Any]:
+    return {"kind": "Differed", "at": "2026-11-24T01:00:00+00:00", "guide": guide, "step": step, "revision": revision}
+
+
+@pytest.mark.parametrize(("on", "due"), [("2026-11-23", False), ("2026-06-29", False), ("2026-06-27", True)])
+def test_guides_that_are_due(words: Words, on: str, due: bool) -> None:
+    """A guide stands on the list from thirty days before it grows stale, with the day."""
+    checked = {"on": on, "by_sources": ["sổ tay"]}
+    rows = asked(small.library(words, small.tea(checked=checked), small.cup()))["due"]
+    assert [(row["guide"], row["checked"]) for row in rows] == ([("tea", on)] if due else [])
+
+
+def test_screens_that_differ(small_library: Library) -> None:
+    """Steps are counted, most told first; what was told of an earlier revision, or another guide, is past."""
+    facts = [differed("ask"), *[differed("boil")] * 2, differed("boil", "old"), differed("x", guide="gone")]
+    rows = asked(small_library, *facts)["different"]
+    assert rows == [{"guide": "tea", "step": "boil", "told": 2}, {"guide": "tea", "step": "ask", "told": 1}]
+
+
+def test_searches_in_vain(small_library: Library) -> None:
+    """Searches that found nothing are counted by month; nothing of what was typed is known."""
+    facts = [{"kind": "Missed", "at": f"2026-{month}-02T01:00:00+00:00"} for month in ("11", "10", "11")]
+    rows = asked(small_library, *facts, {"kind": "Searched", "at": "2026-11-02T01:00:00+00:00"})["missed"]
+    assert rows == [{"month": "2026-10", "found nothing": 1}, {"month": "2026-11", "found nothing": 2}]
+
+
+def test_every_table_is_there(small_library: Library) -> None:
+    """A review has all tables, also those with nothing in them, as plain values."""
+    found = asked(small_library)
+    assert list(found) == list(TABLES)
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_the_command(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch, capsys: Out) -> None:
+    """`review` reads the guides and the journal, and tells the tables as text or JSON; it needs no database."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 's.db'}")
+    monkeypatch.setattr("bot.commands.review.today", lambda: TODAY)
+    command = ["--config", str(ROOT / "config.yaml"), "review"]
+    assert main([*command, "--json"]) == 0
+    empty = json.loads(capsys.readouterr().out)
+    assert (empty["different"], empty["missed"]) == ([], [])
+    assert not (tmp_path / "s.db").exists()
+
+    guide = library.guides["eid-install"]
+    shown = next(step for step in guide.steps if step.picture and step.picture.scene is None)
+
+    async def scene() -> None:
+        store = await SqliteStore.open(str(tmp_path / "s.db"))
+        turns, who = Turns(store, lambda: library, lambda _: "citizen"), Account("telegram", "1")
+        place = address("guide", guide.id, shown.id)
+        await turns.take(who, Pressed(origin("a"), Act("differs", place)))
+        await turns.take(who, Said(replace(origin("b")), "xyzzy qwrtp"))
+        await store.close()
+
+    asyncio.run(scene())
+    assert main([*command, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["different"] == [{"guide": guide.id, "step": shown.id, "told": 1}]
+    assert [row["found nothing"] for row in found["missed"]] == [1]
+    assert main(command) == 0
+    text = capsys.readouterr().out
+    assert [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")] == list(TABLES)
+    assert shown.id in text
