@@ -9,7 +9,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench schema pictures lock upgrade hooks
+.PHONY: help setup run test check format bench score schema pictures lock upgrade hooks
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -46,6 +46,9 @@ format: setup ## put the code in form
 
 bench: setup ## measure speed and memory
 	$(PY) -m bench
+
+score: setup ## how well typed words find their guide; another set: make score SET=file.yaml
+	$(PY) -m tests.finding.score $(SET)
 
 schema: setup ## write what is made from the models: schemas for editors, tables of the docs
 	$(PY) -m bot schema

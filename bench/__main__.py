@@ -4,9 +4,9 @@ import argparse
 
 import uvloop
 
-from bench import library, telegram, turns
+from bench import finding, library, telegram, turns
 
-BENCHES = {"library": library.run, "turns": turns.run, "telegram": telegram.run}
+BENCHES = {"library": library.run, "finding": finding.run, "turns": turns.run, "telegram": telegram.run}
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The files that lie beside the guides: topics and the glossary. Each as it was read, with its slips."""
+"""The files that lie beside the guides: topics, glossary, synonyms, small talk. Each as it was read, with its slips."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,13 +10,18 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 from bot.slips import model
 from bot.yamltext import Document, read
 from flows.core.address import GUIDE_ID_MAX_CHARS, ID, PROBLEM_ID_MAX_CHARS
+from flows.core.finding.synonyms import Synonyms
+from flows.core.finding.typed import words_of
+from flows.core.fold import fold
 from flows.core.glossary import Glossary, Term
 from flows.core.guide import Text
 from flows.core.issue import Issue
 from flows.core.library import Topic
+from flows.core.smalltalk import Reply, ReplyKind
 from flows.core.words import SOURCE_LANGUAGE
 
 TOPICS_FILE, GLOSSARY_FILE = "topics.yaml", "glossary.yaml"
+SYNONYMS_FILE, SMALLTALK_FILE = "synonyms.yaml", "smalltalk.yaml"
 _Made = TypeVar("_Made")
 
 
@@ -45,21 +50,47 @@ class GlossaryFile(RootModel[tuple[GlossaryRow, ...]]):
     """A whole glossary.yaml."""
 
 
+class SynonymsFile(RootModel[tuple[tuple[Text, ...], ...]]):
+    """A whole synonyms.yaml: rows of words that mean the same, the guides' own first."""
+
+
+class SmalltalkRow(BaseModel):
+    """What no guide answers, and what is said to it; beside `vi` there may be the answer in other languages."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, Text]
+
+    id: Annotated[str, StringConstraints(pattern=f"^{ID.pattern}$", max_length=GUIDE_ID_MAX_CHARS)] = Field(
+        description="Name of the answer; never changes."
+    )
+    kind: ReplyKind = Field(description="smalltalk: chatting; human: a person is needed; none: nothing here helps.")
+    phrases: tuple[Text, ...] = Field(min_length=1, description="What people type.")
+    vi: Text = Field(description="The answer, in one to three short sentences.")
+
+
+class SmalltalkFile(RootModel[tuple[SmalltalkRow, ...]]):
+    """A whole smalltalk.yaml."""
+
+
 @dataclass(frozen=True)
 class Beside:
     """What lies beside the guides, as it was read."""
 
     topics: tuple[Topic, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
+    synonyms: Synonyms = field(default_factory=Synonyms)
+    replies: tuple[Reply, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
 def read_beside(folder: Path) -> Beside:
-    """Read the files beside the guides. Never raises for what an editor wrote; a glossary may be left out."""
+    """Read the files beside the guides. Never raises for what an editor wrote; all but the topics may be left out."""
     issues: list[Issue] = []
     topics = _made(folder, TOPICS_FILE, _topics, issues)
     terms = _made(folder, GLOSSARY_FILE, _terms, issues) if (folder / GLOSSARY_FILE).exists() else ()
-    return Beside(topics, Glossary(terms), tuple(issues))
+    groups = _made(folder, SYNONYMS_FILE, _groups, issues) if (folder / SYNONYMS_FILE).exists() else ()
+    replies = _made(folder, SMALLTALK_FILE, _replies, issues) if (folder / SMALLTALK_FILE).exists() else ()
+    return Beside(topics, Glossary(terms), Synonyms(groups), replies, tuple(issues))
 
 
 def _made(folder: Path, name: str, make: Callable[[Document], _Made], issues: list[Issue]) -> _Made:
@@ -104,3 +135,33 @@ def _terms(document: Document) -> tuple[Term, ...]:
             meanings = {SOURCE_LANGUAGE: row.vi, **(row.__pydantic_extra__ or {})}
             terms[row.id] = Term(row.id, row.term, row.forms, meanings, row.spoken)
     return tuple(terms.values())
+
+
+def _groups(document: Document) -> tuple[tuple[str, ...], ...]:
+    rows = None if document.issues else model(document, SynonymsFile, document.data)
+    groups: list[tuple[str, ...]] = []
+    for place, row in enumerate(rows.root if rows else ()):
+        if len(row) < 2 or not all(map(words_of, row)):
+            mend = "viết ít nhất hai từ, từ đầu là từ các bài dùng"
+            document.issues.append(document.issue((place,), "synonym-alone", "nhóm từ cùng nghĩa thiếu từ", mend))
+        else:
+            groups.append(row)
+    return tuple(groups)
+
+
+def _replies(document: Document) -> tuple[Reply, ...]:
+    rows = None if document.issues else model(document, SmalltalkFile, document.data)
+    replies: dict[str, Reply] = {}
+    owners: dict[str, str] = {}
+    for place, row in enumerate(rows.root if rows else ()):
+        taken = [phrase for phrase in row.phrases if owners.setdefault(fold(phrase), row.id) != row.id]
+        if row.id in replies:
+            slip = document.issue((place, "id"), "reply-repeated", f"mã “{row.id}” dùng hai lần", "đặt mã khác")
+            document.issues.append(slip)
+        elif taken:
+            what = f"“{taken[0]}” đã có ở dòng “{owners[fold(taken[0])]}”"
+            document.issues.append(document.issue((place, "phrases"), "reply-repeated", what, "bỏ một bên"))
+        else:
+            answers = {SOURCE_LANGUAGE: row.vi, **(row.__pydantic_extra__ or {})}
+            replies[row.id] = Reply(row.id, row.kind, row.phrases, answers)
+    return tuple(replies.values())

@@ -34,10 +34,10 @@ class Section(BaseModel):
 class Finding(Section):
     """Lines of confidence of the finder, 0 to 1."""
 
-    sure: float = Field(0.62, ge=0, le=1, description="Above it, one guide is offered as the likely one.")
-    maybe: float = Field(0.34, ge=0, le=1, description="Below it, a guide is not offered.")
+    sure: float = Field(0.55, ge=0, le=1, description="From here on, the guide is opened at once.")
+    maybe: float = Field(0.12, ge=0, le=1, description="Below it, a guide is not offered.")
     problem_sure: float = Field(
-        0.55, ge=0, le=1, description="From here on, words typed at a step are one of its problems."
+        0.5, ge=0, le=1, description="From here on, words typed at a step are one of its problems."
     )
 
 
@@ -61,6 +61,17 @@ class Flood(Section):
 
     burst: int = Field(15, ge=1, description="Events at once.")
     per_second: float = Field(1.0, gt=0, description="Events a second in the long run.")
+
+
+class Voice(Section):
+    """Whether and how voice messages are listened to (docs/voice.md)."""
+
+    command: tuple[Text, ...] = Field(
+        (), description="Program that reads a sound and prints its words; none: voices are not listened to."
+    )
+    max_bytes: int = Field(1_000_000, ge=1_000, description="Longest voice, bytes: a minute is about 250,000.")
+    patience_s: float = Field(45, gt=0, description="How long until the words must be there, seconds.")
+    at_once: int = Field(1, ge=1, description="Voices listened to at the same time.")
 
 
 class Phone(Section):
@@ -95,6 +106,7 @@ class Config(Section):
     run_by: Text = Field(description="The office that answers for the bot, as shown to people.")
     contact: Text = Field(description="How to reach a person of it; follows the word “hỏi” in sentences.")
     journal_months: int = Field(24, ge=1, description="How long facts are kept, months.")
+    missed_days: int = Field(30, ge=1, description="How long words that found nothing are kept, days.")
     address: Text | None = Field(
         None, description="Public address of the web channel, https://…; for links and QR codes."
     )
@@ -106,6 +118,9 @@ class Config(Section):
     finding: Finding = Field(default_factory=Finding, description="Lines of confidence of the finder.")
     writing: Writing = Field(default_factory=Writing, description="Limits for whoever writes guides.")
     flood: Flood = Field(default_factory=Flood, description="Patience with fast fingers.")
+    voice: Voice = Field(
+        default_factory=lambda: Voice.model_validate({}), description="Whether voice messages are listened to."
+    )
     trusted: Trusted = Field(description="The only places that a guide may name.")
 
 

@@ -62,9 +62,14 @@ class LiveLibrary:
 
         Runs until cancelled.
         """
-        await self._reload_and_tell(tell, None)
-        async for changes in awatch(self._config.guides, stop_event=stop, debounce=300, step=50):
-            await self._reload_and_tell(tell, self._names(path for _, path in changes))
+        proving = asyncio.create_task(self._reload_and_tell(tell, None))  # beside the watch, which must miss no edit
+        try:
+            async for changes in awatch(self._config.guides, stop_event=stop, debounce=300, step=50):
+                await proving
+                await self._reload_and_tell(tell, self._names(path for _, path in changes))
+            await proving
+        finally:
+            proving.cancel()
 
     async def _reload_and_tell(self, tell: Tell, changed: Collection[str] | None) -> None:
         try:

@@ -166,7 +166,7 @@ def build_library(
     topics = shelf.beside.topics or (last.topics if last else ())
     glossary = shelf.beside.glossary if shelf.beside.glossary.terms or last is None else last.glossary
     ordered = {id: good[id] for id in _in_order(good)}
-    catalogue = Catalogue(ordered, translated, topics, glossary)
+    catalogue = Catalogue(ordered, translated, topics, glossary, shelf.beside.synonyms, shelf.beside.replies)
     return Library.of(catalogue, words, house_of(config), issues, last.index if last else None)
 
 
@@ -180,7 +180,13 @@ def house_of(config: Config) -> House:
     """What the pure room is told of the settings."""
     finding = config.finding
     return House(
-        config.run_by, config.contact, config.journal_months, finding.sure, finding.maybe, finding.problem_sure
+        config.run_by,
+        config.contact,
+        config.journal_months,
+        config.missed_days,
+        finding.sure,
+        finding.maybe,
+        finding.problem_sure,
     )
 
 

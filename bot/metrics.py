@@ -3,6 +3,7 @@
 from prometheus_client import Counter, Gauge
 
 TURNS = Counter("gocua_turns", "Turns saved, by channel and kind of event.", ["channel", "event"])
+SECRETS = Counter("gocua_secrets", "Secrets refused, by channel and kind.", ["channel", "kind"])
 CALLS = Counter("gocua_telegram_calls", "Calls to the Bot API, by method and outcome.", ["method", "outcome"])
 DEBTS = Gauge("gocua_debts", "Screens owed on Telegram at this moment.")
 ISSUES = Gauge("gocua_guide_issues", "Slips in the guides' folder.")

@@ -1,6 +1,6 @@
 """Review: what editors should look at next. Each table is a pure function of the guides and the journal."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from flows.core.library import Library
 Row = dict[str, str | int]
 DUE_WITHIN_DAYS = 30
 OFFERED = 4  # guides that a search puts on buttons
+ALIKE = 3  # different people who must have typed the same before anybody is told it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,30 @@ def lost_phrases(of: Reviewed) -> Iterable[Row]:
 
 
 def missed(of: Reviewed) -> Iterable[Row]:
-    """How many searches found nothing, by month; what was typed is not kept."""
+    """Words that found nothing and that three different people at least typed alike."""
+    people: defaultdict[str, set[str]] = defaultdict(set)
+    for fact in of.facts:
+        if fact["kind"] == "Missed" and fact.get("words") and fact.get("person"):
+            people[fact["words"]].add(fact["person"])
+    for words, who in sorted(people.items(), key=lambda pair: -len(pair[1])):
+        if len(who) >= ALIKE:
+            yield {"words": words, "people": len(who)}
+
+
+def found_nothing(of: Reviewed) -> Iterable[Row]:
+    """How many searches found nothing, by month."""
     months = Counter(str(fact["at"])[:7] for fact in of.facts if fact["kind"] == "Missed")
     for month in sorted(months):
         yield {"month": month, "found nothing": months[month]}
 
 
-TABLES = {"due": due, "different": different, "lost phrases": lost_phrases, "missed": missed}
+TABLES = {
+    "due": due,
+    "different": different,
+    "lost phrases": lost_phrases,
+    "missed": missed,
+    "found nothing": found_nothing,
+}
 """Every table of a review, in the order in which it is shown."""
 
 

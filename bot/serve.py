@@ -11,6 +11,7 @@ import structlog
 import uvicorn
 from starlette.applications import Starlette
 
+from bot.config import Config
 from bot.store import Store, StoreUnavailable
 from bot.turns import Turns
 
@@ -38,7 +39,16 @@ class WebServer(uvicorn.Server):
 def web_server(app: Starlette, host: str, port: int) -> WebServer:
     """A server for the web app; behind a proxy of this machine or host, its forwarded headers are believed."""
     return WebServer(
-        uvicorn.Config(app, host, port, log_level="warning", access_log=False, lifespan="off", server_header=False)
+        uvicorn.Config(
+            app,
+            host,
+            port,
+            log_config=None,  # its own would print the words of exceptions
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+        )
     )
 
 
@@ -76,13 +86,14 @@ async def until_told(*works: Awaitable[None], server: WebServer) -> None:
             raise result
 
 
-async def sweep(turns: Turns, store: Store, journal_months: int) -> None:
+async def sweep(turns: Turns, store: Store, config: Config) -> None:
     """Forget who is to be forgotten, and drop what is older than it may be. Runs until cancelled."""
     while True:
         now = datetime.now(UTC)
         try:
             count = await turns.forget_due(now)
-            await store.prune(now - EVENTS_KEPT, now - journal_months * _MONTH)
+            facts_before, words_before = now - config.journal_months * _MONTH, now - timedelta(days=config.missed_days)
+            await store.prune(now - EVENTS_KEPT, facts_before, words_before)
             if count:
                 log.info("forgotten", people=count)
         except StoreUnavailable as error:

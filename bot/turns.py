@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 import structlog
 
 import flows
-from bot.metrics import TURNS
+from bot.logs import trace
+from bot.metrics import SECRETS, TURNS
 from bot.store import Account, Debt, Loaded, Saving, Store
 from flows.core.address import HOME, Address
 from flows.core.event import Event, Origin, Role
-from flows.core.fact import Noted
+from flows.core.fact import Noted, Warned
 from flows.core.library import Library
 from flows.core.person import Person, dump, leaving, load
 from flows.core.screen import Screen
@@ -53,6 +54,14 @@ class Answer:
     screens: tuple[Screen, ...]
     serial: int
     known: bool  # the event had been saved before; the screens show where the person stands
+    delete: bool = False  # what the person sent is to be deleted where the channel can
+
+
+def _count(channel: str, event: Event, turn: Turn) -> None:
+    TURNS.labels(channel, type(event).__name__).inc()
+    for noted in turn.facts:
+        if isinstance(noted.fact, Warned):
+            SECRETS.labels(channel, noted.fact.secret).inc()
 
 
 @dataclass
@@ -77,11 +86,20 @@ class Turns:
         """The library of this moment."""
         return self._library()
 
-    async def take(self, account: Account, event: Event, *, owed: bool = False, pressed: int | None = None) -> Answer:
+    async def take(
+        self,
+        account: Account,
+        event: Event,
+        *,
+        owed: bool = False,
+        pressed: int | None = None,
+        message: int | None = None,
+    ) -> Answer:
         """Play one event and save it. Raises StoreUnavailable, with nothing changed, where it could not be saved.
 
         owed: the channel shows later, so the screen is kept as a debt until it says `paid`; `pressed` is the message
-        that was pressed, which the screen may take the place of.
+        that was pressed, which the screen may take the place of; `message` is the person's own, if the channel can
+        delete it: where it held a secret, it is kept as `unsaid` until the channel has done so.
         """
         async with self._line(account):
             loaded = await self._store.load(account, event.origin.id)
@@ -101,10 +119,11 @@ class Turns:
                 erased=turn.erased,
                 owed=owed,
                 pressed=pressed,
+                unsaid=message if turn.delete else None,
             )
             await self._store.save(saving)
-            TURNS.labels(account.channel, type(event).__name__).inc()
-            return Answer(turn.person, turn.screens, saving.serial, known=False)
+            _count(account.channel, event, turn)
+            return Answer(turn.person, turn.screens, saving.serial, known=False, delete=turn.delete)
 
     async def look(self, account: Account, address: Address | None = None) -> tuple[Person, Screen]:
         """The screen of an address (of where the person stands, without one). Nothing is changed or noted."""
@@ -112,7 +131,7 @@ class Turns:
         person = self._person(account, loaded)
         if address is None:
             return person, flows.standing(person, self.library)
-        return person, flows.view(address, person, self.library)
+        return person, flows.view(address, flows.met(person, address, now()), self.library)
 
     async def owed_screen(self, debt: Debt) -> Screen:
         """The screen that pays a debt."""
@@ -146,13 +165,13 @@ class Turns:
         """Advance; a failure of ours becomes a calm screen, is logged by the event's id and changes nothing."""
         try:
             return flows.advance(person, event, self.library)
-        except Exception:
-            log.exception("turn failed", event_id=event.origin.id, kind=type(event).__name__)
+        except Exception as error:
+            log.error("turn failed", event_id=event.origin.id, kind=type(event).__name__, trace=trace(error))
         calm = replace(person, note="note-trouble", seen_at=event.origin.at)
         try:
             return Turn(calm, (flows.standing(calm, self.library),), ())
-        except Exception:
-            log.exception("screen failed", event_id=event.origin.id, address=calm.place.token)
+        except Exception as error:
+            log.error("screen failed", event_id=event.origin.id, address=calm.place.token, trace=trace(error))
         calm = calm.at(HOME, calm.note)
         return Turn(calm, (flows.standing(calm, self.library),), ())
 

@@ -4,7 +4,9 @@ A conversation is one module here (a folder once it outgrows 300 lines) and one 
 flows.core and nothing of each other: conversations link by address, as web pages do.
 """
 
-from flows import about, find, guide, home, issues, mine, settings, term, topic
+from datetime import datetime
+
+from flows import about, find, guide, home, issues, mine, secret, settings, term, topic
 from flows.core import turn
 from flows.core.address import HOME, Address, address
 from flows.core.event import Event
@@ -22,6 +24,39 @@ COMMANDS = {
 }
 """What may be typed after a slash. The bot's command menu is made from it."""
 
+HELLOS = frozenset(
+    {
+        "xin chao",
+        "xin chaof",
+        "chao",
+        "chaof",
+        "chao ban",
+        "chao em",
+        "chao anh",
+        "chao chi",
+        "chao bot",
+        "chao go cua",
+        "go cua",
+        "alo",
+        "a lo",
+        "hello",
+        "helo",
+        "hi",
+        "hey",
+        "chao ad",
+        "chao con",
+        "chao chau",
+        "oi",
+        "tui day",
+        "toi day",
+        "minh day",
+        "good morning",
+        "em oi",
+        "ban oi",
+    }
+)
+"""What people type who only knock, folded."""
+
 FLOWS = Flows(
     by_name={
         "home": home.FLOW,
@@ -32,10 +67,13 @@ FLOWS = Flows(
         "settings": settings.FLOW,
         "about": about.FLOW,
         "term": term.FLOW,
+        "secret": secret.FLOW,
         "issues": issues.FLOW,
     },
     finder="find",
     commands=COMMANDS,
+    hellos=HELLOS,
+    guard=secret.guard,
 )
 
 
@@ -47,6 +85,11 @@ def view(address: Address, person: Person, library: Library) -> Screen:
 def standing(person: Person, library: Library) -> Screen:
     """Draw the screen that a person is owed: where they stand, with the note of their last turn."""
     return turn.standing(FLOWS, person, library)
+
+
+def met(person: Person, address: Address, at: datetime) -> Person:
+    """The person as a screen should meet them that is only looked at: after days away, home asks whether to go on."""
+    return home.met(person, at) if address == HOME else person
 
 
 def advance(person: Person, event: Event, library: Library) -> Turn:

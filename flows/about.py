@@ -13,7 +13,9 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         return None
     say = sayer(person, library)
     house = library.house
-    body = say("about-body", run_by=house.run_by, contact=house.contact, months=house.journal_months)
+    body = say(
+        "about-body", run_by=house.run_by, contact=house.contact, months=house.journal_months, days=house.missed_days
+    )
     rows = (
         (Go(say("settings-data"), address("settings", "data")),),
         (Go(say("terms"), address("term")),),

@@ -1,17 +1,27 @@
-"""Find: typed words, and the guides they lead to. The words themselves are forgotten at once."""
+"""Find: typed words, and the guides they lead to. The words are forgotten at once; those of a wish that nothing meets,
+typed by somebody who allows to be remembered, are kept for some days (`missed_days`).
+
+Sure: the guide, or the very problem, is shown at once, with a way to the others that may have been meant. Maybe: up to
+four to choose from. Small talk, words for a person and what no guide answers have an answer each, with an address.
+"""
 
 from dataclasses import replace
 
 from flows.core.address import Address, address, read_token
-from flows.core.fact import Missed, Searched
-from flows.core.finder import Hit
+from flows.core.fact import Answered, Missed, Searched
+from flows.core.finding.finder import Hit, Meant
+from flows.core.fold import fold
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.say import home_button, sayer, topic_rows
+from flows.core.say import NOTE_FOUND, Say, home_button, sayer, topic_rows
 from flows.core.screen import Go, Row, Screen
+from flows.core.smalltalk import Reply
 from flows.core.turn import Flow, Outcome
 
 PLACE = address("find")
+OFFERED = 4  # a small phone has room for
+MISSED_MAX_WORDS = 12
+_WITH_PERSON = ("human", "none")  # replies that say how to reach a person
 
 
 def _address(hit: Hit) -> Address:
@@ -30,13 +40,34 @@ def _label(place: Address, person: Person, library: Library) -> str | None:
 
 
 def hear(text: str, person: Person, library: Library) -> Outcome:
-    hits = [hit for hit in library.finder.search(text) if hit.sure >= library.house.maybe]
-    if not hits:
-        return Outcome(replace(person.at(PLACE), found=(), found_sure=False), (Missed(),))
-    sure = hits[0].sure >= library.house.sure
-    tokens = tuple(_address(hit).token for hit in hits[:4])
-    found = replace(person.at(PLACE), found=tokens, found_sure=sure)
-    return Outcome(found, (Searched(len(tokens), sure, hits[0].guide),))
+    meant = library.finder.meant(text, library.lines)
+    hits = [hit for hit in meant.hits if hit.guide in library.guides]  # the index may be older than the library
+    if meant.kind == "guide" and hits:
+        others = tuple(_address(hit).token for hit in hits[1 : 1 + OFFERED])
+        found = replace(person.at(_address(hits[0]), NOTE_FOUND), found=others, found_sure=True)
+        return Outcome(found, (Searched(len(others) + 1, True, hits[0].guide),))
+    offered = [hit for hit in hits if hit.sure >= library.house.maybe][:OFFERED]
+    if meant.kind == "maybe" and offered:
+        found = replace(person.at(PLACE), found=tuple(_address(hit).token for hit in offered), found_sure=False)
+        return Outcome(found, (Searched(len(offered), False, offered[0].guide),))
+    return _unfound(text, meant, replace(person, found=(), found_sure=False))
+
+
+def _kept_words(text: str) -> str | None:
+    """What editors may learn of a wish that no guide meets: its words, but for those with a digit; none of a long text.
+
+    They are told only what three different people typed alike, so nothing that names one person is told.
+    """
+    words = [word for word in fold(text).split() if not any(c.isdigit() for c in word)]
+    return " ".join(words) if 0 < len(words) <= MISSED_MAX_WORDS else None
+
+
+def _unfound(text: str, meant: Meant, person: Person) -> Outcome:
+    missed = Missed(_kept_words(text) if person.consent else None)
+    if meant.reply is None:
+        return Outcome(person.at(PLACE), (missed,))
+    fact = missed if meant.reply.kind == "none" else Answered(meant.reply.id)
+    return Outcome(person.at(PLACE.under(meant.reply.id)), (fact,))
 
 
 def _way_back(person: Person, library: Library) -> tuple[Row, ...]:
@@ -49,24 +80,41 @@ def _way_back(person: Person, library: Library) -> tuple[Row, ...]:
     return ((Go(say("find-back", title=guide.title), address("guide", guide.id, step)),),)
 
 
+def _results(person: Person, library: Library) -> list[Row]:
+    links = [link.address for token in person.found if (link := read_token(token))]
+    return [(Go(label, place),) for place in links if (label := _label(place, person, library))]
+
+
 def view(here: Address, person: Person, library: Library) -> Screen | None:
-    if here.ids:
+    reply = library.replies.get(here.ids[0]) if len(here.ids) == 1 else None
+    if here.ids and reply is None:
         return None
     say = sayer(person, library)
-    links = [link.address for token in person.found if (link := read_token(token))]
-    named = [(place, label) for place in links if (label := _label(place, person, library))]
-    rows: list[Row] = [(Go(label, place, main=n == 0 and person.found_sure),) for n, (place, label) in enumerate(named)]
-    kind = "none" if not named else "sure" if person.found_sure else "maybe"
-    if not named:
-        rows = topic_rows(person, library)
+    found = () if reply else _results(person, library)
+    title, body = _told(reply, person, library, say) if reply else _asked(bool(found), person, library, say)
+    rows = found or topic_rows(person, library)
     return Screen(
         here,
         person.language,
-        say(f"find-{kind}-title"),
-        say(f"find-{kind}-body", contact=library.house.contact),
+        title,
+        body,
         rows=(*_way_back(person, library), *rows, (home_button(say),)),
         hint=say("hint-find"),
     )
+
+
+def _asked(found: bool, person: Person, library: Library, say: Say) -> tuple[str, str]:
+    """Title and body over results, or over their absence."""
+    kind = "none" if not found else "other" if person.found_sure else "maybe"
+    return say(f"find-{kind}-title"), say(f"find-{kind}-body", contact=library.house.contact)
+
+
+def _told(reply: Reply, person: Person, library: Library, say: Say) -> tuple[str, str]:
+    """Title and body of a reply."""
+    answer = reply.answer(person.language)
+    if reply.kind in _WITH_PERSON:
+        answer += "\n\n" + say("find-person", contact=library.house.contact)
+    return say(f"find-{reply.kind}-reply"), answer
 
 
 FLOW = Flow(view, hear=hear)

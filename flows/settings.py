@@ -73,7 +73,7 @@ def _data(here: Address, person: Person, library: Library, say: Say) -> Screen:
         steps, answers = len(run.came), len(run.answers)
         runs.append(say(f"data-run-{run.state}", title=title, day=day, steps=steps, answers=answers))
     listed = "\n".join(f"- {line}" for line in lines)
-    body = "\n\n".join([say("data-body"), listed, *runs, say("data-journal")])
+    body = "\n\n".join([say("data-body"), listed, *runs, say("data-journal", days=library.house.missed_days)])
     rows: tuple[Row, ...] = (
         (Go(say("settings-erase"), address("settings", "erase")),),
         (Go(say("settings"), PLACE), home_button(say)),

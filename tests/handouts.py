@@ -50,6 +50,8 @@ class NotedPress(Press):
 def files(
     library: Library, folder: Path, guides: Path = ROOT / "guides", press: Press | None = None, **settings: str
 ) -> Files:
-    """Where a channel under test gets its files; settings are keys of config.yaml."""
+    """Where a channel under test gets its files, of a press for show unless told; settings are keys of config.yaml."""
     config = load_config(ROOT / "config.yaml").model_copy(update={"guides": guides, **settings})
-    return Files(Pictures(guides, folder / "pictures", press), Printer(lambda: library, config, lambda: None))
+    return Files(
+        Pictures(guides, folder / "pictures", press or NotedPress()), Printer(lambda: library, config, lambda: None)
+    )

@@ -8,9 +8,17 @@ from flows.core.glossary import Glossary
 from flows.core.guide import Guide
 from flows.core.library import Catalogue, House, Library, Topic
 from flows.core.overlay import Overlay, laid_over
+from flows.core.smalltalk import Reply
 from flows.core.words import Words
 
-HOUSE = House(run_by="Tổ thử", contact="anh Thử", journal_months=24, sure=0.62, maybe=0.34, problem_sure=0.55)
+HOUSE = House(
+    run_by="Tổ thử", contact="anh Thử", journal_months=24, missed_days=30, sure=0.5, maybe=0.12, problem_sure=0.5
+)
+REPLIES = (
+    Reply("hello", "smalltalk", ("xin chào", "chào em"), {"vi": "Chào bà con!"}),
+    Reply("officer", "human", ("gặp cán bộ", "cho gặp người thật"), {"vi": "Mình là máy."}),
+    Reply("passport", "none", ("làm hộ chiếu", "đi nước ngoài"), {"vi": "Mình chưa có bài này."}),
+)
 TOPICS = (
     Topic("kitchen", {"vi": "Bếp núc", "en": "Kitchen"}),
     Topic("garden", {"vi": "Vườn tược"}),
@@ -99,7 +107,7 @@ def library(words: Words, *guides: Guide, overlays: tuple[Overlay, ...] = (), **
     """A library of these guides; each overlay is laid over the first."""
     by_id = {one.id: one for one in guides}
     translated = {(overlay.language, guides[0].id): laid_over(guides[0], overlay) for overlay in overlays}
-    catalogue = Catalogue(by_id, translated, TOPICS, more.pop("glossary", Glossary()))
+    catalogue = Catalogue(by_id, translated, TOPICS, more.pop("glossary", Glossary()), replies=more.pop("replies", ()))
     made = Library.of(catalogue, words, more.pop("house", HOUSE), more.pop("issues", ()))
     assert not more
     return made

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from flows.core.address import HOME, TOKEN_MAX_CHARS, Address
 from flows.core.library import Library
 from flows.core.person import Person, Run
+from flows.core.secret import SECRET_KINDS
 from flows.guide.printing import KINDS
 
 ids = st.text("abz059-", min_size=1, max_size=24).map(lambda made: made.strip("-") or "x")
@@ -31,8 +32,12 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
     found = [HOME, *(Address(parts) for parts in (("mine",), ("find",), ("about",), ("issues",)))]
     found += [Address(("settings", *ids)) for ids in ((), ("data",), ("erase",), ("erased",), ("vi",), ("en",))]
     found += [Address(("topic", topic.id)) for topic in library.topics]
+    found += [
+        Address(("secret", kind, *place)) for kind in SECRET_KINDS for place in ((), ("settings", "data"), ("secret",))
+    ]
     found += [Address(("term",)), *(Address(("term", term.id)) for term in library.glossary.terms)]
     for guide in library.guides.values():
+        found += [Address(("secret", "otp", "guide", guide.id, guide.first.id))]
         for id in (guide.id, *guide.formerly):
             cover = Address(("guide", id))
             found += [cover, *(cover.under(name) for name in ("consent", "all", "done", "stop", "no-such-step"))]
@@ -52,6 +57,7 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
 
 def mixed_addresses(library: Library) -> st.SearchStrategy[Address]:
     """Addresses of the library, and of nothing: a known flow with any ids behind it among them."""
+    flows = st.sampled_from(["secret", "home", "topic", "guide", "find", "mine", "settings", "about", "issues"])
     flows = st.sampled_from(["home", "topic", "guide", "find", "mine", "settings", "about", "issues", "term"])
     loose = st.builds(lambda flow, more: Address((flow, *more)), flows, st.lists(ids, max_size=4))
     return st.one_of(st.sampled_from(known_addresses(library)), loose, addresses)
@@ -73,6 +79,7 @@ def runs(guides: tuple[str, ...], steps: tuple[str, ...]) -> st.SearchStrategy[R
         ended_at=st.none() | times,
         rating=st.sampled_from([None, "easy", "fair", "hard"]),
         via=st.none() | codes,
+        still=st.integers(0, 3),
     )
 
 

@@ -61,10 +61,10 @@ class Console:
         turn = flows.advance(person, event, self.library())
         self.person, self.screen = turn.person, turn.screens[-1]
         self.facts = [noted.kind for noted in turn.facts]
-        # how a link is counted differs by channel, so a talk says nothing of it
-        self.turns.append(
-            written | {"at": self.screen.address.token} | ({} if "open" in written else {"facts": self.facts})
-        )
+        if not turn.delete:  # a secret is not written down
+            # how a link is counted differs by channel, so a talk says nothing of it
+            counted = {} if "open" in written else {"facts": self.facts}
+            self.turns.append(written | {"at": self.screen.address.token} | counted)
         return self.screen
 
     def _read(self, text: str, origin: Origin) -> tuple[Event, dict[str, object]]:

@@ -14,7 +14,7 @@ from bot.config import ConfigBroken
 from bot.store import StoreUnavailable
 
 Command = Callable[[argparse.Namespace], int]
-COMMANDS = ("run", "talk", "check", "new", "stamp", "print", "preview", "map", "review", "schema", "facts")
+COMMANDS = ("run", "talk", "check", "new", "stamp", "print", "preview", "map", "find", "review", "schema", "facts")
 
 
 def module(name: str) -> ModuleType:

@@ -30,6 +30,7 @@ async def _print(since: datetime | None, kind: str | None) -> None:
     store = await SqliteStore.open(path_of(Environment().database_url))
     try:
         async for row in store.journal(since, kind):
+            row.pop("words", None)  # what somebody typed; `review` tells what three people typed alike
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     except BrokenPipeError:
         sys.stderr.close()

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import secrets
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
 from bot.checks import Checker
 from bot.commands.check import today
-from bot.config import Config, Environment, load_config
+from bot.config import Config, Environment, Voice, load_config
 from bot.drawing.pictures import Pictures
 from bot.files import Files
 from bot.guard import Guard
@@ -29,6 +30,7 @@ from bot.loader import load_words
 from bot.papers.printer import Printer
 from bot.store import Account, Store
 from bot.store.sqlite import SqliteStore, path_of
+from bot.transcriber import CommandTranscriber, Ear
 from bot.turns import Turns
 from flows.core.address import address
 from flows.core.event import Role
@@ -71,6 +73,7 @@ def _telegram_unusable(environment: Environment) -> str | None:
 
 
 async def _run(config: Config, environment: Environment) -> None:
+    asyncio.get_running_loop().set_exception_handler(logs.unhandled)
     words = load_words()
     path = path_of(environment.database_url)
     live = LiveLibrary(config, words, Checker(config, words, today), LastGood(Path(path).parent / "last-good"))
@@ -82,7 +85,7 @@ async def _run(config: Config, environment: Environment) -> None:
         admins = _accounts(environment.admins)
         turns = Turns(store, live, lambda account: _role(account, admins))
         guard = Guard(config.flood)
-        telegram = _telegram(environment, store, turns, guard, files)
+        telegram = _telegram(environment, Parts(store, turns, guard, files, _ear(config.voice)))
         if telegram:
             await telegram.try_start()
         app = _web_app(_site(config, environment, files, telegram), turns, guard, telegram)
@@ -97,7 +100,7 @@ async def _run(config: Config, environment: Environment) -> None:
         works = [
             live.watch(tell),
             pictures.draw_ahead(live),
-            serve.sweep(turns, store, config.journal_months),
+            serve.sweep(turns, store, config),
             _say_where(server, telegram is not None),
         ]
         await serve.until_told(*works, *([telegram.run()] if telegram else []), server=server)
@@ -108,9 +111,24 @@ async def _run(config: Config, environment: Environment) -> None:
         await store.close()
 
 
-def _telegram(
-    environment: Environment, store: Store, turns: Turns, guard: Guard, files: Files
-) -> TelegramService | None:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What Telegram is put together from."""
+
+    store: Store
+    turns: Turns
+    guard: Guard
+    files: Files
+    ear: Ear | None
+
+
+def _ear(voice: Voice) -> Ear | None:
+    if not voice.command:
+        return None
+    return Ear(CommandTranscriber(voice.command), voice.max_bytes, voice.patience_s, voice.at_once)
+
+
+def _telegram(environment: Environment, parts: Parts) -> TelegramService | None:
     if environment.telegram_token is None:
         return None
     from bot.channels.telegram.service import Setting, TelegramService  # noqa: PLC0415 (a tenth of a second)
@@ -120,8 +138,9 @@ def _telegram(
         environment.telegram_api_base,
         environment.webhook_url,
         environment.webhook_secret,
+        parts.ear,
     )
-    return TelegramService(setting, store, turns, guard, files)
+    return TelegramService(setting, parts.store, parts.turns, parts.guard, parts.files)
 
 
 def _site(config: Config, environment: Environment, files: Files, telegram: TelegramService | None) -> Site:

@@ -49,6 +49,7 @@ class Saving:
     erased: str | None  # key whose rows go and whose facts lose it
     owed: bool  # whether the person is owed a screen until `paid`
     pressed: int | None = None  # the message that it was pressed on, for a channel that edits it
+    unsaid: int | None = None  # the person's message that held a secret, to be deleted from the chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ class Store(Protocol):
 
     async def debts(self, channel: str) -> Sequence[Debt]: ...
 
+    async def unsaid(self, channel: str) -> Sequence[tuple[Account, int]]:
+        """Messages that held a secret and have not been deleted yet."""
+
+    async def drop_unsaid(self, account: Account, message: int) -> None:
+        """A message was deleted, or never will be."""
+
     async def card(self, account: Account) -> int | None:
         """The id of the live card."""
 
@@ -99,8 +106,8 @@ class Store(Protocol):
     async def forget(self, due: Due, facts: Sequence[Noted]) -> None:
         """Delete all that is kept of a person, and note the runs that end by it."""
 
-    async def prune(self, before: datetime, facts_before: datetime) -> None:
-        """Drop event ids and facts that are older."""
+    async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> None:
+        """Drop event ids, facts, and the words of searches in vain that are older."""
 
     def journal(self, since: datetime | None, kind: str | None) -> AsyncIterator[dict[str, Any]]:
         """The facts, oldest first, as JSON values."""

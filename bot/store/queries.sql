@@ -32,6 +32,15 @@ DO UPDATE SET serial = max(serial, excluded.serial), pressed = excluded.pressed;
 -- name: pay_debt(channel, account, address, serial)*!
 DELETE FROM debt WHERE channel = :channel AND account = :account AND address = :address AND serial <= :serial;
 
+-- name: keep_unsaid(channel, account, message)*!
+INSERT INTO unsaid (channel, account, message) VALUES (:channel, :account, :message) ON CONFLICT DO NOTHING;
+
+-- name: drop_unsaid(channel, account, message)*!
+DELETE FROM unsaid WHERE channel = :channel AND account = :account AND message = :message;
+
+-- name: unsaid(channel)
+SELECT account, message FROM unsaid WHERE channel = :channel ORDER BY account, message;
+
 -- name: keep_card(card, channel, account)*!
 UPDATE account SET card = :card WHERE channel = :channel AND id = :account;
 
@@ -68,6 +77,9 @@ DELETE FROM seen WHERE at < :before;
 
 -- name: prune_facts(before)*!
 DELETE FROM fact WHERE at < :before;
+
+-- name: prune_words(before)*!
+UPDATE fact SET more = '{}' WHERE kind = 'Missed' AND at < :before AND more != '{}';
 
 -- name: journal(after, since, kind)
 SELECT id, at, person, kind, guide, revision, step, run, via, channel, more

@@ -8,7 +8,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -19,13 +19,13 @@ import aiosqlite
 
 from bot.store import Account, Debt, Due, Loaded, Saving, StoreUnavailable
 from bot.store.connection import Connection, Rows, connect
+from bot.store.rows import fact_row, saving_rows
 from flows.core.address import Address, read_token
 from flows.core.fact import Noted
 
 _HERE = files("bot.store")
 T = TypeVar("T")
 _BATCH = 200  # requests in one commit
-_COLUMNS = frozenset({"guide", "revision", "step", "run"})  # fields of facts that have a column of their own
 
 
 @dataclass
@@ -34,40 +34,6 @@ class _Request:
 
     rows: Sequence[tuple[str, dict[str, Any]]]
     done: asyncio.Future[None]
-
-
-def _fact_row(noted: Noted) -> dict[str, Any]:
-    values = {field.name: getattr(noted.fact, field.name) for field in fields(noted.fact)}
-    return {
-        "at": noted.at.isoformat(),
-        "kind": noted.kind,
-        "person": noted.person,
-        "channel": noted.channel,
-        "via": noted.via,
-        **{name: values.get(name) for name in _COLUMNS},
-        "more": json.dumps({name: value for name, value in values.items() if name not in _COLUMNS}),
-    }
-
-
-def _saving_rows(saving: Saving) -> Sequence[tuple[str, dict[str, Any]]]:
-    account = {"channel": saving.account.channel, "account": saving.account.id}
-    at = saving.at.isoformat()
-    rows: list[tuple[str, dict[str, Any]]] = [("keep_seen", {"event": saving.event, "at": at})]
-    if saving.erased is not None:
-        rows += [("erase_key_in_facts", {"key": saving.erased}), ("erase_person", {"key": saving.erased})]
-    if saving.serial == 1 or saving.erased is not None:
-        rows.append(("keep_account", account | {"key": saving.key}))
-    person = {
-        "key": saving.key,
-        "state": json.dumps(saving.state, ensure_ascii=False, separators=(",", ":")),
-        "serial": saving.serial,
-        "forget_at": saving.forget_at.isoformat() if saving.forget_at else None,
-    }
-    rows.append(("keep_person", person))
-    rows += [("keep_fact", _fact_row(noted)) for noted in saving.facts]
-    if saving.owed:
-        rows.append(("keep_debt", account | {"address": "", "serial": saving.serial, "pressed": saving.pressed}))
-    return rows
 
 
 def path_of(url: str) -> str:
@@ -119,7 +85,7 @@ class SqliteStore:
         return await done
 
     async def save(self, saving: Saving) -> None:
-        await self._write(_saving_rows(saving))
+        await self._write(saving_rows(saving))
 
     async def paid(self, debt: Debt, message: int | None) -> None:
         row = {"channel": debt.account.channel, "account": debt.account.id}
@@ -147,6 +113,13 @@ class SqliteStore:
             for row, link in links
         ]
 
+    async def unsaid(self, channel: str) -> Sequence[tuple[Account, int]]:
+        rows = await self._read("unsaid", channel=channel)
+        return [(Account(channel, row["account"]), row["message"]) for row in rows]
+
+    async def drop_unsaid(self, account: Account, message: int) -> None:
+        await self._write([("drop_unsaid", {"channel": account.channel, "account": account.id, "message": message})])
+
     async def card(self, account: Account) -> int | None:
         rows = await self._read("card", channel=account.channel, account=account.id)
         return rows[0]["card"] if rows else None
@@ -165,10 +138,11 @@ class SqliteStore:
     async def forget(self, due: Due, facts: Sequence[Noted]) -> None:
         account = {"channel": due.account.channel, "account": due.account.id, "key": due.key}
         rows = [("erase_person", {"key": due.key}), ("erase_account", account)]
-        await self._write([*rows, *(("keep_fact", _fact_row(noted)) for noted in facts)])
+        await self._write([*rows, *(("keep_fact", fact_row(noted)) for noted in facts)])
 
-    async def prune(self, before: datetime, facts_before: datetime) -> None:
-        rows = [("prune_seen", {"before": before.isoformat()}), ("prune_facts", {"before": facts_before.isoformat()})]
+    async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> None:
+        times = {"prune_seen": before, "prune_facts": facts_before, "prune_words": words_before}
+        rows = [(name, {"before": time.isoformat()}) for name, time in times.items()]
         await self._write(rows)
 
     async def journal(self, since: datetime | None, kind: str | None) -> AsyncIterator[dict[str, Any]]:

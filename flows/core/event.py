@@ -6,8 +6,9 @@ from typing import Literal
 
 from flows.core.address import Act, Address
 
-SentKind = Literal["photo", "voice", "sticker", "file", "contact", "unreadable", "flood"]
-"""Things that are neither words nor a button. `unreadable`: forged or broken data. `flood`: too many events at once."""
+SentKind = Literal["photo", "voice", "listening", "sticker", "file", "contact", "unreadable", "flood"]
+"""Things that are neither words nor a button. `listening`: a voice whose words are being written down. `unreadable`:
+forged or broken data. `flood`: too many events at once."""
 
 Role = Literal["citizen", "admin"]
 ROLES: tuple[Role, ...] = ("citizen", "admin")
@@ -57,6 +58,7 @@ class Sent:
 
     origin: Origin
     kind: SentKind
+    text: str = ""  # caption and name of a file; looked at for secrets and forgotten
 
 
 Event = Opened | Pressed | Said | Sent

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from flows.core.secret.kinds import SecretKind
+
 LeftWhy = Literal["again", "dropped", "forgotten", "erased", "stopped"]
 Rating = Literal["easy", "fair", "hard"]
 
@@ -129,7 +131,16 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """Typed words led nowhere. The words themselves are not kept."""
+    """Typed words led nowhere."""
+
+    words: str | None = None  # folded, of who allows to be remembered; dropped after `missed_days`, see flows.find
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Small talk, or words for a person, were answered."""
+
+    reply: str  # id in guides/smalltalk.yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +155,13 @@ class Puzzled:
     """Something came that the conversation cannot read."""
 
     thing: str  # an event's SentKind, or `long`, `command`
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A secret was typed or sent, and refused. Nothing of it is kept but its kind."""
+
+    secret: SecretKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +183,10 @@ Fact = (
     | Rated
     | Searched
     | Missed
+    | Answered
     | Chose
     | Puzzled
+    | Warned
     | Erased
 )
 

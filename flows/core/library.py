@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from flows.core.finder import Finder
+from flows.core.finding.finder import Finder, Lines
+from flows.core.finding.synonyms import Synonyms
 from flows.core.glossary import Glossary
 from flows.core.guide import Guide
 from flows.core.issue import Issue
+from flows.core.smalltalk import Reply
 from flows.core.words import SOURCE_LANGUAGE, Words
 
 
@@ -29,7 +31,8 @@ class House:
     run_by: str  # the office that answers for the bot
     contact: str  # how to reach a person of it, in words
     journal_months: int  # how long facts are kept
-    sure: float  # the finder's line of confidence, 0-1: above it one guide is offered first
+    missed_days: int  # how long words that found nothing are kept
+    sure: float  # the finder's line of confidence, 0-1: from here on a guide is gone to at once
     maybe: float  # below it a guide is not offered at all
     problem_sure: float  # from here on typed words at a step are taken for one of its problems
 
@@ -42,6 +45,8 @@ class Catalogue:
     translated: Mapping[tuple[str, str], Guide]  # by (language, id): overlays laid over their guides
     topics: tuple[Topic, ...]
     glossary: Glossary = field(default_factory=Glossary)
+    synonyms: Synonyms = field(default_factory=Synonyms)
+    replies: tuple[Reply, ...] = ()  # to what no guide answers
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ class Library:
     words: Words
     house: House
     glossary: Glossary = field(default_factory=Glossary)
+    synonyms: Synonyms = field(default_factory=Synonyms)
+    replies: Mapping[str, Reply] = field(default_factory=dict)  # by id: what is said where no guide answers
     issues: tuple[Issue, ...] = ()  # slips in the guides' folder, for admins
     formerly: Mapping[str, str] = field(default_factory=dict)  # old guide id: its id today
     index: Finder | None = None  # a search index made before; None: made when first asked for
@@ -76,6 +83,8 @@ class Library:
             words=words,
             house=house,
             glossary=catalogue.glossary,
+            synonyms=catalogue.synonyms,
+            replies={reply.id: reply for reply in catalogue.replies},
             issues=issues,
             index=index,
             formerly={old: guide.id for guide in guides.values() for old in guide.formerly},
@@ -84,7 +93,13 @@ class Library:
     @cached_property
     def finder(self) -> Finder:
         """The search index."""
-        return self.index or Finder.over((*self.guides.values(), *self.translated.values()))
+        guides = (*self.guides.values(), *self.translated.values())
+        return self.index or Finder.over(guides, self.synonyms, self.replies.values())
+
+    @property
+    def lines(self) -> Lines:
+        """The finder's lines of confidence."""
+        return Lines(self.house.sure, self.house.maybe)
 
     def guide(self, id: str, language: str = SOURCE_LANGUAGE) -> Guide | None:
         """The guide of this id, or the one that bore it formerly, in the language as far as it is translated."""

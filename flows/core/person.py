@@ -13,11 +13,19 @@ from flows.core.address import HOME, Address, read_token
 from flows.core.event import Role
 from flows.core.fact import Consented, Left, LeftWhy, Rating
 
-VERSION = 1
-UPGRADES: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = ()
+VERSION = 2
+
+
+def _counts_still_stuck(state: dict[str, Any]) -> dict[str, Any]:
+    """Version 2: a run counts how often remedies did not help."""
+    return state | {"version": 2, "runs": [run | {"still": 0} for run in state["runs"]]}
+
+
+UPGRADES: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = (_counts_still_stuck,)
 """UPGRADES[n] takes version n + 1 to n + 2. Version 1 is the first."""
 
 FORGET_AFTER = timedelta(hours=24)  # without consent
+AWAY_AFTER = timedelta(hours=24)  # who was away as long is asked whether to go on
 
 
 class UnknownVersion(ValueError):
@@ -39,6 +47,7 @@ class Run:
     ended_at: datetime | None = None
     rating: Rating | None = None
     via: str | None = None  # share code credited with it
+    still: int = 0  # how often a remedy did not help since the last step that was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,10 @@ class Person:
     @property
     def open_runs(self) -> tuple[Run, ...]:
         return tuple(run for run in self.runs.values() if run.state == "open")
+
+    def away(self, at: datetime) -> bool:
+        """Whether somebody comes back to a guide that they left lying for a day or more."""
+        return self.seen_at is not None and at - self.seen_at >= AWAY_AFTER and bool(self.open_runs)
 
     def run_of(self, *guides: str) -> Run | None:
         """The latest run of a guide: under the first of these ids (today's, then former ones) that has one."""
@@ -153,6 +166,7 @@ def _dump_run(run: Run) -> dict[str, Any]:
         "ended_at": _text(run.ended_at),
         "rating": run.rating,
         "via": run.via,
+        "still": run.still,
     }
 
 

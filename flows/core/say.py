@@ -7,6 +7,7 @@ from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Go, Row
 
+NOTE_FOUND = "note-found"  # the note above a screen that typed words led to at once
 Say = Callable[..., str]
 
 
@@ -21,6 +22,11 @@ def sayer(person: Person, library: Library) -> Say:
 
 def home_button(say: Say) -> Go:
     return Go(say("home"), HOME)
+
+
+def other_rows(person: Person, say: Say) -> tuple[Row, ...]:
+    """The way to what else may have been meant, right after typed words led here."""
+    return ((Go(say("find-other"), address("find")),),) if person.note == NOTE_FOUND else ()
 
 
 def topic_rows(person: Person, library: Library) -> list[Row]:

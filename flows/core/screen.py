@@ -90,6 +90,7 @@ class Screen:
     picture: Photo | Drawing | None = None
     sheet: Sheet | None = None
     hint: str | None = None  # what may be typed here, for an input field
+    hides: bool = False  # what was typed just before must not stay on show
     long: bool = field(default=False)  # may be cut into several messages where a channel limits length
 
     @property

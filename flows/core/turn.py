@@ -11,6 +11,7 @@ from typing import assert_never
 from flows.core.address import HOME, Act, Address
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
 from flows.core.fact import Arrived, Erased, Fact, Noted, Puzzled
+from flows.core.fold import fold
 from flows.core.library import Library
 from flows.core.person import Person, leaving
 from flows.core.screen import Do, Go, Screen
@@ -25,10 +26,12 @@ class Outcome:
 
     person: Person
     facts: tuple[Fact, ...] = ()
+    delete: bool = False  # what the person sent is to be deleted where the channel can
 
 
 Acting = Callable[[Address, Person, Origin, Library], Outcome]
 Hearing = Callable[[str, Person, Library], Outcome | None]
+Guarding = Callable[[Event, Person, Library], Outcome | None]
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Flows:
     by_name: Mapping[str, Flow]
     finder: str  # the flow that hears typed words nobody else wants
     commands: Mapping[str, Address]  # typed after a slash
+    hellos: frozenset[str] = frozenset()  # folded; after days away they open home
+    guard: Guarding | None = None  # asked first, about all that comes in: what it answers is the whole turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Turn:
     screens: tuple[Screen, ...]
     facts: tuple[Noted, ...]
     erased: str | None = None  # key of the person whose data must be deleted at once
+    delete: bool = False  # the message that this answers is to be deleted where the channel can
 
 
 def view(flows: Flows, address: Address, person: Person, library: Library) -> Screen:
@@ -89,12 +95,11 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     origin, began = event.origin, person
     person, facts = _forgotten_if_due(person, origin)
     was = person
-    person = replace(person, note=None, place=origin.place or person.place)
-    if origin.via is not None and origin.via != person.via:
-        person = replace(person, via=origin.via)
-        if origin.place is not None:
-            facts = (*facts, Arrived(origin.place.token))
-    outcome = _play(flows, person, event, library)
+    outcome = flows.guard(event, person, library) if flows.guard else None
+    if outcome is None:  # only now may anything of the event be remembered
+        person, arrived = _come(person, origin)
+        facts += arrived
+        outcome = _play(flows, person, event, library)
     # set before the screen is drawn, which may show it; and a stranger whom the turn made is forgotten after a day too
     after = replace(_in_order(was, outcome.person, origin), seen_at=origin.at)
     screen = standing(flows, after, library)
@@ -104,7 +109,17 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
         screens=(screen,),
         facts=_noted((*facts, *outcome.facts), began, after, origin),
         erased=was.key if after.key != was.key else None,
+        delete=outcome.delete,
     )
+
+
+def _come(person: Person, origin: Origin) -> tuple[Person, tuple[Fact, ...]]:
+    """Put the person where the event was done, and credit a share code that came along."""
+    person = replace(person, note=None, place=origin.place or person.place)
+    if origin.via is None or origin.via == person.via:
+        return person, ()
+    arrived = (Arrived(origin.place.token),) if origin.place is not None else ()
+    return replace(person, via=origin.via), arrived
 
 
 def _in_order(was: Person, after: Person, origin: Origin) -> Person:
@@ -173,6 +188,8 @@ def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Libr
         if command in flows.commands:
             return _open(flows, person, Opened(origin, flows.commands[command]), library)
         return Outcome(person.at(HOME, "note-command"), (Puzzled("command"),))
+    if person.away(origin.at) and fold(text) in flows.hellos:
+        return _open(flows, person, Opened(origin, HOME), library)
     button = view(flows, person.place, person, library).chosen(text)
     if isinstance(button, Go):
         return _open(flows, person, Opened(origin, button.address), library)

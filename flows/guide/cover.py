@@ -4,7 +4,7 @@ from flows.core.address import Act, address
 from flows.core.guide import Guide
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.say import Say, home_button, sayer
+from flows.core.say import Say, home_button, other_rows, sayer
 from flows.core.screen import Button, Do, Go, Row, Screen, Share
 from flows.guide.places import cover_of, open_run_of, run_of
 
@@ -59,6 +59,7 @@ def view(guide: Guide, person: Person, library: Library) -> Screen:
     last: tuple[Button, ...] = (Go(say("topic-back"), address("topic", guide.topic)), home_button(say))
     rows = (
         *_start(guide, person, say),
+        *other_rows(person, say),
         (Go(say("whole"), cover_of(guide).under("all")),),
         *_before(guide, person, library, say),
         (share(guide, say),),

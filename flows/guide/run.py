@@ -110,12 +110,12 @@ def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> 
         return Outcome(_without(person, run).at(place), (*facts, left))
     answers = {**run.answers, step.id: to} if step.choices else run.answers
     if target is None:
-        run = replace(run, step=step.id, answers=answers, state="finished", ended_at=origin.at)
+        run = replace(run, step=step.id, answers=answers, state="finished", ended_at=origin.at, still=0)
         facts = (*facts, Finished(guide.id, guide.revision, run.id, step.id))
     else:
         if target.id not in run.came:
             facts = (*facts, Reached(guide.id, guide.revision, run.id, target.id))
-        run = replace(run, step=target.id, answers=answers, came={**run.came, target.id: step.id})
+        run = replace(run, step=target.id, answers=answers, came={**run.came, target.id: step.id}, still=0)
     if person.consent is None:  # came by a link to a step: the question comes now, at every press until it is answered
         place = cover_of(guide).under("consent")
     return Outcome(_moved(person, guide, run).at(place), facts)

@@ -1,5 +1,7 @@
 """Stuck: a step's problems and their remedies, found by button or by typed words."""
 
+from dataclasses import replace
+
 from flows.core.address import Act, Address
 from flows.core.event import Origin
 from flows.core.fact import Differed, Solved, StillStuck, Stuck
@@ -7,11 +9,13 @@ from flows.core.fold import fold
 from flows.core.guide import Guide, Problem, Step
 from flows.core.library import Library
 from flows.core.person import Person, Run
-from flows.core.say import Say, home_button, sayer
+from flows.core.say import Say, home_button, other_rows, sayer
 from flows.core.screen import Do, Go, Row, Screen
 from flows.core.turn import Acting, Outcome
 from flows.guide.places import cover_of, nearest, open_run_of, run_of
 from flows.guide.step import shows_phone, title_of
+
+STILL_MAX = 2  # remedies that did not help, before a person is offered first
 
 
 def readable_phone(digits: str) -> str:
@@ -28,6 +32,21 @@ def _help(guide: Guide, library: Library, say: Say) -> str:
     contact = say("stuck-contact", contact=library.house.contact)
     hotline = guide.service.hotline
     return say("stuck-phone", phone=readable_phone(hotline)) + " " + contact if hotline else contact
+
+
+def _offers_person(run: Run | None) -> bool:
+    return run is not None and run.still >= STILL_MAX
+
+
+def _person_first(guide: Guide, listed: bool, library: Library, say: Say) -> str:
+    """Whom to turn to, large, and only then that there is more to try."""
+    hotline = guide.service.hotline
+    called = (
+        [say("stuck-person-phone", phone=readable_phone(hotline), whose=guide.service.authority)] if hotline else []
+    )
+    asked = say("stuck-person-contact", contact=library.house.contact)
+    more = [say("stuck-person-more")] if listed else []
+    return "\n\n".join([say("stuck-person-body"), *called, asked, *more])
 
 
 def _of_guide(guide: Guide, run: Run | None) -> list[tuple[Step, Problem]]:
@@ -52,9 +71,10 @@ def stuck(guide: Guide, id: str, person: Person, library: Library) -> Screen | N
     rows: list[Row] = [
         (Do(problem.when, Act("stuck", cover_of(guide).under(owner.id, problem.id))),) for owner, problem in listed
     ]
-    body = say("stuck-body") + "\n\n" + _help(guide, library, say)
+    title, body = say("stuck-title"), say("stuck-body") + "\n\n" + _help(guide, library, say)
+    if _offers_person(run):
+        title, body = say("stuck-person-title"), _person_first(guide, bool(listed), library, say)
     rows.append((Go(say("back-to-step"), here), home_button(say)))
-    title = say("stuck-title")
     return Screen(here.under("stuck"), person.language, title, body, rows=tuple(rows), hint=say("hint-stuck"))
 
 
@@ -72,6 +92,7 @@ def problem(guide: Guide, id: str, problem_id: str, person: Person, library: Lib
         (Do(say("solved"), Act("solved", here), main=True),),
         (Do(say("still"), Act("still", here)),),
         *see,
+        *other_rows(person, say),
         (Go(say("back-to-step"), here.parent), home_button(say)),
     )
     body = f"{found.then}\n\n*{title_of(guide, step, say)}*"
@@ -83,6 +104,13 @@ def _named(here: Address, library: Library) -> tuple[Guide, Step, Problem] | Non
     step = guide.step(here.ids[1]) if guide else None
     found = step.problem(here.ids[2]) if step else None
     return (guide, step, found) if guide and step and found else None
+
+
+def _counted(run: Run | None, fact: type[Stuck] | type[Solved] | type[StillStuck]) -> Run | None:
+    """The run with how often a remedy did not help; one that did begins the count anew."""
+    if run is None or fact is Stuck:
+        return run
+    return replace(run, still=run.still + 1 if fact is StillStuck else 0)
 
 
 def _act(fact: type[Stuck] | type[Solved] | type[StillStuck], place: str, note: str | None = None) -> Acting:
@@ -97,8 +125,11 @@ def _act(fact: type[Stuck] | type[Solved] | type[StillStuck], place: str, note: 
         to = {"problem": at_step.under(found.id), "step": at_step, "list": at_step.under("stuck")}[place]
         run = open_run_of(guide, person)
         noted = fact(guide.id, guide.revision, run.id if run else None, step.id, found.id)
-        repeated = person.place == to
-        return Outcome(person.at(to, note), () if repeated else (noted,))
+        if person.place == to:
+            return Outcome(person.at(to, None if _offers_person(run) else note))
+        run = _counted(run, fact)
+        person = person.with_run(run) if run else person
+        return Outcome(person.at(to, None if _offers_person(run) else note), (noted,))
 
     return act
 

@@ -21,6 +21,9 @@ home-body =
 
     I am a machine, not an officer. I never ask for passwords, OTPs (one-time codes) or money.
 home-go-on = Go on: { $title }
+home-back-title = Good to see you again
+home-back-body = Last time you were doing **{ $title }**, at step { $number }. Would you like to go on, start over, or leave it?
+home-other = Do something else
 topic-body = Choose a guide:
 hint-find = Type what you want to do
 hint-stuck = Stuck? Type a few words here
@@ -51,6 +54,11 @@ stuck-title = Where are you stuck?
 stuck-body = Press the line that is closest. If none fits, type a few words.
 stuck-phone = To talk to somebody, call **{ $phone }**.
 stuck-contact = Or ask { $contact }.
+stuck-person-title = Let a real person help you
+stuck-person-body = This is a hard one, and it is not your fault. There are people who can help right now:
+stuck-person-phone = ☎ Call **{ $phone }** ({ $whose })
+stuck-person-contact = 🏠 Ask **{ $contact }**
+stuck-person-more = If you would like to try more, press a line below.
 solved = It works now
 still = Still stuck
 back-to-step = Back to the step
@@ -64,6 +72,21 @@ term-what = What is { $term }?
 
 stop-title = Another time, no harm done
 stop-body = **{ $title }** cannot go on today. Once you have what is missing, open this guide again and I will help. If anything is unclear, ask { $contact }.
+
+secret-title = Please keep this to yourself
+secret-body = Your last message looks like something to be kept secret. I keep nothing of it. If you still see it in the chat, please delete it.
+secret-citizen-id = It looks like a **citizen-ID number**. With it a thief can borrow money or open accounts in your name. No guide here needs it: type it only in the state's own apps.
+secret-old-id = It looks like an **old ID number**. With it a thief can borrow money in your name. No guide here needs it.
+secret-card = It looks like a **bank card number**. With it and the three digits on the back, anyone can spend your money. Type it only in your bank's real app.
+secret-account = It looks like a **bank account number**. To be paid, give it to the person who pays you, and not where many people read. I do not need it.
+secret-otp = It looks like an **OTP** (a one-time code). Whoever has it gets into your account and takes your money. Type it only on your own phone; read it to nobody, not even to a "bank" or the "police".
+secret-pin = It looks like a **PIN or passcode**. It is like the key of your house: only your own hand types it, on your own phone.
+secret-password = It looks like a **password**. It is like the key of your house: only your own hand types it, on your own phone. Tell nobody.
+secret-paper = I look at no photos or files. If it is a **photo of papers**, please do not send it to anyone in a chat. Papers are photographed only inside the real apps of the state or your bank.
+secret-given = If you have already given it to a stranger, you are not alone: press the button below and I show you what to do right away.
+secret-ask = To ask a real person: { $contact }.
+secret-understood = I understand
+secret-report = I gave it to somebody
 
 whole-step = Step { $number }.
 whole-goto = go to step { $number }
@@ -92,12 +115,17 @@ rate-fair = Fair
 rate-hard = Hard
 back-to-cover = See this guide again
 
-find-sure-title = Is this what you want to do?
-find-sure-body = Press the first line if it is. If not, choose another or type it in other words.
+find-other = Not what you meant?
+find-other-title = Which one do you mean, then?
+find-other-body = Please choose, or type it in other words. To be shown by a person, ask { $contact }.
 find-maybe-title = Which one do you mean?
 find-maybe-body = I am not sure. Please choose, or type it in other words.
 find-none-title = I have not found it
 find-none-body = Try fewer words, or choose a group below. To be shown by a person, ask { $contact }.
+find-smalltalk-reply = Gõ Cửa here
+find-human-reply = This needs a real person
+find-none-reply = I have no guide for this yet
+find-person = To be shown by a person, ask { $contact }.
 find-back = Back to: { $title }
 
 mine = My guides
@@ -129,7 +157,7 @@ data-found = Your last search gave { $count } results (what you typed is not kep
 data-via = The code of who sent you: { $via }
 data-run-open = { $title }: begun on { $day }, { $steps } steps reached, { $answers } questions answered, under way
 data-run-finished = { $title }: begun on { $day }, { $steps } steps reached, { $answers } questions answered, done
-data-journal = The common journal holds only the code above (if you allow it), the guide, the step and the time. No name, no phone number, nothing that you type.
+data-journal = The common journal holds only the code above (if you allow it), the guide, the step and the time. No name, no phone number. Nothing that you type, but for words that found no guide: if you allow me to remember, I keep those for { $days } days, to learn which guides are missing.
 
 about = Who I am
 about-title = I am a machine, not an officer
@@ -140,7 +168,7 @@ about-body =
 
     { "" }**I never** ask for money, passwords, OTPs (one-time codes), card numbers or photos of papers. Whoever asks in my name is a fraudster.
 
-    { "" }**What I keep:** which guide, which step, when, under a random code. No name, no phone number, nothing that you type. If you do not allow me to remember, I forget after 24 hours. The common journal is kept for { $months } months. Tell me to delete, and it is deleted at once.
+    { "" }**What I keep:** which guide, which step, when, under a random code. No name, no phone number. Nothing that you type, but for words that found no guide: I keep those for { $days } days, if you allow me to remember. If you do not allow me to remember, I forget after 24 hours. The common journal is kept for { $months } months. Tell me to delete, and it is deleted at once.
 
 issues-button = Slips in guides ({ $count })
 issues-title = Slips in the guides
@@ -151,6 +179,7 @@ issues-body =
        *[other] There are { $count } slips. A guide with slips runs its last good version.
     }
 
+note-found = I think this is what you need. If not, press “Not what you meant?”, or type it in other words.
 note-gone = What you opened is no longer there; this is the nearest place.
 note-step-gone = This guide has just been edited. Please go on from here.
 note-changed = This question has just been edited. Please choose again.
@@ -161,7 +190,9 @@ note-differs = I have made a note for whoever writes the guides. Words on your p
 note-long = This message is too long for me. Please make it shorter, about one sentence.
 note-command = I do not know this command. Press a button or type what you want to do.
 note-sent-photo = I cannot see pictures and I do not keep this one. If it shows a paper, delete your message, and send such photos to nobody online. Please type a few words.
-note-sent-voice = I cannot listen yet. Please press a button or type a few words.
+note-sent-voice = I cannot listen yet. Please press a button below. If typing is hard, press the microphone on your keyboard and speak: the phone writes the words, and you send them to me.
+note-sent-listening = I am listening, please wait a moment. If no answer comes, press a button or type a few words.
+note-back = It has been a while!
 note-sent-sticker = How nice! Please press a button, or type what you want to do.
 note-sent-file = I cannot open this file and I do not keep it. Please type a few words.
 note-sent-contact = I do not need phone numbers or places, and I do not keep them. Please press a button or type a few words.
@@ -178,6 +209,7 @@ command-gioithieu = Who I am
 web-skip = Skip to the main part
 web-tagline = One step at a time
 web-you = You:
+web-hidden = (put away)
 web-send = Send
 web-outside = Opens another site: { $domain }
 web-share-how = Hold this line to copy it, then paste it into Zalo or a message:

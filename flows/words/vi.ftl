@@ -27,6 +27,9 @@ home-body =
 
     Mình là máy, không phải cán bộ. Mình không bao giờ hỏi mật khẩu, mã OTP (mã dùng một lần) hay tiền.
 home-go-on = Làm tiếp: { $title }
+home-back-title = Bà con trở lại rồi, mình mừng quá
+home-back-body = Hôm trước bà con đang làm bài **{ $title }**, tới bước { $number }. Bây giờ bà con làm tiếp, làm lại từ đầu, hay thôi bài này?
+home-other = Làm việc khác
 topic-body = Bà con chọn một bài:
 hint-find = Gõ việc bà con muốn làm
 hint-stuck = Bị mắc thì gõ vài chữ ở đây
@@ -67,9 +70,31 @@ stuck-title = Bà con mắc ở chỗ nào?
 stuck-body = Bấm dòng giống nhất. Không có thì gõ vài chữ kể mình nghe.
 stuck-phone = Cần người giúp, bà con gọi **{ $phone }**.
 stuck-contact = Hoặc hỏi { $contact }.
+stuck-person-title = Để người thật giúp bà con nhé
+stuck-person-body = Chỗ này khó thật, không phải tại bà con. Có người giúp được ngay:
+stuck-person-phone = ☎ Gọi **{ $phone }** ({ $whose })
+stuck-person-contact = 🏠 Hỏi **{ $contact }**
+stuck-person-more = Còn muốn thử tiếp thì bà con bấm một dòng dưới đây.
 solved = Được rồi
 still = Vẫn chưa được
 back-to-step = Về lại bước
+
+## Giữ kín: số giấy tờ, mã, mật khẩu
+
+secret-title = Cái này bà con giữ kín nhé
+secret-body = Tin vừa rồi giống thứ phải giữ kín. Mình không giữ lại gì của tin đó. Nếu còn thấy tin đó trong khung chat, bà con xóa giúp mình.
+secret-citizen-id = Đó giống **số căn cước**. Kẻ gian có số này thì mượn tên bà con để vay tiền, mở tài khoản. Làm bài nào với mình cũng không cần số đó: bà con chỉ gõ trong ứng dụng thật của Nhà nước.
+secret-old-id = Đó giống **số chứng minh**. Kẻ gian có số này thì mượn tên bà con để vay tiền. Làm bài nào với mình cũng không cần số đó.
+secret-card = Đó giống **số thẻ ngân hàng**. Ai có số này cùng ba số ở mặt sau là tiêu được tiền của bà con. Số thẻ chỉ gõ trong ứng dụng thật của ngân hàng.
+secret-account = Đó giống **số tài khoản**. Muốn nhận tiền thì bà con đưa số đó cho đúng người gửi, đừng gõ ở chỗ nhiều người xem. Mình thì không cần.
+secret-otp = Đó giống **mã OTP** (mã dùng một lần). Ai có mã này là vào được tài khoản, lấy được tiền. Mã chỉ gõ vào ô trên máy của bà con, không đọc cho ai, kể cả người xưng ngân hàng, công an.
+secret-pin = Đó giống **mã PIN hoặc passcode**. Mã này như chìa khóa nhà: chỉ tự tay bà con bấm trên máy của mình.
+secret-password = Đó giống **mật khẩu**. Mật khẩu như chìa khóa nhà: chỉ tự tay bà con gõ trên máy của mình, không nói cho ai.
+secret-paper = Mình không xem ảnh, tệp nào cả. Nếu là **ảnh giấy tờ**, bà con đừng gửi qua tin nhắn cho ai. Giấy tờ chỉ chụp ngay trong ứng dụng thật của Nhà nước, của ngân hàng.
+secret-given = Lỡ đưa cho người lạ rồi thì đừng lo một mình: bà con bấm nút ở dưới, mình chỉ việc cần làm ngay.
+secret-ask = Cần hỏi người thật, bà con hỏi { $contact }.
+secret-understood = Tôi hiểu rồi
+secret-report = Tôi lỡ đưa cho người khác rồi
 
 ## Cả bài một trang
 
@@ -117,12 +142,17 @@ back-to-cover = Xem lại bài này
 
 ## Tìm
 
-find-sure-title = Có phải bà con muốn làm việc này?
-find-sure-body = Bấm dòng đầu nếu đúng. Không đúng thì chọn dòng khác, hoặc gõ lại cách khác.
+find-other = Không phải ý bà con?
+find-other-title = Vậy ý bà con là việc nào?
+find-other-body = Bà con chọn giúp mình, hoặc gõ lại cách khác. Cần người chỉ, bà con hỏi { $contact }.
 find-maybe-title = Ý bà con là việc nào?
 find-maybe-body = Mình chưa chắc. Bà con chọn giúp, hoặc gõ lại cách khác.
 find-none-title = Mình chưa tìm ra
 find-none-body = Bà con thử gõ ngắn hơn, hoặc chọn một nhóm ở dưới. Cần người chỉ, bà con hỏi { $contact }.
+find-smalltalk-reply = Gõ Cửa đây
+find-human-reply = Việc này cần người thật
+find-none-reply = Việc này mình chưa có bài chỉ
+find-person = Cần người chỉ, bà con hỏi { $contact }.
 find-back = Quay lại: { $title }
 
 ## Của tôi
@@ -158,7 +188,7 @@ data-found = Lần tìm gần nhất ra { $count } kết quả (không giữ ch�
 data-via = Mã giới thiệu đã đưa bà con tới: { $via }
 data-run-open = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, trả lời { $answers } câu, đang làm dở
 data-run-finished = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, trả lời { $answers } câu, đã xong
-data-journal = Sổ ghi chung chỉ có mã ở trên (nếu bà con cho nhớ), tên bài, tên bước và giờ. Không có tên, số điện thoại, hay chữ bà con gõ.
+data-journal = Sổ ghi chung chỉ có mã ở trên (nếu bà con cho nhớ), tên bài, tên bước và giờ. Không có tên, số điện thoại. Chữ bà con gõ cũng không giữ, trừ câu mình tìm không ra bài: bà con cho nhớ thì mình giữ câu đó { $days } ngày, để biết còn thiếu bài gì.
 
 ## Giới thiệu
 
@@ -171,7 +201,7 @@ about-body =
 
     { "" }**Mình không bao giờ** xin tiền, hỏi mật khẩu, mã OTP (mã dùng một lần), số thẻ hay ảnh giấy tờ. Ai nhân danh mình mà hỏi là kẻ lừa đảo.
 
-    { "" }**Mình giữ gì:** bài nào, bước nào, lúc nào, dưới một mã ngẫu nhiên. Không giữ tên, số điện thoại, hay chữ bà con gõ. Bà con không cho nhớ thì sau 24 giờ mình quên. Sổ ghi chung giữ { $months } tháng. Bà con bảo xóa là xóa ngay.
+    { "" }**Mình giữ gì:** bài nào, bước nào, lúc nào, dưới một mã ngẫu nhiên. Không giữ tên, số điện thoại. Chữ bà con gõ cũng không giữ, trừ câu mình tìm không ra bài: bà con cho nhớ thì mình giữ { $days } ngày. Bà con không cho nhớ thì sau 24 giờ mình quên. Sổ ghi chung giữ { $months } tháng. Bà con bảo xóa là xóa ngay.
 
 ## Cho người quản lý
 
@@ -185,6 +215,7 @@ issues-body =
 
 ## Lời nhắn trên đầu màn hình
 
+note-found = Mình đoán bà con cần chỗ này. Không phải thì bấm “Không phải ý bà con?”, hoặc gõ lại cách khác.
 note-gone = Chỗ bà con mở không còn nữa, mình đưa bà con tới chỗ gần nhất.
 note-step-gone = Bài này vừa được sửa. Bà con làm tiếp từ đây nhé.
 note-changed = Câu này vừa được sửa. Bà con chọn lại giúp mình.
@@ -195,7 +226,9 @@ note-differs = Mình ghi lại rồi, người soạn bài sẽ xem. Chữ trên
 note-long = Tin này dài quá, mình đọc không xuể. Bà con gõ ngắn lại, chừng một câu thôi.
 note-command = Mình không biết lệnh này. Bà con bấm nút hoặc gõ việc muốn làm nhé.
 note-sent-photo = Mình không xem được ảnh, và mình không giữ ảnh này. Nếu là ảnh giấy tờ, bà con xóa tin đó đi, đừng gửi cho ai qua mạng. Bà con gõ vài chữ nhé.
-note-sent-voice = Mình chưa nghe được tiếng nói. Bà con bấm nút, hoặc gõ vài chữ nhé.
+note-sent-voice = Mình chưa nghe được tiếng nói. Bà con bấm nút ở dưới. Ngại gõ thì bấm hình micrô trên bàn phím rồi nói, máy tự ra chữ, bà con gửi chữ đó cho mình.
+note-sent-listening = Mình đang nghe, bà con chờ mình một chút. Lâu không thấy trả lời thì bà con bấm nút, hoặc gõ vài chữ nhé.
+note-back = Lâu rồi mới gặp bà con!
 note-sent-sticker = Hình vui quá! Bà con bấm nút, hoặc gõ việc muốn làm nhé.
 note-sent-file = Mình không mở được tệp này, và không giữ nó. Bà con gõ vài chữ nhé.
 note-sent-contact = Mình không cần số điện thoại hay chỗ ở, và không giữ lại. Bà con bấm nút, hoặc gõ vài chữ nhé.
@@ -216,6 +249,7 @@ command-gioithieu = Mình là ai
 web-skip = Tới phần chính
 web-tagline = Chỉ bà con từng bước
 web-you = Bà con:
+web-hidden = (mình đã cất đi)
 web-send = Gửi
 web-outside = Mở trang ngoài: { $domain }
 web-share-how = Giữ tay vào dòng này để chép, rồi dán vào Zalo hoặc tin nhắn:

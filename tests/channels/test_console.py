@@ -30,3 +30,11 @@ def test_a_screen_is_drawn_with_its_numbers(library: Library) -> None:
     text = drawn(console.screen)
     assert "1. Xong bước này" in text
     assert "https://play.google.com/store/apps/details?id=com.vnid" in text
+
+
+def test_a_secret_is_not_written_down(library: Library) -> None:
+    """What held a secret is neither shown again nor part of the recorded talk."""
+    ids = count()
+    console = Console(lambda: library, lambda: f"id-{next(ids)}")
+    assert "482913" not in drawn(console.take("mã otp là 482913"))
+    assert (console.turns, console.facts) == ([], ["Warned"])

@@ -12,21 +12,20 @@ from flows.core.issue import Issue
 BROKEN = Path(__file__).parents[1] / "broken"
 SOUND = BROKEN / "sound"
 GUIDE = "tea"
+BESIDE = ("topics.yaml", "glossary.yaml", "synonyms.yaml", "smalltalk.yaml")
 TODAY = date(2026, 11, 24)
 
 
 def laid(case: Path, to: Path) -> Path:
     """Lay a case over the sound shelf; gives the guides' folder.
 
-    A case's files are of the guide `tea`, but for topics.yaml and glossary.yaml; its folders are guides beside it.
+    A case's files are of the guide `tea`, but for those that lie beside guides; its folders are guides beside it.
     """
     folder = to / "guides"
     for source in (SOUND, case):
         for path in sorted(path for path in source.rglob("*") if path.is_file() and path.name != "expected.txt"):
             place = path.relative_to(source)
-            inner = (
-                place if len(place.parts) > 1 or place.name in ("topics.yaml", "glossary.yaml") else Path(GUIDE) / place
-            )
+            inner = place if len(place.parts) > 1 or place.name in BESIDE else Path(GUIDE) / place
             target = folder / inner
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)

@@ -18,7 +18,13 @@ from tests.checks.shelves import BROKEN, SOUND, issues_of, laid
 
 ROOT = Path(bot.__file__).parent
 CASES = sorted(path for path in BROKEN.iterdir() if path.is_dir() and path != SOUND)
-READERS = ("yamltext.py", "loader.py", "beside.py", *(f"checks/{path.name}" for path in (ROOT / "checks").glob("*.py")))
+READERS = (
+    "yamltext.py",
+    "loader.py",
+    "beside.py",
+    "slips.py",
+    *(f"checks/{path.name}" for path in (ROOT / "checks").glob("*.py")),
+)
 
 
 def named(tree: ast.AST) -> Iterator[str]:

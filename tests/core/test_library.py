@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.core.finder import Finder
+from flows.core.finding.finder import Finder
 from flows.core.library import Catalogue, Library
 from flows.core.overlay import Overlay
 from flows.core.words import Words

@@ -45,6 +45,25 @@ def test_an_old_state_is_taken_up_step_by_step() -> None:
         assert (person.language, person.order) == ("en", order)
 
 
+def test_version_1_counts_no_remedy_that_did_not_help() -> None:
+    """What the first program saved is read by today's: its runs have not been stuck yet."""
+    run = Run("r", "tea", "rev", FIRST_DAY, "boil", came={"boil": ""}, via="To-Lia")
+    today = dump(Person("k").with_run(run))
+    old_runs = [{name: value for name, value in one.items() if name != "still"} for one in today["runs"]]
+    assert load("k", today | {"version": 1, "runs": old_runs}) == Person("k").with_run(run)
+
+
+def test_away() -> None:
+    """Away is who comes back after a day or more to a guide that lies open."""
+    run = Run("r", "tea", "rev", FIRST_DAY, "boil")
+    person = Person("k", seen_at=FIRST_DAY).with_run(run)
+    day = timedelta(days=1)
+    assert person.away(FIRST_DAY + day)
+    assert not person.away(FIRST_DAY + day - timedelta(seconds=1))
+    assert not replace(person, seen_at=None).away(FIRST_DAY + day)
+    assert not person.with_run(replace(run, state="finished")).away(FIRST_DAY + day)
+
+
 def test_a_newer_state_is_refused() -> None:
     """A state that a newer program wrote is not read, so it cannot be overwritten."""
     with pytest.raises(UnknownVersion):

@@ -16,6 +16,8 @@ import flows
 from flows.core.event import SentKind
 from flows.core.fact import Rating
 from flows.core.screen import PaperKind
+from flows.core.secret import SECRET_KINDS
+from flows.core.smalltalk import ReplyKind
 from flows.core.words import WordMissing, Words
 
 ROOT = Path(__file__).parents[2]
@@ -23,11 +25,13 @@ FOLDER = ROOT / "flows" / "words"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.ftl"))
 FAMILIES = {
     "rate-{}": get_args(Rating),
-    "find-{}-title": ("none", "sure", "maybe"),
-    "find-{}-body": ("none", "sure", "maybe"),
+    "find-{}-title": ("none", "other", "maybe"),
+    "find-{}-body": ("none", "other", "maybe"),
+    "find-{}-reply": get_args(ReplyKind),
     "data-consent-{}": ("yes", "no", "unasked"),
     "data-run-{}": ("open", "finished"),
     "note-sent-{}": get_args(SentKind),
+    "secret-{}": SECRET_KINDS,
     "print-{}": get_args(PaperKind),
     "print-{}-how": get_args(PaperKind),
 }

@@ -6,7 +6,7 @@ import pytest
 
 import flows
 from flows.core.address import address
-from flows.core.fact import Searched
+from flows.core.fact import Missed, Searched
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Go
@@ -16,23 +16,62 @@ from tests.player import Player, started
 
 
 def test_sure(small_library: Library) -> None:
-    """Above the line of confidence the first guide is the likely one."""
+    """From the line of confidence on the guide opens at once, with a way to what else may have been meant."""
     player = Player(small_library)
     screen = player.say("pha trà")
-    assert screen.title == small_library.words.say("vi", "find-sure-title")
-    assert screen.choices[0] == Go("Pha trà", address("guide", "tea"), main=True)
-    assert [noted.fact for noted in player.facts] == [Searched(len(screen.choices) - 1, sure=True, guide="tea")]
-    assert player.press("Pha trà").address.token == "guide_tea"
+    assert (screen.address.token, screen.note) == ("guide_tea", small_library.words.say("vi", "note-found"))
+    assert [noted.fact for noted in player.facts] == [Searched(2, sure=True, guide="tea")]
+    screen = player.press("Không phải ý bà con?")
+    assert screen.title == small_library.words.say("vi", "find-other-title")
+    assert screen.choices == (Go("Rửa chén", address("guide", "cup")), Go("Trang đầu", address("home")))
+
+
+def test_the_way_to_others_is_shown_once(small_library: Library) -> None:
+    """Who comes to the same cover by another way is not asked whether it was meant."""
+    player = Player(small_library)
+    player.say("pha trà")
+    assert "Không phải ý bà con?" not in [b.label for b in player.open("guide_tea").choices]
 
 
 def test_maybe(words: Words) -> None:
-    """Under the line of confidence the same guides are offered as a question, none as the likely one."""
-    player = Player(small.library(words, small.tea(), small.cup(), house=replace(small.HOUSE, sure=1.0)))
+    """Under the line of confidence guides are offered to choose from."""
+    player = Player(small.library(words, small.tea(), small.cup(), house=replace(small.HOUSE, sure=1.0, maybe=0.0)))
     screen = player.say("pha cho tôi ấm trà")
     assert screen.title == words.say("vi", "find-maybe-title")
     assert screen.choices[0] == Go("Pha trà", address("guide", "tea"))
     assert not [b for b in screen.choices if b.main]
     assert player.facts[0].fact == Searched(len(screen.choices) - 1, sure=False, guide="tea")
+
+
+@pytest.mark.parametrize(
+    ("text", "reply", "person", "fact"),
+    [
+        ("xin chào", "hello", False, "Answered"),
+        ("gặp cán bộ", "officer", True, "Answered"),
+        ("làm hộ chiếu", "passport", True, "Missed"),
+    ],
+)
+def test_a_kind_word(words: Words, text: str, reply: str, person: bool, fact: str) -> None:
+    """Small talk, asking for a person and other matters have an answer each, which has an address."""
+    player = Player(small.library(words, small.tea(), replies=small.REPLIES))
+    screen = player.say(text)
+    assert screen.address.token == f"find_{reply}"
+    assert (small.HOUSE.contact in screen.body) is person
+    assert player.kinds == [fact]
+    assert screen.choices[0] == Go("Bếp núc", address("topic", "kitchen"))
+
+
+def test_a_kind_word_that_is_no_more(small_library: Library) -> None:
+    """The address of an answer that was taken away leads to the search."""
+    assert Player(small_library).open("find_hello").address.token == "find"
+
+
+def test_a_guide_that_the_library_lost_is_not_found(words: Words) -> None:
+    """The index may be older than the library; what is no more is not offered."""
+    old = small.library(words, small.tea(), small.cup()).finder
+    for house in (small.HOUSE, replace(small.HOUSE, sure=1.1)):
+        player = Player(replace(small.library(words, small.cup(), house=house), index=old))
+        assert "tea" not in player.say("pha trà").address.token
 
 
 @pytest.mark.parametrize("text", ["xyzzy", "???", "😀", "\u200b\u202e"])
@@ -46,25 +85,50 @@ def test_none(small_library: Library, text: str) -> None:
     assert player.kinds == ["Missed"]
 
 
-def test_a_problem_is_offered_by_its_own_words(small_library: Library) -> None:
-    """Words that tell of a problem offer that problem, and lead to its remedy."""
+@pytest.mark.parametrize(
+    ("consent", "text", "kept"),
+    [
+        ("keep", "Xyzzy  Quắc!", "xyzzy quac"),
+        ("skip", "xyzzy quắc", None),
+        ("keep", "wxyz 9 kkk", "wxyz kkk"),
+        ("keep", "123 456", None),
+        ("keep", "xyzzy " * 13, None),
+    ],
+)
+def test_words_that_found_nothing(small_library: Library, consent: str, text: str, kept: str | None) -> None:
+    """They are kept folded, without digits, of who allows to be remembered; a long text is nobody's wish."""
+    player = Player(small_library)
+    player.do("start:guide_cup")
+    player.do(f"{consent}:guide_cup")
+    player.open("home")
+    player.say(text)
+    missed = player.facts[-1].fact
+    assert isinstance(missed, Missed)
+    assert missed.words == kept
+
+
+def test_a_problem_is_found_by_its_own_words(small_library: Library) -> None:
+    """Words that tell of a problem lead to its remedy, with a way to the others."""
     player = Player(small_library)
     screen = player.say("bếp không lên lửa")
-    assert screen.choices[0] == Go("Bếp không lên lửa", address("guide", "tea", "boil", "gas"), main=True)
+    assert screen.address.token == "guide_tea_boil_gas"
+    assert "Không phải ý bà con?" in [b.label for b in screen.choices]
 
 
 def test_at_most_four_are_offered(words: Words) -> None:
     """A small phone has room for four."""
     many = [small.guide(f"g{n}", [small.step("a")], title="Pha trà") for n in range(6)]
-    player = Player(small.library(words, *many))
+    house = replace(small.HOUSE, sure=1.0, maybe=0.0)
+    player = Player(small.library(words, *many, house=house))
     assert [b.label for b in player.say("pha trà").choices] == ["Pha trà"] * 4 + ["Trang đầu"]
 
 
 def test_the_way_back_leads_to_the_step(small_library: Library) -> None:
-    """Who typed in the middle of a guide gets back to their step, from a search that found and one that did not."""
+    """Who typed in the middle of a guide gets back to their step, from what else was found and from nothing."""
     for text in ("pha trà", "xyzzy"):
         player = started(small_library, "cup")
-        screen = player.say(text)
+        player.say(text)
+        screen = player.open("find")
         assert screen.choices[0] == Go("Quay lại: Rửa chén", address("guide", "cup", "soap"))
         assert player.press("Quay lại: Rửa chén").address.token == "guide_cup_soap"
 
@@ -73,7 +137,7 @@ def test_no_way_back_to_a_guide_that_is_no_more(small_library: Library, words: W
     """A run of a guide that vanished has no way back."""
     player = started(small_library, "cup")
     player.library = small.library(words, small.tea())
-    assert [b.label for b in player.say("pha trà").choices] == ["Pha trà", "Trang đầu"]
+    assert [b.label for b in player.say("xyzzy").choices] == ["Bếp núc", "Trang đầu"]
 
 
 @pytest.mark.parametrize(

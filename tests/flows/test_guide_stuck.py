@@ -1,11 +1,13 @@
 """Stuck: a step's problems by button and by typed words, and the way back to the step."""
 
+from dataclasses import replace
+
 import pytest
 
 from flows.core.address import Act, address
 from flows.core.fact import Differed, Solved, StillStuck, Stuck
 from flows.core.library import Library
-from flows.core.screen import Do, Go
+from flows.core.screen import Do, Go, Screen
 from flows.core.words import Words
 from tests import small
 from tests.player import Player, button_of, started
@@ -97,6 +99,58 @@ def test_what_became_of_it(
         assert [noted.fact for noted in player.facts] == facts
 
 
+HOTLINE = {"authority": "Nhà bếp", "cost": "0 đồng", "hotline": "19000368"}
+
+
+def still_stuck(player: Player, *problems: str) -> Screen:
+    """Press that the remedies of these problems did not help."""
+    for problem in problems:
+        player.do(f"stuck:guide_tea_boil_{problem}")
+        player.press("Vẫn chưa được")
+    return player.screen
+
+
+@pytest.mark.parametrize("problems", [("gas", "gas"), ("gas", "spill")])
+def test_still_stuck_twice_offers_a_person(words: Words, problems: tuple[str, ...]) -> None:
+    """After two remedies that did not help, whom to call and to ask comes first, then the problems; both are noted."""
+    player = at_boil(small.library(words, small.tea(service=HOTLINE), small.cup()))
+    assert still_stuck(player, problems[0]).title == words.say("vi", "stuck-title")
+    screen = still_stuck(player, problems[1])
+    assert (screen.title, screen.note) == (words.say("vi", "stuck-person-title"), None)
+    assert screen.body.index("**1900 0368**") < screen.body.index(f"**{small.HOUSE.contact}**")
+    assert words.say("vi", "stuck-person-more") in screen.body
+    assert [b.label for b in screen.choices][:2] == ["Bếp không lên lửa", "Nước tràn ra ngoài"]
+    assert [noted.kind for noted in player.journal].count("StillStuck") == 2
+    player.do(f"still:guide_tea_boil_{problems[1]}")
+    assert (player.screen, player.kinds, player.run().still) == (screen, [], 2)
+
+
+@pytest.mark.parametrize("helps", ["solved:guide_tea_boil_gas", "next:guide_tea_boil", "again:guide_tea"])
+def test_what_went_well_begins_the_count_anew(small_library: Library, helps: str) -> None:
+    """A remedy that helped, a step that is done, a run begun anew: problems come first again."""
+    player = at_boil(small_library)
+    still_stuck(player, "gas", "spill")
+    player.do(helps)
+    assert player.run().still == 0
+    assert player.open("guide_tea_boil_stuck").title == small_library.words.say("vi", "stuck-title")
+
+
+def test_a_person_without_hotline_and_problems(words: Words) -> None:
+    """Without a hotline the team is offered; without other problems nothing more to try is spoken of."""
+    player = started(small.library(words, small.cup()), "cup")
+    player.person = player.person.with_run(replace(player.run("cup"), still=2))
+    body = player.press("Tôi bị mắc").body
+    assert small.HOUSE.contact in body
+    assert "☎" not in body
+    assert words.say("vi", "stuck-person-more") not in body
+
+
+def test_still_stuck_without_a_run_counts_nothing(small_library: Library) -> None:
+    """Who only looks is answered as ever."""
+    player = Player(small_library)
+    assert still_stuck(player, "gas", "spill").title == small_library.words.say("vi", "stuck-title")
+
+
 SCREEN = {"screen": {"show": [{"text": "Chào"}]}, "alt": "Màn hình"}
 SCENE = {"scene": "counter", "alt": "Quầy"}
 
@@ -170,7 +224,7 @@ def test_who_only_looks_is_stuck_too(small_library: Library) -> None:
     assert [noted.fact for noted in player.facts] == [Stuck("tea", REV, None, "boil", "gas")]
     player.open("home")
     player.say("bep khong len lua")
-    player.press("Bếp không lên lửa")
+    assert player.kinds == ["Searched"]
     player.say("bep khong len lua")
     assert player.kinds == ["Stuck"]
 
@@ -185,9 +239,9 @@ def test_who_only_looks_is_stuck_too(small_library: Library) -> None:
         ("guide_tea_boil", "ấm nóng quá", "guide_tea_pour_hot"),
         ("guide_tea", "ấm nóng quá", "guide_tea_pour_hot"),
         ("guide_tea_done", "am nong qua", "guide_tea_pour_hot"),
-        ("guide_tea_boil", "rửa chén", "find"),
+        ("guide_tea_boil", "rửa chén", "guide_cup"),
         ("guide_tea_boil", "xyzzy", "find"),
-        ("guide_cup_soap", "bếp không lên lửa", "find"),
+        ("guide_cup_soap", "bếp không lên lửa", "guide_tea_boil_gas"),
     ],
 )
 def test_typed_words_in_a_guide(small_library: Library, place: str, typed: str, lands: str) -> None:
@@ -195,7 +249,8 @@ def test_typed_words_in_a_guide(small_library: Library, place: str, typed: str, 
     player = at_boil(small_library)
     player.open(place)
     assert player.say(typed).address.token == lands
-    assert player.kinds == (["Missed"] if typed == "xyzzy" else ["Searched"] if lands == "find" else ["Stuck"])
+    there = place.startswith("guide_tea") and lands.startswith("guide_tea")
+    assert player.kinds == (["Missed"] if lands == "find" else ["Stuck"] if there else ["Searched"])
 
 
 def test_the_step_s_own_problem_comes_first(words: Words) -> None:
@@ -211,4 +266,4 @@ def test_words_where_a_guide_is_no_more(small_library: Library, words: Words) ->
     """Where the guide of the place vanished meanwhile, words go to the finder."""
     player = at_boil(small_library)
     player.library = small.library(words, small.cup())
-    assert player.say("rửa chén").address.token == "find"
+    assert player.say("rửa chén").address.token == "guide_cup"

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 import flows
-from flows.core.address import address
+from flows.core.address import HOME, Act, address
 from flows.core.issue import Issue
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.screen import Go
+from flows.core.screen import Do, Go
 from flows.core.words import Words
 from tests import small
 from tests.player import Player, started
@@ -46,9 +46,78 @@ def test_home_forgets_finished_and_vanished_runs(small_library: Library, words: 
     assert not [b for b in player.open("home").choices if b.main]
 
 
+COMES_BACK = ["home", "/start", "xin chào", "Alo!", "chaof"]
+
+
+@pytest.mark.parametrize("comes", COMES_BACK)
+def test_coming_back_after_days_is_asked_once(small_library: Library, comes: str) -> None:
+    """After a day or more, home asks whether to go on, start over or drop it; the next time it is as ever."""
+    words = small_library.words
+    player = started(small_library, "cup")
+    player.do("start:guide_tea")
+    player.wait(days=3)
+    screen = player.open("home") if comes == "home" else player.say(comes)
+    assert (screen.address, screen.title, screen.note) == (
+        HOME,
+        words.say("vi", "home-back-title"),
+        words.say("vi", "note-back"),
+    )
+    tea = address("guide", "tea")
+    assert screen.rows == (
+        (Go("Làm tiếp: Pha trà", tea.under("ask"), main=True),),
+        (Do("Làm lại từ đầu", Act("again", tea)), Do("Thôi, không làm", Act("drop", tea))),
+        (Go("Làm tiếp: Rửa chén", address("guide", "cup", "soap")),),
+        (Do(words.say("vi", "home-other"), Act("later", HOME)),),
+    )
+    assert player.open("home").title == words.say("vi", "home-title")
+
+
+def test_coming_back_leads_on(small_library: Library) -> None:
+    """Each of the four answers leads where it says."""
+    for label, lands in [
+        ("Làm tiếp: Pha trà", "guide_tea_boil"),
+        ("Làm lại từ đầu", "guide_tea_ask"),
+        ("Thôi, không làm", "guide_tea"),
+        ("Làm việc khác", "home"),
+    ]:
+        player = started(small_library)
+        player.press("Nóng")
+        player.wait(days=1).open("home")
+        assert player.press(label).address.token == lands
+        assert player.screen.title != small_library.words.say("vi", "home-back-title")
+
+
+def test_who_is_not_asked(small_library: Library, words: Words) -> None:
+    """Not who comes back within the day, has nothing open, opens another screen, or whose guide is no more."""
+    asked = words.say("vi", "home-back-title")
+    assert started(small_library).wait(hours=23).open("home").title != asked
+    assert Player(small_library).wait(days=3).open("home").title != asked
+    assert started(small_library).wait(days=3).open("mine").title != asked
+    assert started(small_library).wait(days=3).say("pha tra").title != asked
+    assert started(small_library).wait(hours=1).say("xin chào").title != asked
+    gone = started(small_library)
+    gone.library = small.library(words, small.cup())
+    assert gone.wait(days=3).open("home").title != asked
+
+
+def test_a_step_that_is_gone_is_counted_from_the_first(small_library: Library, words: Words) -> None:
+    """Where the step stood on is no more, the question speaks of the first."""
+    player = started(small_library, "cup")
+    player.library = small.library(words, small.guide("cup", [small.step("dry")]))
+    assert words.say("vi", "home-back-body", title="Bài cup", number=1) == player.wait(days=2).open("home").body
+
+
+def test_home_is_met_when_only_looked_at(small_library: Library) -> None:
+    """Where home is drawn without an event, as a page is, it asks too; no other screen does."""
+    player = started(small_library).wait(days=2)
+    assert flows.met(player.person, HOME, player.now).note == "note-back"
+    assert flows.met(player.person, address("mine"), player.now) == player.person
+    assert flows.met(Player(small_library).person, HOME, player.now).note is None
+
+
 def test_typed_words_at_home_are_searched(small_library: Library) -> None:
     """Words at home go to the finder."""
-    assert Player(small_library).say("pha tra").address.token == "find"
+    assert Player(small_library).say("pha tra").address.token == "guide_tea"
 
 
 def test_a_topic_marks_what_is_done(small_library: Library, words: Words) -> None:

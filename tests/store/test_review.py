@@ -51,10 +51,21 @@ def test_screens_that_differ(small_library: Library) -> None:
 
 
 def test_searches_in_vain(small_library: Library) -> None:
-    """Searches that found nothing are counted by month; nothing of what was typed is known."""
+    """Searches that found nothing are counted by month."""
     facts = [{"kind": "Missed", "at": f"2026-{month}-02T01:00:00+00:00"} for month in ("11", "10", "11")]
-    rows = asked(small_library, *facts, {"kind": "Searched", "at": "2026-11-02T01:00:00+00:00"})["missed"]
+    rows = asked(small_library, *facts, {"kind": "Searched", "at": "2026-11-02T01:00:00+00:00"})["found nothing"]
     assert rows == [{"month": "2026-10", "found nothing": 1}, {"month": "2026-11", "found nothing": 2}]
+
+
+def missed(words: str | None, *people: str | None) -> list[dict[str, Any]]:
+    return [{"kind": "Missed", "at": "2026-11-02T01:00:00+00:00", "words": words, "person": who} for who in people]
+
+
+def test_words_are_told_once_three_people_typed_them(small_library: Library) -> None:
+    """What one or two people typed, however often, is told to nobody; nor what nobody in particular typed."""
+    facts = [*missed("nuoi tom", "a", "b", "c", "c"), *missed("le phi dam cuoi", "a", "b", "a")]
+    facts += [*missed("khong ai", None, None, None), *missed(None, "a", "b", "c")]
+    assert asked(small_library, *facts)["missed"] == [{"words": "nuoi tom", "people": 3}]
 
 
 def test_every_table_is_there(small_library: Library) -> None:
@@ -71,7 +82,7 @@ def test_the_command(tmp_path: Path, library: Library, monkeypatch: pytest.Monke
     command = ["--config", str(ROOT / "config.yaml"), "review"]
     assert main([*command, "--json"]) == 0
     empty = json.loads(capsys.readouterr().out)
-    assert (empty["different"], empty["missed"]) == ([], [])
+    assert (empty["different"], empty["missed"], empty["found nothing"]) == ([], [], [])
     assert not (tmp_path / "s.db").exists()
 
     guide = library.guides["eid-install"]
@@ -89,7 +100,7 @@ def test_the_command(tmp_path: Path, library: Library, monkeypatch: pytest.Monke
     assert main([*command, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["different"] == [{"guide": guide.id, "step": shown.id, "told": 1}]
-    assert [row["found nothing"] for row in found["missed"]] == [1]
+    assert [row["found nothing"] for row in found["found nothing"]] == [1]
     assert main(command) == 0
     text = capsys.readouterr().out
     assert [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")] == list(TABLES)

@@ -13,7 +13,7 @@ import pytest
 from bot.store import Account, Debt, Due, Saving, StoreUnavailable
 from bot.store.sqlite import SqliteStore, path_of
 from flows.core.address import address
-from flows.core.fact import Finished, Left, Noted, Started
+from flows.core.fact import Finished, Left, Missed, Noted, Started
 
 AT = datetime(2026, 11, 24, 1, tzinfo=UTC)
 ANN, BAO = Account("telegram", "1"), Account("telegram", "2")
@@ -156,12 +156,26 @@ def test_old_events_and_facts_are_dropped(tmp_path: Path) -> None:
 
     async def scene(store: SqliteStore) -> None:
         await store.save(saving(facts=[noted(FINISHED)]))
-        await store.prune(AT, AT)
+        await store.prune(AT, AT, AT)
         assert (await store.load(ANN, "e1")).known
         assert await kinds(store) == ["Finished"]
-        await store.prune(AT + timedelta(days=1), AT + timedelta(days=1))
+        await store.prune(AT + timedelta(days=1), AT + timedelta(days=1), AT)
         assert not (await store.load(ANN, "e1")).known
         assert await kinds(store) == []
+
+    play(tmp_path, scene)
+
+
+def test_words_of_vain_searches_are_dropped_before_their_facts(tmp_path: Path) -> None:
+    """The fact that something was not found outlives the words that were typed."""
+
+    async def scene(store: SqliteStore) -> None:
+        await store.save(saving(facts=[noted(Missed("nuoi tom"))]))
+        await store.prune(AT, AT, AT)
+        assert [fact["words"] async for fact in store.journal(None, None)] == ["nuoi tom"]
+        await store.prune(AT, AT, AT + timedelta(days=1))
+        rows = [fact async for fact in store.journal(None, None)]
+        assert [(row["kind"], row.get("words")) for row in rows] == [("Missed", None)]
 
     play(tmp_path, scene)
 
@@ -208,3 +222,19 @@ def test_it_is_what_it_says(tmp_path: Path) -> None:
     for name in ("no.db", "new.db", "no.db/below.db"):
         with pytest.raises(StoreUnavailable):
             asyncio.run(SqliteStore.open(str(tmp_path / name)))
+
+
+def test_what_is_to_be_deleted_is_kept_until_it_is(tmp_path: Path) -> None:
+    """A message that held a secret is owed its deletion, each once, in its own channel, until it is dropped."""
+
+    async def scene(store: SqliteStore) -> None:
+        await store.save(saving("e1", unsaid=7))
+        await store.save(saving("e2", serial=2, unsaid=7))
+        await store.save(saving("e3", BAO, "key-2", unsaid=8))
+        await store.save(saving("e4", BAO, "key-2", serial=2))
+        assert await store.unsaid("telegram") == [(ANN, 7), (BAO, 8)]
+        assert await store.unsaid("web") == []
+        await store.drop_unsaid(ANN, 7)
+        assert await store.unsaid("telegram") == [(BAO, 8)]
+
+    play(tmp_path, scene)

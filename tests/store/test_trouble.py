@@ -28,7 +28,7 @@ ASKED: dict[str, Asking] = {
     "keep_file_id": lambda store: store.keep_file_id("telegram", "x", "y"),
     "due": lambda store: store.due(AT),
     "forget": lambda store: store.forget(Due(ANN, "key-1", {}), ()),
-    "prune": lambda store: store.prune(AT, AT),
+    "prune": lambda store: store.prune(AT, AT, AT),
     "journal": lambda store: anext(store.journal(None, None)),
 }
 WRITING = ("save", "paid", "owe", "keep_file_id", "forget", "prune")

@@ -15,6 +15,7 @@ from bot.drawing.press import Press
 from bot.guard import Guard
 from bot.store import Account
 from bot.store.sqlite import SqliteStore
+from bot.transcriber import Ear
 from bot.turns import Turns
 from flows.core.library import Library
 from tests.fakes.botapi import FakeBotApi, Phone
@@ -56,6 +57,7 @@ class Plan:
     photos: Path = Path("guides")
     admins: tuple[str, ...] = ()
     press: Press | None = None
+    ear: Ear | None = None
 
 
 @asynccontextmanager
@@ -70,7 +72,7 @@ async def running(api: FakeBotApi, plan: Plan) -> AsyncIterator[House]:
         serving = asyncio.create_task(server.serve())
         url = f"http://127.0.0.1:{await server.listening()}/telegram"
     handed = files(plan.library(), plan.database.parent, plan.photos, plan.press)
-    setting = Setting(api.token, api.api_base, url, SECRET if url else None)
+    setting = Setting(api.token, api.api_base, url, SECRET if url else None, plan.ear)
     service = TelegramService(setting, store, turns, Guard(plan.flood), handed)
     if server is not None:
         app.router.routes.extend(service.routes)

@@ -168,10 +168,9 @@ def test_somebody_who_blocked_the_bot_owes_it_nothing(plan: Plan) -> None:
         phone = house.phone()
         house.api.strike(Rule(Blocked(), SHOWS))
         await phone.open(COVER)
-        while not house.api.counts["sendmessage"]:
-            await asyncio.sleep(0.01)
-        while await house.store.debts("telegram"):
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(20):
+            while not house.api.counts["sendmessage"] or await house.store.debts("telegram"):
+                await asyncio.sleep(0.01)
         await asyncio.sleep(1)
         assert house.api.counts["sendmessage"] == 1
 

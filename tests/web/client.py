@@ -94,6 +94,14 @@ class _Reader(HTMLParser):
                     self._page.labels.append(text)
 
 
+def read_page(answer: httpx.Response) -> Page:
+    """What an answer shows a person."""
+    page = Page(answer.status_code, answer.url.path, answer.text, answer.headers)
+    if answer.headers.get("content-type", "").startswith("text/html"):
+        _Reader(page).feed(answer.text)
+    return page
+
+
 class Client:
     """One browser with its cookies."""
 
@@ -137,7 +145,5 @@ class Client:
         return await self.send(self.page.say, text=text)
 
     def _read(self, answer: httpx.Response) -> Page:
-        self.page = Page(answer.status_code, answer.url.path, answer.text, answer.headers)
-        if answer.headers.get("content-type", "").startswith("text/html"):
-            _Reader(self.page).feed(answer.text)
+        self.page = read_page(answer)
         return self.page

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from bot.channels.web import Site
+from bot.drawing.press import Press
 from flows.core.library import Library
 from tests.handouts import files
 from tests.web.conftest import GUIDES, SECRET, Builder
@@ -36,7 +37,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def server(tmp_path: Path, library: Library) -> Iterator[Server]:
     with served(
-        Builder(tmp_path, library, Site(SECRET, files(library, tmp_path, GUIDES))), bot_name="gocua_bot"
+        Builder(tmp_path, library, Site(SECRET, files(library, tmp_path, GUIDES, Press()))), bot_name="gocua_bot"
     ) as server:
         yield server
 
@@ -106,6 +107,21 @@ def test_contrast(chromium: Browser, server: Server) -> None:
             assert page.evaluate(PALE) == [], path
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_secret_does_not_stay_on_show(chromium: Browser, server: Server, script: bool) -> None:
+    """What was typed is nowhere on the page, not in the bubble, not in a field, also after Back and Forward."""
+    with phone(chromium, server, script=script) as page:
+        page.goto("/guide/pha-tra")
+        page.locator("#text").fill("mã otp là 482913")
+        page.locator("#text").press("Enter")
+        expect(page.locator("#here")).to_have_text("Cái này bà con giữ kín nhé")
+        assert page.locator(".did").all_text_contents() == (["Bà con: (mình đã cất đi)"] if script else [])
+        for go in (lambda: None, page.go_back, page.go_forward):
+            go()
+            assert "482913" not in page.content()
+            assert page.locator("#text").input_value() == ""
+
+
 def test_chat_keeps_what_was_said(chromium: Browser, server: Server) -> None:
     """With script the answer comes under the question; old turns lose their buttons; the heading has the focus."""
     with phone(chromium, server) as page:
@@ -142,7 +158,7 @@ def test_back_and_on(chromium: Browser, server: Server, script: bool) -> None:
         page.go_back()
         page.go_forward()
         expect(page).to_have_url(server.url + "/guide/pha-tra/look")
-        expect(page.locator("#screen img.photo")).to_have_js_property("naturalWidth", 320)
+        expect(page.locator("#screen img.picture")).to_have_js_property("naturalWidth", 320)
     assert server.kinds().count("Started") == 1
 
 
@@ -153,7 +169,7 @@ def test_typing(chromium: Browser, server: Server, script: bool) -> None:
         page.goto("/")
         page.get_by_label("Gõ việc bà con muốn làm").fill("pha trà")
         page.get_by_label("Gõ việc bà con muốn làm").press("Enter")
-        expect(page).to_have_url(server.url + "/find")
+        expect(page).to_have_url(server.url + "/guide/pha-tra")
         expect(page.locator("#screen")).to_contain_text("Pha một ấm trà")
         assert page.locator(".did").all_text_contents() == (["Bà con: pha trà"] if script else [])
 

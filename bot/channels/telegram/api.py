@@ -33,6 +33,15 @@ class Api:
         """Make a call; parameters that are None are left out. Gives the result as JSON values."""
         return await self._post(method, parameters, BaseRequest.DEFAULT_NONE)
 
+    async def file(self, file_id: str, max_bytes: int) -> bytes | None:
+        """The content of a file that somebody sent; None where it is larger."""
+        found = await self.call("getFile", file_id=file_id)
+        path = found.get("file_path")
+        if path is None or (found.get("file_size") or 0) > max_bytes:
+            return None
+        content = bytes(await self.bot.request.retrieve(f"{self.bot.base_file_url}/{path}"))
+        return content if len(content) <= max_bytes else None
+
     async def updates(self, offset: int | None, limit: int, wait_s: int, kinds: tuple[str, ...]) -> list[Any]:
         """Updates from `offset` on, raw; waits up to `wait_s` seconds for the first."""
         asked = {"offset": offset, "limit": limit, "timeout": wait_s, "allowed_updates": kinds}

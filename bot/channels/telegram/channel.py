@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -11,14 +11,18 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 import flows
 from bot.channels.telegram.api import Api, wait_of
+from bot.channels.telegram.eraser import Eraser
+from bot.channels.telegram.listener import Listener
 from bot.channels.telegram.payer import Payer
-from bot.channels.telegram.read import Addressed, Read, read
+from bot.channels.telegram.read import CHANNEL, Addressed, Read, read
 from bot.channels.telegram.render import group_card
-from bot.channels.telegram.update import Update
+from bot.channels.telegram.update import Update, Voice
 from bot.guard import Guard
-from bot.turns import Turns
-from flows.core.event import Sent
+from bot.store import StoreUnavailable
+from bot.turns import Turns, origin
+from flows.core.event import Said, Sent
 from flows.core.person import Person
+from flows.core.secret import secret_in
 from flows.core.words import SOURCE_LANGUAGE
 
 log = structlog.get_logger()
@@ -34,11 +38,21 @@ class Handled:
     query: str | None  # the callback query that wants an answer
 
 
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What the channel hands its work on to, once a turn is saved."""
+
+    payer: Payer
+    eraser: Eraser
+    listener: Listener | None = None  # None: voices are not listened to
+
+
 class TelegramChannel:
     """Plays updates. Raises StoreUnavailable where an update must come again."""
 
-    def __init__(self, api: Api, turns: Turns, payer: Payer, guard: Guard) -> None:
-        self._api, self._turns, self._payer, self._guard = api, turns, payer, guard
+    def __init__(self, api: Api, turns: Turns, showing: Showing, guard: Guard) -> None:
+        self._api, self._turns, self._guard = api, turns, guard
+        self._payer, self._eraser, self._listener = showing.payer, showing.eraser, showing.listener
         self._background: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: Update) -> Handled:
@@ -58,14 +72,36 @@ class TelegramChannel:
     async def _play(self, meant: Read) -> Handled:
         event = meant.event
         verdict = self._guard.admit(meant.account, time.monotonic())
+        secret = isinstance(event, Said | Sent) and secret_in(event.text) is not None
         if verdict == "drop":
+            if secret and meant.message is not None:
+                self._eraser.erase(meant.account, meant.message)
             return Handled(meant.query)
-        if verdict == "note":
+        if verdict == "note" and not secret:
             event = Sent(event.origin, "flood")
-        answer = await self._turns.take(meant.account, event, owed=True, pressed=meant.pressed)
-        if not answer.known:
-            self._payer.owe(meant.account, answer, meant.pressed)
+        if self._listener is not None and meant.voice is not None and event is meant.event:
+            event = Sent(event.origin, "listening")
+            self._later(self._listen(self._listener, meant, meant.voice))
+        await self._take(replace(meant, event=event))
         return Handled(meant.query)
+
+    async def _take(self, meant: Read) -> None:
+        account, message = meant.account, meant.message
+        answer = await self._turns.take(account, meant.event, owed=True, pressed=meant.pressed, message=message)
+        if not answer.known:
+            self._payer.owe(account, answer, meant.pressed)
+        if answer.delete and message is not None:
+            self._eraser.erase(account, message)
+
+    async def _listen(self, listener: Listener, meant: Read, voice: Voice) -> None:
+        """Play what a voice said as if it had been typed. The voice itself was answered already: nothing is lost."""
+        words = await listener.words(voice)
+        heard = meant.event.origin
+        came = replace(origin(CHANNEL, "", order=heard.order), id=f"{heard.id}-heard")
+        try:
+            await self._take(replace(meant, event=Said(came, words) if words else Sent(came, "voice")))
+        except StoreUnavailable as error:
+            log.error("a voice not answered", event_id=heard.id, error=str(error))
 
     def answer(self, query: str) -> None:
         """Stop the spinner on the pressed button, in the background."""

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from bot.channels.telegram.update import Message, Query, Update
+from bot.channels.telegram.update import Message, Query, Update, Voice
 from bot.store import Account
 from bot.turns import origin
 from flows.core.address import HOME, Act, Address, read_data, read_token
 from flows.core.event import Event, Opened, Pressed, Said, Sent, SentKind
+from flows.core.secret import secret_in
 
 CHANNEL = "telegram"
-ALLOWED_UPDATES = ("message", "callback_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
 _KINDS: tuple[tuple[str, SentKind], ...] = (
     ("photo", "photo"),
     ("voice", "voice"),
@@ -33,6 +34,8 @@ class Read:
     event: Event
     query: str | None = None  # callback query to be answered
     pressed: int | None = None  # message whose button was pressed
+    message: int | None = None  # the person's own, to be deleted where it holds a secret
+    voice: Voice | None = None  # to be listened to, where somebody can
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,33 @@ def read(update: Update, username: str) -> Read | Addressed | None:
     """What an update means; None for what does not concern the bot."""
     if update.callback_query is not None:
         return _read_press(update.callback_query, update.update_id)
-    message = update.message
+    message = update.message or _edited(update)
     if message is None:
         return None
     if message.chat.type == "private":
         event = _read_message(message, update.update_id)
-        return Read(Account(CHANNEL, str(message.chat.id)), event) if event else None
+        account = Account(CHANNEL, str(message.chat.id))
+        return Read(account, event, message=message.message_id, voice=message.voice) if event else None
     if message.chat.type in ("group", "supergroup"):
         words = _addressed(message, username)
         if words is not None:
             event = Said(origin(CHANNEL, str(update.update_id)), words)
             return Addressed(message.chat.id, message.message_id, event)
     return None
+
+
+def _edited(update: Update) -> Message | None:
+    """An edited message, if a secret was edited into it; other edits are not answered a second time."""
+    message = update.edited_message
+    if message is None or message.chat.type != "private":
+        return None
+    return message if secret_in(f"{message.text or ''} {_beside(message)}") else None
+
+
+def _beside(message: Message) -> str:
+    """What is written beside a photo or file."""
+    name = message.document.file_name if message.document else None
+    return " ".join(filter(None, (message.caption, name)))
 
 
 def _read_press(query: Query, number: int) -> Read | None:
@@ -83,9 +101,9 @@ def _read_message(message: Message, number: int) -> Event | None:
     text = message.text
     if text is None:
         kind = next((kind for name, kind in _KINDS if getattr(message, name, None)), None)
-        return Sent(origin(CHANNEL, str(number), order=number), kind) if kind else None
+        return Sent(origin(CHANNEL, str(number), order=number), kind, _beside(message)) if kind else None
     command, _, payload = text.partition(" ")
-    if command.partition("@")[0] == "/start" and payload.strip():
+    if command.partition("@")[0] == "/start" and payload.strip() and secret_in(payload) is None:
         link = read_token(payload.strip())
         source = origin(CHANNEL, str(number), order=number, via=link.via if link else None)
         return Opened(source, link.address if link else HOME, arrived=True)

@@ -11,13 +11,16 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channels.telegram import polling, webhook
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.attachments import Attachments
-from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.channel import Showing, TelegramChannel
+from bot.channels.telegram.eraser import Eraser
+from bot.channels.telegram.listener import Listener
 from bot.channels.telegram.payer import Payer
 from bot.channels.telegram.read import CHANNEL
 from bot.channels.telegram.request import make_bot
 from bot.files import Files
 from bot.guard import Guard
 from bot.store import Account, Debt, Store
+from bot.transcriber import Ear
 from bot.turns import Turns
 from flows.core.address import Address
 
@@ -35,6 +38,7 @@ class Setting:
     api_base: str
     webhook_url: str | None  # None: polling
     webhook_secret: str | None
+    ear: Ear | None = None  # None: voices are answered with what to do instead
 
 
 class TelegramService:
@@ -45,7 +49,9 @@ class TelegramService:
         self._bot: Bot = make_bot(setting.token, setting.api_base)
         self._api = Api(self._bot)
         self._payer = Payer(self._api, store, turns, Attachments(files, self._api, store))
-        self._channel = TelegramChannel(self._api, turns, self._payer, guard)
+        self._eraser = Eraser(self._api, store)
+        listener = Listener(self._api, setting.ear) if setting.ear else None
+        self._channel = TelegramChannel(self._api, turns, Showing(self._payer, self._eraser, listener), guard)
         self._ready = False
 
     @property
@@ -73,6 +79,7 @@ class TelegramService:
         if not await self._reached():
             return
         log.info("Telegram", bot=self._bot.username, way="webhook" if self._setting.webhook_url else "polling")
+        await self._eraser.resume(CHANNEL)
         await self._payer.resume(CHANNEL)
         setting_up = asyncio.create_task(self._channel.set_up())
         try:
@@ -94,6 +101,7 @@ class TelegramService:
     async def close(self) -> None:
         """End what is under way; debts that remain are paid at the next start."""
         await self._channel.close()
+        await self._eraser.close(_CLOSE_PATIENCE_S)
         await self._payer.close(_CLOSE_PATIENCE_S)
         await self._bot.shutdown()
 

@@ -28,20 +28,35 @@ class Quoted(_In):
     sender: User | None = Field(None, alias="from")
 
 
+class Voice(_In):
+    """A voice message."""
+
+    file_id: str
+    mime_type: str | None = None
+    file_size: int | None = None  # bytes
+
+
+class Document(_In):
+    """A file; its name may hold a number that nobody should see."""
+
+    file_name: str | None = None
+
+
 class Message(_In):
     message_id: int
     chat: Chat
     text: str | None = None
+    caption: str | None = None
     reply_to_message: Quoted | None = None
     # kinds of content; only whether they are there matters
     photo: Any = None
-    voice: Any = None
+    voice: Voice | None = None
     audio: Any = None
     video_note: Any = None
     sticker: Any = None
     animation: Any = None
     dice: Any = None
-    document: Any = None
+    document: Document | None = None
     video: Any = None
     contact: Any = None
     location: Any = None
@@ -59,6 +74,7 @@ class Query(_In):
 class Update(_In):
     update_id: int
     message: Message | None = None
+    edited_message: Message | None = None
     callback_query: Query | None = None
 
 

@@ -141,7 +141,7 @@ class _Web:
         if verdict == "drop":
             return await self._refused(request, TOO_FAST, form)
         came = origin(CHANNEL, form.event, place=form.place, via=form.via)
-        event = Sent(came, "flood") if verdict == "note" else read(came, form)
+        event = Sent(came, "flood") if verdict == "note" and not form.secret else read(came, form)
         if event is None:
             return RedirectResponse((form.place or HOME).path, 303)
         return await self._play(request, account or self._forgery.newcomer(request, form.event), event, form)
@@ -173,7 +173,9 @@ class _Web:
     def _trouble(self, request: Request, trouble: Trouble, form: Posted, language: str) -> Response:
         screen = screen_of(trouble, form.place or HOME, language, partial(self._say, language))
         frame = self._frame(request, self._session.account(request), form.via)
-        if trouble.again:
+        if form.secret:
+            screen = replace(screen, hides=True)
+        elif trouble.again:
             frame = replace(frame, again=form.fields, again_to=request.url.path)
         response = self._page(screen, frame, trouble.status)
         if trouble.again:

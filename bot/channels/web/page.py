@@ -18,7 +18,7 @@ from flows.core.library import Library
 from flows.core.richtext import to_plain, to_web
 from flows.core.screen import Button, Do, Go, Link, Screen, Share
 
-_OWN_FLOWS = frozenset({"mine", "settings", "find", "issues"})  # what they show is one person's
+_OWN_FLOWS = frozenset({"mine", "settings", "find", "issues", "secret"})  # what they show is one person's
 _DESCRIPTION_MAX_CHARS = 200
 
 

@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from bot.channels.web.headers import body
 from flows.core.address import SHARE_CODE, Address, read_token
+from flows.core.secret import secret_in
 
 _FIELDS_MAX = 12
 
@@ -35,6 +36,11 @@ class Posted:
         """The screen that it was sent from."""
         link = read_token(self.fields.get("at", ""))
         return link.address if link else None
+
+    @property
+    def secret(self) -> bool:
+        """Whether what was typed is a secret, which no page may carry again."""
+        return secret_in(self.fields.get("text", "")) is not None
 
     @property
     def via(self) -> str | None:

@@ -12,6 +12,7 @@ from pydantic_core import to_json
 
 from tests.fakes.botapi.control import Control
 from tests.fakes.botapi.doors import AiohttpDoor, BareDoor, Door
+from tests.fakes.botapi.downloads import content_of
 from tests.fakes.botapi.faults import Rule
 from tests.fakes.botapi.journal import Journal, Logged
 from tests.fakes.botapi.service import Answer, Asked, Service
@@ -120,4 +121,6 @@ class FakeBotApi:
             return await self.service.answer(asked)
         if asked.path.startswith("/control/"):
             return await self._control.answer(asked.path.removeprefix("/control/"), asked.body)
+        if asked.path.startswith("/file/") and (content := content_of(self.world, asked.path)) is not None:
+            return 200, content
         return 404, to_json({"ok": False, "error_code": 404, "description": "Not Found"})

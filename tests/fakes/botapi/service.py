@@ -17,6 +17,7 @@ from pydantic_core import to_json
 
 from tests.fakes.botapi.answers import ANSWER_METHODS
 from tests.fakes.botapi.bodies import fields_of, is_multipart, multipart_of
+from tests.fakes.botapi.downloads import get_file
 from tests.fakes.botapi.faults import CutAfter, CutBefore, Fault, Faults, Silent, Slow, refusal_of
 from tests.fakes.botapi.journal import Journal, Logged
 from tests.fakes.botapi.messages import MESSAGE_METHODS
@@ -25,7 +26,12 @@ from tests.fakes.botapi.refusals import WEBHOOK_ACTIVE, Refused
 from tests.fakes.botapi.webhook import Webhook
 from tests.fakes.botapi.world import Call, World
 
-METHODS: Final[dict[str, Callable[[World, Call], Any]]] = MESSAGE_METHODS | ANSWER_METHODS | PROFILE_METHODS
+METHODS: Final[dict[str, Callable[[World, Call], Any]]] = {
+    **MESSAGE_METHODS,
+    **ANSWER_METHODS,
+    **PROFILE_METHODS,
+    "getfile": get_file,
+}
 TOKEN: Final = re.compile(r"\d+:[\w-]+", re.ASCII)
 SILENCE_S: Final = 3600.0
 

@@ -99,6 +99,8 @@ class World:
         self.rules = rules or Rules()
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, Media] = {}
+        self.sent_files: dict[str, bytes] = {"from-a-person": b"OggS" * 5120}
+        """What people sent, by file_id: the content that the bot may fetch."""
         self.queries: dict[str, Query] = {}
         self.profile: dict[str, Any] = {}
         """What the bot said of itself: commands, descriptions, menu buttons, by "method/language/scope"."""

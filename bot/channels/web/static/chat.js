@@ -59,7 +59,7 @@
   function append(answer, at, did) {
     const old = screen();
     if (old) settle(old);
-    const said = did ? bubble(did, at) : null;
+    const said = did ? bubble(answer.section.dataset.hides || did, at) : null; // a secret does not stay on show
     const section = document.importNode(answer.section, true);
     section.className = "turn fresh";
     section.dataset.place = at;
