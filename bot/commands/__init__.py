@@ -5,6 +5,7 @@ Only the command that is called is imported: a start need not wait for what it d
 """
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -34,6 +35,11 @@ def parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     return top
 
 
+def _tell(text: object) -> None:
+    """Print a line; in this module `print` is the command of that name once it is imported."""
+    sys.stdout.write(f"{text}\n")
+
+
 def _called(arguments: Sequence[str]) -> Sequence[str]:
     """The command that is called, by its name; all of them where none is, for the help."""
     rest = list(arguments)
@@ -49,8 +55,8 @@ def main(arguments: Sequence[str]) -> int:
         return int(module(given.command).command(given))
     except ConfigBroken as broken:
         for issue in broken.issues:
-            print(issue)
+            _tell(issue)
         return 1
     except StoreUnavailable as unavailable:
-        print(f"Không mở được cơ sở dữ liệu: {unavailable}")
+        _tell(f"Không mở được cơ sở dữ liệu: {unavailable}")
         return 1
