@@ -2,7 +2,7 @@
 
 import sys
 
-from bot.commands import main
+from bot.commandline import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from bot import commands, tables
+from bot import commandline, tables
+from bot.commands import COMMANDS
 from bot.config import load_config
 from bot.talks import TalkFile
 from flows.core.guide import GuideFile
@@ -27,7 +28,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "settings": tables.settings_table,
     "environment": tables.environment_table,
     "facts": tables.fact_table,
-    "commands": lambda: tables.command_table({name: commands.module(name) for name in commands.COMMANDS}),
+    "commands": lambda: tables.command_table({name: commandline.module(name) for name in COMMANDS}),
 }
 """A table stands in a README between `<!-- NAME -->` and `<!-- /NAME -->`, each on a line of its own."""
 

@@ -77,11 +77,15 @@ class Pictures:
 
     async def _all_of(self, library: Library) -> None:
         loop = asyncio.get_running_loop()
-        wanted = {self._name(data): data for data in drawings(library)}
+        wanted = await loop.run_in_executor(self._worker, self._named, library)
         for name, data in wanted.items():
             if not self._path(name).is_file() and name not in self._failed:
                 await loop.run_in_executor(self._worker, self._draw, name, data)
         await loop.run_in_executor(self._worker, self._drop_all_but, frozenset(wanted))
+
+    def _named(self, library: Library) -> dict[str, str]:
+        """Every drawing by its name. In the worker: for many guides it takes longer than a turn may wait."""
+        return {self._name(data): data for data in drawings(library)}
 
     def close(self) -> None:
         """End; a drawing under way is finished first."""

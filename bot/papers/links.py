@@ -34,10 +34,9 @@ class Links:
 
 
 def readable(url: str) -> str:
-    """An address as it is read aloud and typed: no https, no share code."""
+    """An address as it is read aloud and typed: no https, no share code, and of the bot its name alone."""
     parts = urlsplit(url)
-    start = parts.query.removeprefix("start=").partition("__")[0] if parts.netloc == "t.me" else ""
-    return f"{parts.netloc}{parts.path}" if not start else f"t.me{parts.path}"
+    return parts.netloc + parts.path
 
 
 def modules(url: str) -> list[str]:

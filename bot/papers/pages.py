@@ -11,9 +11,10 @@ from typing import Any
 from bot.papers import links
 from bot.papers.links import Links
 from flows.core.address import Address, address
-from flows.core.guide import DONE, STOP, Guide, Step
+from flows.core.guide import Guide, Step
 from flows.core.library import Library
 from flows.core.richtext import to_lines
+from flows.guide.whole import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,9 @@ def lines(markdown: str) -> list[dict[str, Any]]:
 
 
 def leads(order: Order, step: Step) -> list[dict[str, str]]:
-    """Where a step leads, where that is not simply the next in the file: answer (or "") and place, in words."""
+    """Where a step leads, where that must be told: answer (or "") and place, in words."""
     guide = order.guide
-
-    def place(id: str) -> str:
-        if id in guide.places:
-            return order.say("whole-goto", number=guide.places[id] + 1)
-        return order.say({DONE: "whole-end", STOP: "whole-stop"}[id])
-
-    if step.choices:
-        return [{"answer": choice.label, "to": place(choice.next)} for choice in step.choices]
-    following = guide.following(step)
-    last = step is guide.steps[-1]
-    if following == STOP or (not last and guide.places.get(following) != guide.places[step.id] + 1):
-        return [{"answer": "", "to": place(following)}]
-    return []
+    return [{"answer": answer or "", "to": place_of(guide, id, order.say)} for answer, id in guide.leads(step)]
 
 
 def _picture(order: Order, step: Step) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def _plain(order: Order) -> str:
     parts = [from_["title"].upper(), from_["summary"]]
     for step in from_["steps"]:
         text = " ".join("".join(run for run, _ in line["runs"]) for line in step["lines"])
-        answers = [f"   {lead['answer']} → {lead['to']}".replace("   →", "  →") for lead in step["leads"]]
+        answers = ["   " + f"{lead['answer']} → {lead['to']}".lstrip() for lead in step["leads"]]
         parts.append("\n".join([f"{step['number']}. {text}", *answers]))
     parts += [link["url"] for link in from_["links"]]
     return "\n\n".join([*parts, from_["words"]["version"]]) + "\n"

@@ -190,6 +190,16 @@ class Guide(GuideFile):
             return tuple(choice.next for choice in step.choices)
         return (self.following(step),)
 
+    def leads(self, step: Step) -> tuple[tuple[str | None, str], ...]:
+        """Where a step leads, as it must be told on paper: each answer with its id; else the id, with None for an
+        answer, where it is not simply the next in the file (after the last: `done`).
+        """
+        if step.choices:
+            return tuple((choice.label, choice.next) for choice in step.choices)
+        place, following = self.places[step.id] + 1, self.following(step)
+        next_in_file = self.steps[place].id if place < len(self.steps) else DONE
+        return () if following == next_in_file else ((None, following),)
+
     def following(self, step: Step) -> str:
         """The id that follows a step that asks nothing, `done` or `stop`."""
         if step.next is not None:

@@ -1,7 +1,7 @@
 """The whole guide on one page, to be read where there is no signal, and to be printed."""
 
 from flows.core.address import Act
-from flows.core.guide import DONE, STOP, Guide, Step
+from flows.core.guide import STOP, Guide, Step
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import Say, home_button, sayer
@@ -9,25 +9,23 @@ from flows.core.screen import Do, Go, Screen
 from flows.guide.places import cover_of
 
 
-def _step(guide: Guide, step: Step, numbers: dict[str, int], say: Say) -> str:
-    parts = [f"**{say('whole-step', number=numbers[step.id])}** {step.text.strip()}"]
-    for choice in step.choices:
-        to = say("whole-goto", number=numbers[choice.next]) if choice.next in numbers else say("whole-end")
-        parts.append(f"- {choice.label} → {to}")
-    following = None if step.choices else guide.following(step)
-    after = guide.steps.index(step) + 1
-    next_in_file = guide.steps[after].id if after < len(guide.steps) else DONE
-    if following is not None and following != next_in_file:
-        end = say("whole-stop" if following == STOP else "whole-end")
-        parts.append("→ " + (say("whole-goto", number=numbers[following]) if following in numbers else end))
-    parts += [f"- *{problem.when}*: {problem.then.strip()}" for problem in step.problems]
-    return "\n\n".join(parts[:1]) + ("\n\n" + "\n".join(parts[1:]) if parts[1:] else "")
+def place_of(guide: Guide, id: str, say: Say) -> str:
+    """Where an id of a way leads, in words: a step by its number in the file, or an end."""
+    if id in guide.places:
+        return say("whole-goto", number=guide.places[id] + 1)
+    return say("whole-stop" if id == STOP else "whole-end")
+
+
+def _step(guide: Guide, step: Step, say: Say) -> str:
+    head = f"**{say('whole-step', number=guide.places[step.id] + 1)}** {step.text.strip()}"
+    ways = [(f"- {answer} → " if answer else "→ ") + place_of(guide, id, say) for answer, id in guide.leads(step)]
+    problems = [f"- *{problem.when}*: {problem.then.strip()}" for problem in step.problems]
+    return "\n\n".join(filter(None, (head, "\n".join([*ways, *problems]))))
 
 
 def view(guide: Guide, person: Person, library: Library) -> Screen:
     say = sayer(person, library)
-    numbers = {step.id: number for number, step in enumerate(guide.steps, 1)}
-    body = "\n\n".join([guide.summary, *(_step(guide, step, numbers, say) for step in guide.steps)])
+    body = "\n\n".join([guide.summary, *(_step(guide, step, say) for step in guide.steps)])
     here = cover_of(guide)
     rows = (
         (Do(say("start"), Act("start", here), main=True),),

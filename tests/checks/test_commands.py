@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.commands import COMMANDS, main, module, parser
+from bot.commandline import main, module, parser
+from bot.commands import COMMANDS
 from bot.commands.check import today
 from tests.checks.shelves import BROKEN, GUIDE, SOUND, TODAY, laid
 from tests.conftest import ROOT

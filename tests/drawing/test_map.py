@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import main
+from bot.commandline import main
 from bot.drawing.map import BOX_W, map_of_guide, map_of_library, of_guide
 from flows.core.guide import DONE, STOP
 from flows.core.library import Library

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from bot import serve
 from bot.channels.web import Site, make_app
 from bot.checks import Checker
-from bot.commands import main
+from bot.commandline import main
 from bot.config import load_config
 from bot.loader import load_words
 from bot.preview.app import make_preview

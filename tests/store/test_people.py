@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import flows
-from bot.commands import main
+from bot.commandline import main
 from bot.store import Account, Debt, Due, Loaded, Saving, Store, StoreUnavailable
 from bot.store.sqlite import SqliteStore
 from bot.turns import Turns

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands import main
+from bot.commandline import main
 from bot.review import TABLES, Reviewed, review
 from bot.store import Account
 from bot.store.sqlite import SqliteStore

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import main
+from bot.commandline import main
 from bot.standing import Place, Standing, standing
 from bot.store import Account, Saving
 from bot.store.sqlite import SqliteStore

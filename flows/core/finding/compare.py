@@ -102,7 +102,7 @@ class Comparison:
         alike = self._postings.sums(vector.places, vector.weights) * self._weights
         spelt = self._spelt.vector({**features, **letters(reading)})
         nearest = np.maximum.reduceat(alike, self._starts) * vector.known
-        plain = self._model.scores(spelt) + self._shares.alike * nearest
+        plain = self._model.sums(spelt.places, spelt.weights) + self._shares.alike * nearest
         bodies = self._bodies.scores([feature for feature in features if feature[:2] in ("w:", "b:")])
         telling = sum(word not in FILLERS for word in reading.bares)
         return Seen(reading, plain + self._shares.body * bodies, plain, bodies, alike, vector.known, telling)
