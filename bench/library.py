@@ -15,6 +15,7 @@ import urllib.request
 from pathlib import Path
 
 from bench import made_guides
+from bot import memory
 from bot.checks import Checker
 from bot.commands.check import today
 from bot.config import load_config
@@ -30,11 +31,12 @@ def grown(folder: Path) -> None:
     """Print the figures of a large library; run in a process of its own."""
     config = load_config(Path("config.yaml")).model_copy(update={"guides": folder})
     words = load_words()
-    begun = time.perf_counter()
-    shelf = read_shelf(folder)
-    read = time.perf_counter()
-    issues = Checker(config, words, today)(shelf)
-    checked = time.perf_counter()
+    with memory.growing():  # as `check` and `run` do
+        begun = time.perf_counter()
+        shelf = read_shelf(folder)
+        read = time.perf_counter()
+        issues = Checker(config, words, today)(shelf)
+        checked = time.perf_counter()
     print(f"load {read - begun:.2f} s + check {checked - read:.2f} s = {checked - begun:.2f} s, {len(issues)} issues")
     live = LiveLibrary(config, words, Checker(config, words, today))
     live.reload()

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import signal
 from collections.abc import Awaitable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -50,16 +49,6 @@ def web_server(app: Starlette, host: str, port: int) -> WebServer:
             server_header=False,
         )
     )
-
-
-def settle_memory() -> None:
-    """Take what was made at the start (guides, words, index) out of the garbage collector's rounds.
-
-    Measured: about a tenth of the CPU of an update went into walking through it again and again.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 async def until_told(*works: Awaitable[None], server: WebServer) -> None:

@@ -23,32 +23,38 @@ _CODE = re.compile("[0-9]{3}")
 
 def guard(event: Event, person: Person, library: Library) -> Outcome | None:
     """The whole turn, where an event holds a secret; None where it may be played."""
-    stood = _stood(event.origin, person)
-    kind = _in_names(event) or _in_content(event, stood, library)
+    stood = _stood(event.origin, person, library)
+    kind = _in_names(event, library) or _in_content(event, stood, library)
     if kind is None:
         return None
     return Outcome(person.at(_warning(kind, stood)), (Warned(kind),), delete=True)
 
 
-def _stood(origin: Origin, person: Person) -> Address:
+def _stood(origin: Origin, person: Person, library: Library) -> Address:
     """Where the person was when they typed; behind the warning, where they were before it."""
     place = origin.place or person.place
     if place.flow == PLACE.flow:
         place = Address(place.ids[1:]) if place.ids[1:] else HOME
-    return HOME if _in_name(place.token) else place
+    return HOME if _in_address(place, library) else place
 
 
-def _in_names(event: Event) -> SecretKind | None:
+def _in_names(event: Event, library: Library) -> SecretKind | None:
     """A secret where only names of ours belong: a link, a button's data, a share code."""
-    names = [event.origin.place.token if event.origin.place else "", event.origin.via or ""]
+    places = [event.origin.place] if event.origin.place else []
     match event:
         case Opened(_, address):
-            names.append(address.token)
+            places.append(address)
         case Pressed(_, act):
-            names.append(act.data)
+            places.append(act.address)
         case _:
             pass
-    return next((kind for name in names if (kind := _in_name(name))), None)
+    found = (kind for place in places if (kind := _in_address(place, library)))
+    return next(found, None) or _in_name(event.origin.via or "")
+
+
+def _in_address(place: Address, library: Library) -> SecretKind | None:
+    """A secret among the parts of an address that are no names of ours."""
+    return _in_name(" ".join(part for part in place.parts if part not in library.names))
 
 
 def _in_name(name: str) -> SecretKind | None:

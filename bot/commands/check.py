@@ -7,8 +7,9 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from bot import memory
 from bot.checks import Checker
-from bot.config import Environment, load_config
+from bot.config import Config, Environment, load_config
 from bot.loader import build_library, load_words, read_shelf
 from bot.standing import Standing, standing
 from bot.store import StoreUnavailable
@@ -35,6 +36,11 @@ def command(given: argparse.Namespace) -> int:
     if not folder.is_dir():
         print(f"Không có thư mục {folder}")
         return 2
+    with memory.growing():
+        return _checked(given, config, folder)
+
+
+def _checked(given: argparse.Namespace, config: Config, folder: Path) -> int:
     shelf = read_shelf(folder)
     unknown = [id for id in given.ids if id not in shelf.sources]
     if unknown:

@@ -15,7 +15,7 @@ import uvloop
 from pydantic import ValidationError
 from starlette.applications import Starlette
 
-from bot import logs, serve
+from bot import logs, memory, serve
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
 from bot.checks import Checker
@@ -76,7 +76,8 @@ async def _run(config: Config, environment: Environment) -> None:
     asyncio.get_running_loop().set_exception_handler(logs.unhandled)
     words = load_words()
     path = path_of(environment.database_url)
-    live = LiveLibrary(config, words, Checker(config, words, today), LastGood(Path(path).parent / "last-good"))
+    with memory.growing():
+        live = LiveLibrary(config, words, Checker(config, words, today), LastGood(Path(path).parent / "last-good"))
     store = await SqliteStore.open(path)
     telegram: TelegramService | None = None
     pictures = Pictures(config.guides, Path(path).parent / "pictures")
@@ -96,7 +97,7 @@ async def _run(config: Config, environment: Environment) -> None:
                 if telegram:
                     await telegram.tell(admin, ISSUES_SCREEN)
 
-        serve.settle_memory()
+        memory.settle()
         works = [
             live.watch(tell),
             pictures.draw_ahead(live),

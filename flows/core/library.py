@@ -111,6 +111,15 @@ class Library:
         return tuple(guide for id in self.shelves.get(topic, ()) if (guide := self.guide(id, language)))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Ids of guides, steps and problems, of today and of the past: what an address of ours may hold."""
+        names: set[str] = {*self.guides, *self.formerly}
+        for guide in self.guides.values():
+            names |= {*guide.by_id, *guide.renamed}
+            names |= {problem.id for step in guide.steps for problem in step.problems}
+        return frozenset(names)
+
+    @cached_property
     def shelves(self) -> Mapping[str, tuple[str, ...]]:
         """Topic: the ids of its guides, in order."""
         shelves: dict[str, tuple[str, ...]] = {}
