@@ -4,17 +4,20 @@ Read once, at the start, into frozen values. What is unknown, missing or wrong s
 """
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.slips import model
+from bot.teamsfile import read_teams
 from bot.yamltext import read
-from flows.core.guide import Target, Text
+from flows.core.guide import Skill, Target, Text
 from flows.core.issue import Issue
+from flows.core.teams import Teams
 
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
+Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
 class ConfigBroken(Exception):
@@ -74,6 +77,36 @@ class Voice(Section):
     at_once: int = Field(1, ge=1, description="Voices listened to at the same time.")
 
 
+class Households(Section):
+    """When a household counts as fluent: by guides finished alone, never by what somebody helped with or said."""
+
+    fluent: dict[Skill, Annotated[int, Field(ge=1, le=9)]] = Field(
+        {"eid": 1, "portal": 1, "pay": 1},
+        min_length=1,
+        description="How many different guides of each skill (`counts_as`) must have been finished alone.",
+    )
+    one_person: bool = Field(True, description="Whether one and the same person must have finished them all.")
+
+
+class Help(Section):
+    """When a person answers who was asked for, and how long one may wait."""
+
+    days: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(
+        (1, 2, 3, 4, 5, 6), min_length=1, description="Days of the week; 1 is Monday."
+    )
+    begin: Hour = Field("07:30", description="From when, HH:MM in Việt Nam.")
+    end: Hour = Field("17:00", description="Until when.")
+    patience_minutes: int = Field(
+        30, ge=1, description="Minutes of office time after which a wish that nobody took goes to the next level."
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.begin >= self.end:
+            raise ValueError("begin phải trước end")
+        return self
+
+
 class Phone(Section):
     """A hotline."""
 
@@ -115,6 +148,16 @@ class Config(Section):
     )
     syllables_per_minute: int = Field(160, ge=60, le=300, description="How fast the radio script is read.")
     guides: Path = Field(Path("guides"), description="Folder of the guides, from where config.yaml stands.")
+    teams: Path | None = Field(None, description="File of places and teams, from where config.yaml stands.")
+    hidden_under: int = Field(
+        5, ge=1, le=5, description="Numbers that fewer people stand behind are hidden outside the team's own view."
+    )
+    households: Households = Field(
+        default_factory=lambda: Households.model_validate({}), description="When a household counts as fluent."
+    )
+    help: Help = Field(
+        default_factory=lambda: Help.model_validate({}), description="When a person answers who was asked for."
+    )
     finding: Finding = Field(default_factory=Finding, description="Lines of confidence of the finder.")
     writing: Writing = Field(default_factory=Writing, description="Limits for whoever writes guides.")
     flood: Flood = Field(default_factory=Flood, description="Patience with fast fingers.")
@@ -122,6 +165,12 @@ class Config(Section):
         default_factory=lambda: Voice.model_validate({}), description="Whether voice messages are listened to."
     )
     trusted: Trusted = Field(description="The only places that a guide may name.")
+    _places: Teams = PrivateAttr(default_factory=Teams)
+
+    @property
+    def places(self) -> Teams:
+        """What the file of teams says."""
+        return self._places
 
 
 class Environment(BaseSettings):
@@ -152,4 +201,10 @@ def load_config(path: Path) -> Config:
     config = None if document.issues else model(document, Config, document.data)
     if config is None:
         raise ConfigBroken(document.issues)
-    return config.model_copy(update={"guides": path.parent / config.guides})
+    config = config.model_copy(update={"guides": path.parent / config.guides})
+    if config.teams is not None:
+        teams, issues = read_teams(path.parent / config.teams)
+        if issues:
+            raise ConfigBroken(issues)
+        config._places = teams
+    return config

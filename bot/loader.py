@@ -6,20 +6,23 @@ A folder that did not change is not read again. A guide with issues leaves its l
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import time
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
 from bot.beside import Beside, read_beside
-from bot.config import Config
+from bot.config import Config, Help
 from bot.slips import model
 from bot.talks import Talk, TalkFile
 from bot.yamltext import Document, read_bytes
 from flows.core.address import GUIDE_ID_MAX_CHARS, ID, read_token
+from flows.core.fluent import FluentRule
 from flows.core.fold import fold
 from flows.core.guide import Guide, GuideFile
 from flows.core.issue import Issue
 from flows.core.library import Catalogue, House, Library
+from flows.core.office import OfficeHours
 from flows.core.overlay import Overlay, laid_over
 from flows.core.words import SOURCE_LANGUAGE, Words
 
@@ -180,14 +183,23 @@ def house_of(config: Config) -> House:
     """What the pure room is told of the settings."""
     finding = config.finding
     return House(
-        config.run_by,
-        config.contact,
-        config.journal_months,
-        config.missed_days,
-        finding.sure,
-        finding.maybe,
-        finding.problem_sure,
+        run_by=config.run_by,
+        contact=config.contact,
+        journal_months=config.journal_months,
+        missed_days=config.missed_days,
+        sure=finding.sure,
+        maybe=finding.maybe,
+        problem_sure=finding.problem_sure,
+        teams=config.places,
+        fluent=FluentRule(dict[str, int](config.households.fluent.items()), config.households.one_person),
+        hours=_hours(config.help),
+        hidden_under=config.hidden_under,
     )
+
+
+def _hours(help: Help) -> OfficeHours:
+    begin, end = time.fromisoformat(help.begin), time.fromisoformat(help.end)
+    return OfficeHours(help.days, begin, end, help.patience_minutes)
 
 
 def _in_order(guides: Mapping[str, Guide]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,14 +10,19 @@ from datetime import UTC, datetime
 import structlog
 
 import flows
+from bot.ledger import Counting, Lookup
 from bot.logs import trace
 from bot.metrics import SECRETS, TURNS
-from bot.store import Account, Debt, Loaded, Saving, Store
+from bot.post import Post
+from bot.store import Account, Debt, Loaded, Saving, Stale, Store, StoreUnavailable
 from flows.core.address import HOME, Address
 from flows.core.event import Event, Origin, Role
-from flows.core.fact import Noted, Warned
+from flows.core.fact import Fact, Noted, Warned
+from flows.core.ledger import Unanswered
 from flows.core.library import Library
-from flows.core.person import Person, dump, leaving, load
+from flows.core.parting import parting
+from flows.core.person import Person, dump, load
+from flows.core.records import Member
 from flows.core.screen import Screen
 from flows.core.turn import Turn
 
@@ -55,6 +60,11 @@ class Answer:
     serial: int
     known: bool  # the event had been saved before; the screens show where the person stands
     delete: bool = False  # what the person sent is to be deleted where the channel can
+    silent: bool = False  # nothing is to be shown
+
+
+_STALE_MAX = 20  # others who change the same records at the same moment
+_SERVER = Member("server", "admin", "", "", "", datetime.min.replace(tzinfo=UTC))
 
 
 def _count(channel: str, event: Event, turn: Turn) -> None:
@@ -62,6 +72,15 @@ def _count(channel: str, event: Event, turn: Turn) -> None:
     for noted in turn.facts:
         if isinstance(noted.fact, Warned):
             SECRETS.labels(channel, noted.fact.secret).inc()
+
+
+def unnamed(facts: Sequence[Fact], person: Person, channel: str, at: datetime) -> list[Noted]:
+    """Facts that nobody's turn noted, without a key; a run's are credited as the run is."""
+    via = {run.id: run.via for run in person.runs.values()}
+    return [
+        Noted(at, None, channel, via.get(getattr(fact, "run", "")), fact, getattr(fact, "place", person.home))
+        for fact in facts
+    ]
 
 
 @dataclass
@@ -75,11 +94,19 @@ class _Line:
 class Turns:
     """Plays events: different people in parallel, one person's events in order."""
 
-    def __init__(self, store: Store, library: Callable[[], Library], role: Callable[[Account], Role]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        library: Callable[[], Library],
+        role: Callable[[Account], Role],
+        counting: Counting | None = None,
+    ) -> None:
         self._store = store
         self._library = library
         self._role = role
+        self.lookup = Lookup(store, lambda: self.library.teams, counting)
         self._lines: dict[Account, _Line] = {}
+        self.post = Post(store)
 
     @property
     def library(self) -> Library:
@@ -102,36 +129,59 @@ class Turns:
         delete it: where it held a secret, it is kept as `unsaid` until the channel has done so.
         """
         async with self._line(account):
-            loaded = await self._store.load(account, event.origin.id)
-            person = self._person(account, loaded)
-            if loaded.known:
-                return Answer(person, (flows.standing(person, self.library),), loaded.serial, known=True)
-            turn = self._play(person, event)
-            saving = Saving(
-                account=account,
-                event=event.origin.id,
-                at=event.origin.at,
-                key=turn.person.key,
-                state=dump(turn.person),
-                serial=loaded.serial + 1,
-                forget_at=turn.person.forget_at,
-                facts=turn.facts,
-                erased=turn.erased,
-                owed=owed,
-                pressed=pressed,
-                unsaid=message if turn.delete else None,
-            )
-            await self._store.save(saving)
-            _count(account.channel, event, turn)
-            return Answer(turn.person, turn.screens, saving.serial, known=False, delete=turn.delete)
+            for _ in range(_STALE_MAX):
+                try:
+                    return await self._take(account, event, owed, pressed, message)
+                except Stale as error:
+                    log.info("played again", event_id=event.origin.id, why=str(error))
+            raise StoreUnavailable(f"{event.origin.id}: too many at once")
 
-    async def look(self, account: Account, address: Address | None = None) -> tuple[Person, Screen]:
-        """The screen of an address (of where the person stands, without one). Nothing is changed or noted."""
-        loaded = await self._store.load(account, "")
+    async def _take(
+        self, account: Account, event: Event, owed: bool, pressed: int | None, message: int | None
+    ) -> Answer:
+        loaded = await self._store.load(account, event.origin.id)
         person = self._person(account, loaded)
-        if address is None:
-            return person, flows.standing(person, self.library)
-        return person, flows.view(address, flows.met(person, address, now()), self.library)
+        if loaded.known:
+            screen = await self.lookup.play(person, lambda asking: flows.standing(asking, self.library))
+            return Answer(person, (screen,), loaded.serial, known=True)
+        turn = await self.lookup.play(person, lambda asking: self._play(asking, event))
+        told = await self.post.told(turn.told)
+        parcels = await self.post.parcels(turn.carried, turn.person.help or "", account, message)
+        saving = Saving(
+            account=account,
+            event=event.origin.id,
+            at=event.origin.at,
+            key=turn.person.key,
+            state=dump(turn.person),
+            serial=loaded.serial + 1,
+            forget_at=turn.person.forget_at,
+            facts=turn.facts,
+            erased=turn.erased,
+            owed=owed and not turn.silent,
+            pressed=pressed,
+            unsaid=message if turn.delete else None,
+            changed=turn.changed,
+            told=told,
+            parcels=parcels,
+        )
+        await self._store.save(saving)
+        _count(account.channel, event, turn)
+        self.post.ring(told, parcels)
+        return Answer(turn.person, turn.screens, saving.serial, known=False, delete=turn.delete, silent=turn.silent)
+
+    async def look(self, account: Account | None, address: Address | None = None) -> tuple[Person, Screen]:
+        """The screen of an address (of where the person stands, without one). Nothing is changed or noted.
+
+        account: None for a stranger, for whom the store is only asked what the screen shows of shared things.
+        """
+        person = self._person(account, await self._store.load(account, "")) if account else Person("—")
+
+        def drawn(asking: Person) -> Screen:
+            if address is None:
+                return flows.standing(asking, self.library)
+            return flows.view(address, flows.met(asking, address, now()), self.library)
+
+        return person, await self.lookup.play(person, drawn)
 
     async def owed_screen(self, debt: Debt) -> Screen:
         """The screen that pays a debt."""
@@ -147,29 +197,36 @@ class Turns:
                 person = self._person(one.account, loaded)
                 if person.key != one.key or person.forget_at is None or person.forget_at > now:
                     continue
-                via = {run.id: run.via for run in person.runs.values()}
-                facts = leaving(person, "forgotten")
-                channel = one.account.channel
-                await self._store.forget(one, [Noted(now, None, channel, via[fact.run], fact) for fact in facts])
+                facts, changed = await self.lookup.play(person, lambda asking: parting(asking, "forgotten", now))
+                try:
+                    await self._store.forget(one, unnamed(facts, person, one.account.channel, now), changed)
+                except Stale:  # at the next sweep
+                    continue
                 count += 1
         return count
 
     def _person(self, account: Account, loaded: Loaded) -> Person:
         """Who was loaded; for a stranger a fresh key, which no account, run or event can be told from."""
-        role = self._role(account)
+        seat = loaded.seat
+        if seat is None and (role := self._role(account)) != "citizen":
+            seat = replace(_SERVER, role=role, place=self.library.teams.root, label=role)
         if loaded.key is None or loaded.state is None:
-            return Person(fresh_id(), role=role)
-        return load(loaded.key, loaded.state, role)
+            return Person(fresh_id(), seat=seat)
+        return load(loaded.key, loaded.state, seat)
 
     def _play(self, person: Person, event: Event) -> Turn:
         """Advance; a failure of ours becomes a calm screen, is logged by the event's id and changes nothing."""
         try:
             return flows.advance(person, event, self.library)
+        except Unanswered:
+            raise
         except Exception as error:
             log.error("turn failed", event_id=event.origin.id, kind=type(event).__name__, trace=trace(error))
         calm = replace(person, note="note-trouble", seen_at=event.origin.at)
         try:
             return Turn(calm, (flows.standing(calm, self.library),), ())
+        except Unanswered:
+            raise
         except Exception as error:
             log.error("screen failed", event_id=event.origin.id, address=calm.place.token, trace=trace(error))
         calm = calm.at(HOME, calm.note)

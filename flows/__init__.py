@@ -10,10 +10,11 @@ from flows import about, find, guide, home, issues, mine, secret, settings, term
 from flows.core import turn
 from flows.core.address import HOME, Address, address
 from flows.core.event import Event
+from flows.core.flow import Flows
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Screen
-from flows.core.turn import Flows, Turn
+from flows.core.turn import Turn
 
 COMMANDS = {
     "start": HOME,

@@ -8,15 +8,16 @@ four to choose from. Small talk, words for a person and what no guide answers ha
 from dataclasses import replace
 
 from flows.core.address import Address, address, read_token
+from flows.core.event import Origin
 from flows.core.fact import Answered, Missed, Searched
 from flows.core.finding.finder import Hit, Meant
+from flows.core.flow import Flow, Outcome
 from flows.core.fold import fold
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import NOTE_FOUND, Say, home_button, sayer, topic_rows
 from flows.core.screen import Go, Row, Screen
 from flows.core.smalltalk import Reply
-from flows.core.turn import Flow, Outcome
 
 PLACE = address("find")
 OFFERED = 4  # a small phone has room for
@@ -39,7 +40,7 @@ def _label(place: Address, person: Person, library: Library) -> str | None:
     return problem.when if problem else guide.title
 
 
-def hear(text: str, person: Person, library: Library) -> Outcome:
+def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome:
     meant = library.finder.meant(text, library.lines)
     hits = [hit for hit in meant.hits if hit.guide in library.guides]  # the index may be older than the library
     if meant.kind == "guide" and hits:

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from flows.core.address import HOME, Act, Address, address
 from flows.core.event import Origin
+from flows.core.flow import Flow, Outcome
 from flows.core.guide import Guide
 from flows.core.library import Library
 from flows.core.person import Person, Run
 from flows.core.say import sayer, topic_rows
 from flows.core.screen import Do, Go, Row, Screen
-from flows.core.turn import Flow, Outcome
 
 BACK = "note-back"  # the note that makes home ask; like every note it lasts until the next event
 _LISTED_MAX = 2  # open runs at the top

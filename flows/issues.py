@@ -1,11 +1,11 @@
 """Issues: for admins, the slips in the guides that keep an edit from going live. Others do not see that it exists."""
 
 from flows.core.address import Address
+from flows.core.flow import Flow
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import home_button, sayer
 from flows.core.screen import Screen
-from flows.core.turn import Flow
 
 _SHOWN = 15
 
@@ -19,4 +19,4 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     return Screen(here, person.language, say("issues-title"), body, rows=((home_button(say),),), long=True)
 
 
-FLOW = Flow(view)
+FLOW = Flow(view, roles=("admin",))

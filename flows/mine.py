@@ -1,11 +1,11 @@
 """Mine: the guides that the person has done and those still open."""
 
 from flows.core.address import Address, address
+from flows.core.flow import Flow
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import home_button, sayer
 from flows.core.screen import Go, Screen
-from flows.core.turn import Flow
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:

@@ -8,13 +8,13 @@ import re
 from flows.core.address import HOME, TOKEN_MAX_CHARS, Address, address
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
 from flows.core.fact import Warned
+from flows.core.flow import Flow, Outcome
 from flows.core.guide import Guide, Step
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import home_button, sayer
 from flows.core.screen import Go, Row, Screen
 from flows.core.secret import SECRET_KINDS, SecretKind, asked_for, concerns_papers, secret_in
-from flows.core.turn import Flow, Outcome
 
 PLACE = address("secret")
 HELP = "safe-report"  # the guide for whoever gave a secret away

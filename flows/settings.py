@@ -6,11 +6,12 @@ from flows.core.address import Act, Address, address
 from flows.core.clock import local
 from flows.core.event import Origin
 from flows.core.fact import Chose, Erased
+from flows.core.flow import Flow, Outcome
 from flows.core.library import Library
-from flows.core.person import Person, consenting, leaving
+from flows.core.parting import leaving_house, parting
+from flows.core.person import Person, consenting
 from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Do, Go, Row, Screen
-from flows.core.turn import Flow, Outcome
 
 PLACE = address("settings")
 _ERASED = "erased"
@@ -64,6 +65,11 @@ def _data(here: Address, person: Person, library: Library, say: Say) -> Screen:
         *([say("data-via", via=person.via)] if person.via else []),
         *([say("data-seen", moment=f"{local(person.seen_at):%H:%M %d/%m/%Y}")] if person.seen_at else []),
         *([say("data-found", count=len(person.found))] if person.found else []),
+        *([say("data-home", place=library.teams.name(person.home))] if person.home else []),
+        *([say("data-house")] if person.house else []),
+        *([say("data-visit")] if person.visit else []),
+        *([say("data-help")] if person.help else []),
+        *([say("data-seat", place=library.teams.name(person.seat.place))] if person.seat else []),
     ]
     runs = []
     for run in person.runs.values():
@@ -94,15 +100,19 @@ def _keep(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 
 
 def _stop(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    return Outcome(*consenting(person.at(PLACE), yes=False))
+    """Forget after a day from now on. A house that was joined is left: its number needs memory."""
+    left, changed = leaving_house(person)
+    person, facts = consenting(replace(person.at(PLACE), house=None, resident=None), yes=False)
+    return Outcome(person, (*facts, *left), changed=changed)
 
 
 def _erase(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
     """Delete at once: the person goes on as a stranger with a new key. Pressed again, there is nothing to delete."""
     if person.place == PLACE.under(_ERASED):
         return Outcome(person)
-    stranger = Person(origin.seed, language=person.language, role=person.role)
-    return Outcome(stranger.at(PLACE.under(_ERASED)), (*leaving(person, "erased"), Erased()))
+    stranger = replace(person.renewed(origin.seed), language=person.language)
+    facts, changed = parting(person, "erased", origin.at)
+    return Outcome(stranger.at(PLACE.under(_ERASED)), (*facts, Erased()), changed=changed)
 
 
 FLOW = Flow(view, acts={"speak": _speak, "keep": _keep, "stop": _stop, "erase": _erase})

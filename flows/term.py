@@ -4,11 +4,11 @@ Addresses: `term` the list · `term/T` · `term/T/GUIDE/STEP` asked at a step.
 """
 
 from flows.core.address import Address, address
+from flows.core.flow import Flow
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import home_button, sayer
 from flows.core.screen import Go, Row, Screen
-from flows.core.turn import Flow
 
 
 def _list(here: Address, person: Person, library: Library) -> Screen:

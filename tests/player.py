@@ -14,9 +14,15 @@ from flows.core.fact import Noted
 from flows.core.fold import fold
 from flows.core.library import Library
 from flows.core.person import Person, Run, dump, load
+from flows.core.records import Member
 from flows.core.screen import Do, Go, Screen
 
 FIRST_DAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+
+
+def seat(role: Role, place: str = "", id: str = "server") -> Member | None:
+    """A seat of this role, which nobody took by an invitation; none for a citizen."""
+    return None if role == "citizen" else Member(id, role, place, role, "", FIRST_DAY)
 
 
 def address_of(token: str) -> Address:
@@ -77,7 +83,7 @@ class Player:
 
     def play(self, event: Event) -> Screen:
         """Play an event; gives the screen that it is answered with."""
-        person = load(self.person.key, json.loads(json.dumps(dump(self.person))), self.person.role)
+        person = load(self.person.key, json.loads(json.dumps(dump(self.person))), self.person.seat)
         assert person == self.person
         turn = flows.advance(person, event, self.library)
         self.person, self.facts, self.erased = turn.person, list(turn.facts), turn.erased
@@ -110,7 +116,7 @@ class Player:
         return self.play(Sent(self.origin(), kind))
 
     def become(self, role: Role) -> "Player":
-        self.person = replace(self.person, role=role)
+        self.person = replace(self.person, seat=seat(role))
         return self
 
 

@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[1]
 MAX_LINES, MAX_FUNCTION_LINES = 300, 40
 PURE_LIBRARIES = {"pydantic", "rapidfuzz", "numpy", "fluent", "markdown_it", "stdnum"}  # stdnum: check digits by rule
 PURE_STDLIB = {
-    "collections", "contextlib", "dataclasses", "datetime", "enum", "functools", "html", "itertools", "json", "math",
-    "operator", "re", "string", "types", "typing", "unicodedata",
+    "collections", "contextlib", "dataclasses", "datetime", "enum", "functools", "hashlib", "html", "itertools", "json",
+    "math", "operator", "re", "string", "types", "typing", "unicodedata",
 }  # fmt: skip
 IMPURE_NAMES = {"open", "print", "input"}
 IMPURE_METHODS = {"now", "utcnow", "today", "time", "getenv", "uuid4", "token_urlsafe", "random", "read_text"}

@@ -28,7 +28,7 @@ from flows.core.library import Library
 from flows.core.person import Person, Run
 from flows.core.richtext import to_plain
 from flows.core.screen import Button, Do, Go, Link, Screen, Share
-from tests.player import FIRST_DAY
+from tests.player import FIRST_DAY, seat
 from tests.strategies import known_addresses
 
 TEXT_MAX, CAPTION_MAX, NOTE_ROOM = 4096, 1024, 200  # Telegram's limits, UTF-16 units; a note may stand above
@@ -116,13 +116,13 @@ class Crawl:
 )
 def crawl(request: pytest.FixtureRequest, library: Library) -> Crawl:
     who, language, role = request.param
-    return Crawl(replace(dict(_people(library))[who], language=language, role=role), library)
+    return Crawl(replace(dict(_people(library))[who], language=language, seat=seat(role)), library)
 
 
 def test_all_languages_and_roles_are_crawled(library: Library) -> None:
     """The crawl above names every language that there is."""
     assert library.words.languages == ("vi", "en")
-    assert ROLES == ("citizen", "admin")
+    assert ROLES == ("citizen", "member", "lead", "admin")
 
 
 def test_every_screen_stands_where_it_says(crawl: Crawl) -> None:
@@ -240,5 +240,5 @@ def test_every_guide_is_reached_from_home(crawl: Crawl) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_only_admins_have_the_issues(library: Library, role: Role) -> None:
     """The issues are a screen for admins, and for others no screen at all."""
-    screens = Crawl(Person("k", role=role), library).screens
+    screens = Crawl(Person("k", seat=seat(role)), library).screens
     assert (address("issues") in screens) == (role == "admin")

@@ -13,6 +13,7 @@ import pytest
 
 from tests.fakes.botapi import FakeBotApi, Phone
 from tests.fakes.botapi.phone import FILE
+from tests.settings import config_text
 from tests.telegram.house import SECRET
 from tests.telegram.scenes import shows
 from tests.web.client import Form, Page, read_page
@@ -42,8 +43,7 @@ def free_port() -> int:
 
 def environment(api: FakeBotApi, folder: Path, port: int, webhook: bool) -> dict[str, str]:
     """What the program is started with; its config.yaml stands in the folder."""
-    text = Path("config.yaml").read_text("utf-8").replace("burst: 15", "burst: 100000")
-    (folder / "config.yaml").write_text(f"guides: {Path('guides').resolve()}\n{text}", "utf-8")
+    (folder / "config.yaml").write_text(config_text().replace("burst: 15", "burst: 100000"), "utf-8")
     given = {
         "TELEGRAM_TOKEN": api.token,
         "TELEGRAM_API_BASE": api.api_base,

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.settings import config_text
+
 
 def started(folder: Path, **environment: str) -> "subprocess.Popen[str]":
     """`python -m bot run` with its database in a folder of its own, on a free port."""
@@ -17,7 +19,7 @@ def started(folder: Path, **environment: str) -> "subprocess.Popen[str]":
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM", "WEBHOOK"))}
     config = folder / "config.yaml"
     if not config.exists():
-        config.write_text(f"guides: {Path('guides').resolve()}\n" + Path("config.yaml").read_text("utf-8"), "utf-8")
+        config.write_text(config_text(), "utf-8")
     command = [sys.executable, "-m", "bot", "--config", str(config), "run"]
     return subprocess.Popen(command, env=clean | told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 

@@ -1,4 +1,5 @@
-"""Pictures: the PNG of a step, a photo from the guides' folder or a drawing that is made once and kept on disk.
+"""Pictures: the PNG of a step, a photo from the guides' folder or a drawing that is made once and kept on disk; and of
+what is drawn for the moment, QR codes and charts, which are kept in memory only.
 
 A drawing is named by the hash of what is on it and of the templates. It is drawn ahead in a thread of its own; who
 asks for one that is not there yet waits a moment at most, and is shown it the next time.
@@ -7,6 +8,7 @@ asks for one that is not there yet waits a moment at most, and is shown it the n
 import asyncio
 import hashlib
 import io
+import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,12 +18,16 @@ import structlog
 from PIL import Image
 
 from bot.drawing.press import CannotDraw, Press
+from bot.papers.links import Links
+from bot.papers.links import data as link_data
 from flows.core.library import Library
-from flows.core.screen import Drawing, Photo
+from flows.core.screen import Chart, Code, Drawing, Photo, Picture
 
 TEMPLATE = "picture.typ"
+CODE_TEMPLATE = "code.typ"
 PATIENCE_S = 0.05  # how long an answer may wait for its picture
 _LOOK_EVERY_S = 1.0
+_MOMENTS_KEPT = 64
 _COLOURS = 48  # flat drawings keep their edges, and weigh a third
 
 log = structlog.get_logger()
@@ -36,17 +42,27 @@ def drawings(library: Library) -> Iterator[str]:
 class Pictures:
     """Where the channels get their pictures."""
 
-    def __init__(self, guides: Path, kept: Path, press: Press | None = None) -> None:
-        self._guides, self._kept = guides, kept
+    def __init__(
+        self, guides: Path, kept: Path, press: Press | None = None, links: Callable[[], Links] = Links
+    ) -> None:
+        self._guides, self._kept, self._links = guides, kept, links
+        self._moment: dict[str, bytes] = {}
         self._press = press or Press()
         self._worker = ThreadPoolExecutor(1, "drawing")
+        self._hand = ThreadPoolExecutor(1, "drawing-now")  # who waits must not wait for what is drawn ahead
         self._failed: set[str] = set()
 
-    def key(self, picture: Photo | Drawing) -> str:
+    def key(self, picture: Picture) -> str:
         """What a picture is called: the hash of its content, 64 hex digits."""
-        return picture.sha256 if isinstance(picture, Photo) else self._name(picture.data)
+        match picture:
+            case Photo():
+                return picture.sha256
+            case Drawing():
+                return self._name(picture.data)
+            case Chart() | Code():
+                return self._name("\0".join(self._momentary(picture)))
 
-    async def content(self, picture: Photo | Drawing, patience_s: float | None = PATIENCE_S) -> bytes | None:
+    async def content(self, picture: Picture, patience_s: float | None = PATIENCE_S) -> bytes | None:
         """A picture's bytes, None where there is none (yet).
 
         patience_s: how long to wait for a drawing that is not there yet; None waits for it.
@@ -54,6 +70,8 @@ class Pictures:
         if isinstance(picture, Photo):
             path = self._guides / picture.file
             return path.read_bytes() if path.is_file() else None
+        if isinstance(picture, Chart | Code):
+            return await self._of_the_moment(picture)
         name = self._name(picture.data)
         path = self._path(name)
         if path.is_file():
@@ -64,6 +82,30 @@ class Pictures:
         drawn = loop.run_in_executor(self._worker, self._draw, name, picture.data)
         done, _ = await asyncio.wait({drawn}, timeout=patience_s)
         return drawn.result() if done else None
+
+    def _momentary(self, picture: Chart | Code) -> tuple[str, str]:
+        """The template of a QR code or chart, and its data as JSON."""
+        if isinstance(picture, Chart):
+            return f"{picture.template}.typ", picture.data
+        data = {"title": picture.title, "links": link_data(self._links(), picture.address, picture.via)}
+        return CODE_TEMPLATE, json.dumps(data, ensure_ascii=False)
+
+    async def _of_the_moment(self, picture: Chart | Code) -> bytes | None:
+        name = self.key(picture)
+        if name not in self._moment:
+            loop = asyncio.get_running_loop()
+            try:
+                pages = await loop.run_in_executor(self._hand, self._set, *self._momentary(picture))
+            except CannotDraw as error:
+                log.error("picture not drawn", error=str(error))
+                return None
+            self._moment[name] = pages
+            if len(self._moment) > _MOMENTS_KEPT:
+                del self._moment[next(iter(self._moment))]
+        return self._moment[name]
+
+    def _set(self, template: str, data: str) -> bytes:
+        return small_png(self._press.pages(template, "png", data)[0])
 
     async def draw_ahead(self, library: Callable[[], Library]) -> None:
         """Draw whatever the library of the moment has and the disk has not. Runs until cancelled."""
@@ -90,6 +132,7 @@ class Pictures:
     def close(self) -> None:
         """End; a drawing under way is finished first."""
         self._worker.shutdown(cancel_futures=True)
+        self._hand.shutdown(cancel_futures=True)
 
     def _name(self, data: str) -> str:
         return hashlib.sha256(f"{self._press.digest}\0{data}".encode()).hexdigest()

@@ -3,17 +3,22 @@
 This page is the contract; `sqlite` is the store that needs no server.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from flows.core.address import Address
 from flows.core.fact import Noted
+from flows.core.records import Member, Record
 
 
 class StoreUnavailable(Exception):
     """Nothing was saved (disk full, file broken or locked). Do not acknowledge; try again later."""
+
+
+class Stale(Exception):
+    """Nothing was saved: somebody else has changed a record meanwhile. Play the turn again on what is there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,19 @@ class Loaded:
     state: dict[str, Any] | None  # as flows.core.person.dump wrote it
     serial: int  # how many turns of this person were saved
     known: bool  # whether this event was saved before
+    seat: Member | None = None  # in a team
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What one person said to another, until it is brought."""
+
+    to: Account
+    help: str  # id of the talk
+    words: str | None  # None where it is copied by reference
+    sender: str  # the account's id that it came from
+    message: int | None  # the channel's id of the message that is copied
+    id: int = 0  # given by the store, growing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +68,20 @@ class Saving:
     owed: bool  # whether the person is owed a screen until `paid`
     pressed: int | None = None  # the message that it was pressed on, for a channel that edits it
     unsaid: int | None = None  # the person's message that held a secret, to be deleted from the chat
+    changed: Sequence[Record] = ()  # raises Stale where somebody else changed one of them meanwhile
+    told: Sequence[tuple[Account, Address]] = ()  # who else is owed the screen of an address
+    parcels: Sequence[Parcel] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What passing time, or a command on the server, changes: no person's turn, but saved alike."""
+
+    at: datetime
+    facts: Sequence[Noted] = ()
+    changed: Sequence[Record] = ()
+    told: Sequence[tuple[Account, Address]] = ()
+    parcels: Sequence[Parcel] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +108,31 @@ class Store(Protocol):
 
     async def load(self, account: Account, event: str) -> Loaded: ...
 
-    async def save(self, saving: Saving) -> None: ...
+    async def save(self, saving: Saving) -> None:
+        """Save a turn. Raises Stale."""
+
+    async def move(self, moved: Moved) -> None:
+        """Save what no person's turn has changed. Raises Stale."""
+
+    async def accounts(self, key: str) -> Sequence[Account]:
+        """Where a person can be reached."""
+
+    async def record(self, kind: str, id: str) -> Record | None: ...
+
+    async def records(self, kind: str, place: str | None) -> Sequence[Record]:
+        """All listed records of a kind at a place; at all places without one."""
+
+    async def class_facts(self, via: str) -> Sequence[Mapping[str, Any]]:
+        """What happened to those who came by a class's share code: kind, run, step, more (JSON), oldest first."""
+
+    async def marks(self, villages: Sequence[str]) -> Sequence[tuple[str, str, int]]:
+        """The houses of villages: village, mark, how many."""
+
+    async def parcels(self, channel: str, account: str | None = None) -> Sequence[Parcel]:
+        """What waits to be brought, oldest first."""
+
+    async def drop_parcels(self, account: Account, upto: int) -> None:
+        """What was brought, up to this id."""
 
     async def paid(self, debt: Debt, message: int | None) -> None:
         """A debt is paid, as far as it had grown by then; `message` is the live card's id, where there is one."""
@@ -103,8 +159,8 @@ class Store(Protocol):
     async def due(self, at: datetime) -> Sequence[Due]:
         """People to be forgotten by then."""
 
-    async def forget(self, due: Due, facts: Sequence[Noted]) -> None:
-        """Delete all that is kept of a person, and note the runs that end by it."""
+    async def forget(self, due: Due, facts: Sequence[Noted], changed: Sequence[Record] = ()) -> None:
+        """Delete all that is kept of a person, and note what ends by it. Raises Stale."""
 
     async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> None:
         """Drop event ids, facts, and the words of searches in vain that are older."""

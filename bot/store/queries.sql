@@ -1,10 +1,11 @@
 -- name: load(asked)
 -- Accounts and events as JSON [[channel, id, event], ...]; one row for each, in the same order.
 SELECT asked.key AS place, account.key, person.state, coalesce(person.serial, 0) AS serial,
-       seen.event IS NOT NULL AS known
+       seen.event IS NOT NULL AS known, seat.state AS seat
 FROM json_each(:asked) AS asked
 LEFT JOIN account ON account.channel = asked.value ->> 0 AND account.id = asked.value ->> 1
 LEFT JOIN person ON person.key = account.key
+LEFT JOIN record AS seat ON seat.key = account.key AND seat.kind = 'member' AND seat.listed = 1
 LEFT JOIN seen ON seen.event = asked.value ->> 2
 ORDER BY asked.key;
 
@@ -16,9 +17,9 @@ ON CONFLICT (channel, id) DO UPDATE SET key = excluded.key WHERE key != excluded
 INSERT INTO person (key, state, serial, forget_at) VALUES (:key, :state, :serial, :forget_at)
 ON CONFLICT (key) DO UPDATE SET state = excluded.state, serial = excluded.serial, forget_at = excluded.forget_at;
 
--- name: keep_fact(at, kind, person, channel, via, guide, revision, step, run, more)*!
-INSERT INTO fact (at, kind, person, channel, via, guide, revision, step, run, more)
-VALUES (:at, :kind, :person, :channel, :via, :guide, :revision, :step, :run, :more)
+-- name: keep_fact(at, kind, person, channel, via, guide, revision, step, run, place, more)*!
+INSERT INTO fact (at, kind, person, channel, via, guide, revision, step, run, place, more)
+VALUES (:at, :kind, :person, :channel, :via, :guide, :revision, :step, :run, :place, :more)
 ON CONFLICT (run) WHERE kind = 'Finished' DO NOTHING;
 
 -- name: keep_seen(event, at)*!
@@ -40,6 +41,51 @@ DELETE FROM unsaid WHERE channel = :channel AND account = :account AND message =
 
 -- name: unsaid(channel)
 SELECT account, message FROM unsaid WHERE channel = :channel ORDER BY account, message;
+
+-- name: keep_record(kind, id, place, listed, key, mark, version, state)*!
+INSERT INTO record (kind, id, place, listed, key, mark, version, state)
+VALUES (:kind, :id, :place, :listed, :key, :mark, :version, :state)
+ON CONFLICT (kind, id) DO UPDATE SET
+    place = excluded.place, listed = excluded.listed, key = excluded.key, mark = excluded.mark,
+    version = excluded.version, state = excluded.state;
+
+-- name: keep_parcel(channel, account, help, words, from_account, message, at)*!
+INSERT INTO parcel (channel, account, help, words, from_account, message, at)
+VALUES (:channel, :account, :help, :words, :from_account, :message, :at);
+
+-- name: drop_parcels(channel, account, upto)*!
+DELETE FROM parcel WHERE channel = :channel AND account = :account AND id <= :upto;
+
+-- name: prune_parcels(before)*!
+DELETE FROM parcel WHERE at < :before;
+
+-- name: parcels(channel)
+SELECT id, account, help, words, from_account, message FROM parcel WHERE channel = :channel ORDER BY id;
+
+-- name: parcels_for(channel, account)
+SELECT id, account, help, words, from_account, message FROM parcel
+WHERE channel = :channel AND account = :account ORDER BY id;
+
+-- name: accounts(key)
+SELECT channel, id FROM account WHERE key = :key ORDER BY channel, id;
+
+-- name: record(kind, id)^
+SELECT version, state FROM record WHERE kind = :kind AND id = :id;
+
+-- name: records(kind, place)
+SELECT version, state FROM record WHERE kind = :kind AND place = :place AND listed = 1;
+
+-- name: listed(kind)
+SELECT version, state FROM record WHERE kind = :kind AND listed = 1 ORDER BY id;
+
+-- name: marks(places)
+-- places: ids of villages as a JSON list.
+SELECT place, coalesce(mark, '') AS mark, count(*) AS houses FROM record
+WHERE kind = 'house' AND listed = 1 AND place IN (SELECT value FROM json_each(:places))
+GROUP BY place, mark;
+
+-- name: class_facts(via)
+SELECT kind, run, step, more FROM fact WHERE via = :via AND via >= 'c-' AND via < 'c.' ORDER BY id;
 
 -- name: keep_card(card, channel, account)*!
 UPDATE account SET card = :card WHERE channel = :channel AND id = :account;
@@ -82,7 +128,7 @@ DELETE FROM fact WHERE at < :before;
 UPDATE fact SET more = '{}' WHERE kind = 'Missed' AND at < :before AND more != '{}';
 
 -- name: journal(after, since, kind)
-SELECT id, at, person, kind, guide, revision, step, run, via, channel, more
+SELECT id, at, person, kind, guide, revision, step, run, via, channel, place, more
 FROM fact
 WHERE id > :after AND (:since IS NULL OR at >= :since) AND (:kind IS NULL OR kind = :kind)
 ORDER BY id

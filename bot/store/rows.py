@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from bot.store import Saving
+from bot.store import Account, Moved, Parcel, Saving
 from flows.core.fact import Noted
+from flows.core.records import House, Member, Record, dump_record
 
 _COLUMNS = frozenset({"guide", "revision", "step", "run"})  # fields of facts that have a column of their own
 
@@ -20,8 +21,51 @@ def fact_row(noted: Noted) -> dict[str, Any]:
         "person": noted.person,
         "channel": noted.channel,
         "via": noted.via,
+        "place": noted.place,
         **{name: values.get(name) for name in _COLUMNS},
-        "more": json.dumps({name: value for name, value in values.items() if name not in _COLUMNS}),
+        "more": json.dumps({n: value for n, value in values.items() if n not in _COLUMNS and n != "place"}),
+    }
+
+
+def record_row(record: Record) -> dict[str, Any]:
+    """A record as a row; its version goes up by one, so that nobody saves over what they have not seen."""
+    state = dump_record(record) | {"version": record.version + 1}
+    return {
+        "kind": record.kind,
+        "id": record.id,
+        "place": record.place,
+        "listed": int(record.listed),
+        "key": record.key if isinstance(record, Member) else None,
+        "mark": record.mark if isinstance(record, House) else None,
+        "version": record.version + 1,
+        "state": json.dumps(state, ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def shared_rows(saving: Saving | Moved) -> Sequence[tuple[str, dict[str, Any]]]:
+    """What a turn saves beside its person: records, facts, what others are told and sent."""
+    at = saving.at.isoformat()
+    rows: list[tuple[str, dict[str, Any]]] = [("keep_record", record_row(record)) for record in saving.changed]
+    rows += [("keep_fact", fact_row(noted)) for noted in saving.facts]
+    rows += [("keep_debt", debt_row(account, place.token)) for account, place in saving.told]
+    return rows + [("keep_parcel", _parcel_row(parcel, at)) for parcel in saving.parcels]
+
+
+def debt_row(account: Account, place: str, serial: int = 0, pressed: int | None = None) -> dict[str, Any]:
+    """A debt as a row; place is the token of what is to be shown, "" for where the person stands."""
+    row = {"channel": account.channel, "account": account.id, "address": place}
+    return row | {"serial": serial, "pressed": pressed}
+
+
+def _parcel_row(parcel: Parcel, at: str) -> dict[str, Any]:
+    return {
+        "channel": parcel.to.channel,
+        "account": parcel.to.id,
+        "help": parcel.help,
+        "words": parcel.words,
+        "from_account": parcel.sender,
+        "message": parcel.message,
+        "at": at,
     }
 
 
@@ -41,9 +85,9 @@ def saving_rows(saving: Saving) -> Sequence[tuple[str, dict[str, Any]]]:
         "forget_at": saving.forget_at.isoformat() if saving.forget_at else None,
     }
     rows.append(("keep_person", person))
-    rows += [("keep_fact", fact_row(noted)) for noted in saving.facts]
+    rows += shared_rows(saving)
     if saving.unsaid is not None:
         rows.append(("keep_unsaid", account | {"message": saving.unsaid}))
     if saving.owed:
-        rows.append(("keep_debt", account | {"address": "", "serial": saving.serial, "pressed": saving.pressed}))
+        rows.append(("keep_debt", debt_row(saving.account, "", saving.serial, saving.pressed)))
     return rows

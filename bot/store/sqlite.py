@@ -7,21 +7,22 @@ Measured: a hop costs about 0.1 ms of CPU, a commit more; grouped, a turn costs 
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
-import aiosql
 import aiosqlite
 
-from bot.store import Account, Debt, Due, Loaded, Saving, StoreUnavailable
+from bot.store import Account, Debt, Due, Loaded, Moved, Saving, Stale, StoreUnavailable
 from bot.store.connection import Connection, Rows, connect
-from bot.store.rows import fact_row, saving_rows
-from flows.core.address import Address, read_token
+from bot.store.reading import Reading
+from bot.store.rows import debt_row, fact_row, record_row, saving_rows, shared_rows
+from flows.core.address import Address
 from flows.core.fact import Noted
+from flows.core.records import Member, Record, load_record
 
 _HERE = files("bot.store")
 T = TypeVar("T")
@@ -44,18 +45,16 @@ def path_of(url: str) -> str:
     return path
 
 
-class SqliteStore:
+class SqliteStore(Reading):
     """See bot.store.Store. One connection; reads and writes pass through one queue each."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._queries = aiosql.from_path(Path(str(_HERE / "queries.sql")), "aiosqlite")
+        super().__init__(connection)
         self._asked: list[tuple[Account, str, asyncio.Future[Loaded]]] = []
         self._requests: list[_Request] = []
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._closed = False
         self._worker = asyncio.create_task(self._serve(), name="store")
 
     @classmethod
@@ -87,6 +86,13 @@ class SqliteStore:
     async def save(self, saving: Saving) -> None:
         await self._write(saving_rows(saving))
 
+    async def move(self, moved: Moved) -> None:
+        await self._write(shared_rows(moved))
+
+    async def drop_parcels(self, account: Account, upto: int) -> None:
+        row = {"channel": account.channel, "account": account.id, "upto": upto}
+        await self._write([("drop_parcels", row)])
+
     async def paid(self, debt: Debt, message: int | None) -> None:
         row = {"channel": debt.account.channel, "account": debt.account.id}
         place = debt.address.token if debt.address else ""
@@ -96,72 +102,29 @@ class SqliteStore:
         await self._write(rows)
 
     async def owe(self, account: Account, address: Address) -> None:
-        row = {
-            "channel": account.channel,
-            "account": account.id,
-            "address": address.token,
-            "serial": 0,
-            "pressed": None,
-        }
-        await self._write([("keep_debt", row)])
-
-    async def debts(self, channel: str) -> Sequence[Debt]:
-        rows = await self._read("debts", channel=channel)
-        links = [(row, read_token(row["address"])) for row in rows]
-        return [
-            Debt(Account(channel, row["account"]), row["serial"], link.address if link else None, row["pressed"])
-            for row, link in links
-        ]
-
-    async def unsaid(self, channel: str) -> Sequence[tuple[Account, int]]:
-        rows = await self._read("unsaid", channel=channel)
-        return [(Account(channel, row["account"]), row["message"]) for row in rows]
+        await self._write([("keep_debt", debt_row(account, address.token))])
 
     async def drop_unsaid(self, account: Account, message: int) -> None:
         await self._write([("drop_unsaid", {"channel": account.channel, "account": account.id, "message": message})])
 
-    async def card(self, account: Account) -> int | None:
-        rows = await self._read("card", channel=account.channel, account=account.id)
-        return rows[0]["card"] if rows else None
-
-    async def file_id(self, channel: str, sha256: str) -> str | None:
-        rows = await self._read("file_id", channel=channel, sha256=sha256)
-        return rows[0]["file_id"] if rows else None
-
     async def keep_file_id(self, channel: str, sha256: str, file_id: str) -> None:
         await self._write([("keep_file_id", {"channel": channel, "sha256": sha256, "file_id": file_id})])
 
-    async def due(self, at: datetime) -> Sequence[Due]:
-        rows = await self._read("due", at=at.isoformat())
-        return [Due(Account(row["channel"], row["account"]), row["key"], json.loads(row["state"])) for row in rows]
-
-    async def forget(self, due: Due, facts: Sequence[Noted]) -> None:
+    async def forget(self, due: Due, facts: Sequence[Noted], changed: Sequence[Record] = ()) -> None:
         account = {"channel": due.account.channel, "account": due.account.id, "key": due.key}
         rows = [("erase_person", {"key": due.key}), ("erase_account", account)]
+        rows += [("keep_record", record_row(record)) for record in changed]
         await self._write([*rows, *(("keep_fact", fact_row(noted)) for noted in facts)])
 
     async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> None:
-        times = {"prune_seen": before, "prune_facts": facts_before, "prune_words": words_before}
+        times = {
+            "prune_seen": before,
+            "prune_parcels": before,
+            "prune_facts": facts_before,
+            "prune_words": words_before,
+        }
         rows = [(name, {"before": time.isoformat()}) for name, time in times.items()]
         await self._write(rows)
-
-    async def journal(self, since: datetime | None, kind: str | None) -> AsyncIterator[dict[str, Any]]:
-        after, start = 0, since.isoformat() if since else None
-        while True:
-            rows = await self._read("journal", after=after, since=start, kind=kind)
-            for row in rows:
-                after = row["id"]
-                values = {name: row[name] for name in row.keys() if name not in ("id", "more")}  # noqa: SIM118 (sqlite3.Row iterates values)
-                yield {k: v for k, v in values.items() if v is not None} | json.loads(row["more"])
-            if not rows:
-                return
-
-    async def states(self) -> AsyncIterator[dict[str, Any]]:
-        after = ""
-        while rows := await self._read("states", after=after):
-            for row in rows:
-                after = row["key"]
-                yield json.loads(row["state"])
 
     async def close(self) -> None:
         """Finish what was asked for, then close; whoever comes later gets StoreUnavailable."""
@@ -179,21 +142,6 @@ class SqliteStore:
         self._requests.append(_Request(rows, done))
         self._work.set()
         await done
-
-    def _sql(self, name: str) -> str:
-        """The text of a statement. Run by aiosqlite's calls of one hop; aiosql's own take two or three."""
-        return str(getattr(self._queries, name).sql)
-
-    def _check_open(self) -> None:
-        if self._closed:
-            raise StoreUnavailable("the store is closed")
-
-    async def _read(self, name: str, **values: str | int | None) -> list[aiosqlite.Row]:
-        self._check_open()
-        try:
-            return list(await self._connection.execute_fetchall(self._sql(name), values))
-        except sqlite3.Error as error:
-            raise StoreUnavailable(str(error)) from error
 
     async def _serve(self) -> None:
         """Serve what has gathered while the last batch was under way: first the reading, then the writing."""
@@ -216,7 +164,8 @@ class SqliteStore:
             rows = await self._connection.execute_fetchall(self._sql("load"), {"asked": places})
             for row, (_, _, done) in zip(rows, asked, strict=True):
                 state = json.loads(row["state"]) if row["state"] else None
-                _answer(done, Loaded(row["key"], state, row["serial"], bool(row["known"])))
+                seat = _seat(row["seat"])
+                _answer(done, Loaded(row["key"], state, row["serial"], bool(row["known"]), seat))
         except Exception as error:  # whoever waits must be answered, whatever went wrong
             for _, _, done in asked:
                 _fail(done, error)
@@ -250,6 +199,12 @@ def _grouped(batch: Sequence[_Request]) -> list[tuple[str, Rows]]:
     return [*ordered, *groups.items()]
 
 
+def _seat(state: str | None) -> Member | None:
+    """The seat that a row tells of."""
+    seat = load_record(json.loads(state)) if state else None
+    return seat if isinstance(seat, Member) else None
+
+
 def _answer(done: "asyncio.Future[T]", answer: T) -> None:
     """Answer somebody, who may have stopped waiting."""
     if not done.done():
@@ -258,7 +213,8 @@ def _answer(done: "asyncio.Future[T]", answer: T) -> None:
 
 def _fail(done: "asyncio.Future[T]", error: Exception) -> None:
     if not done.done():
-        done.set_exception(StoreUnavailable(str(error)))
+        stale = isinstance(error, sqlite3.IntegrityError) and "stale record" in str(error)
+        done.set_exception(Stale(str(error)) if stale else StoreUnavailable(str(error)))
 
 
 async def _migrate(connection: aiosqlite.Connection) -> None:

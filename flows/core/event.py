@@ -10,8 +10,8 @@ SentKind = Literal["photo", "voice", "listening", "sticker", "file", "contact", 
 """Things that are neither words nor a button. `listening`: a voice whose words are being written down. `unreadable`:
 forged or broken data. `flood`: too many events at once."""
 
-Role = Literal["citizen", "admin"]
-ROLES: tuple[Role, ...] = ("citizen", "admin")
+Role = Literal["citizen", "member", "lead", "admin"]
+ROLES: tuple[Role, ...] = ("citizen", "member", "lead", "admin")
 
 
 @dataclass(frozen=True, slots=True)

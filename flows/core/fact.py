@@ -8,9 +8,15 @@ from datetime import datetime
 from typing import Literal
 
 from flows.core.secret.kinds import SecretKind
+from flows.core.teamfact import TeamFact
 
 LeftWhy = Literal["again", "dropped", "forgotten", "erased", "stopped"]
 Rating = Literal["easy", "fair", "hard"]
+Who = Literal["me", "other"]
+"""For whom a guide is walked: the person, or somebody of their house."""
+
+How = Literal["alone", "helped"]
+"""Whether a guide was walked alone, or with a member at the house or on the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,7 @@ class Arrived:
     """A link or QR code from outside was followed."""
 
     address: str  # token
+    again: bool = False  # by a code that had brought this person before
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,9 @@ class Finished:
     revision: str
     run: str
     step: str  # the last step done
+    how: How = "alone"
+    who: Who = "me"
+    house: str | None = None  # id of the house that it counts for: one that was joined, or is visited
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +179,7 @@ class Erased:
     """A person had their data deleted. Nothing ties this to what was deleted."""
 
 
-Fact = (
+CitizenFact = (
     Arrived
     | Consented
     | Started
@@ -189,6 +199,7 @@ Fact = (
     | Warned
     | Erased
 )
+Fact = CitizenFact | TeamFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +211,7 @@ class Noted:
     channel: str
     via: str | None  # share code that is credited
     fact: Fact
+    place: str = ""  # id of the place it belongs to; "" where that is not known
 
     @property
     def kind(self) -> str:

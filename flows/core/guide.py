@@ -23,7 +23,7 @@ from flows.core.address import (
 from flows.core.picture import Picture
 
 DONE, STOP = "done", "stop"
-RESERVED_STEP_IDS = frozenset({"all", DONE, STOP, "consent", "print"})
+RESERVED_STEP_IDS = frozenset({"all", DONE, STOP, "consent", "print", "for-whom"})
 RESERVED_PROBLEM_IDS = frozenset({"stuck"})
 Skill = Literal["eid", "portal", "pay", "shop"]
 

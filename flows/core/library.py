@@ -6,10 +6,13 @@ from functools import cached_property
 
 from flows.core.finding.finder import Finder, Lines
 from flows.core.finding.synonyms import Synonyms
+from flows.core.fluent import FluentRule
 from flows.core.glossary import Glossary
 from flows.core.guide import Guide
 from flows.core.issue import Issue
+from flows.core.office import OfficeHours
 from flows.core.smalltalk import Reply
+from flows.core.teams import Teams
 from flows.core.words import SOURCE_LANGUAGE, Words
 
 
@@ -35,6 +38,11 @@ class House:
     sure: float  # the finder's line of confidence, 0-1: from here on a guide is gone to at once
     maybe: float  # below it a guide is not offered at all
     problem_sure: float  # from here on typed words at a step are taken for one of its problems
+    teams: Teams = field(default_factory=Teams)
+    fluent: FluentRule = field(default_factory=FluentRule)  # when a house counts as fluent
+    hours: OfficeHours = field(default_factory=OfficeHours)  # when a person answers
+    hidden_under: int = 5  # cells of reports with fewer people are hidden outside the team
+    demonstration: bool = False  # whether all that is kept was made up, which every screen says
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class Library:
     topics: tuple[Topic, ...]
     words: Words
     house: House
+    teams: Teams = field(default_factory=Teams)
     glossary: Glossary = field(default_factory=Glossary)
     synonyms: Synonyms = field(default_factory=Synonyms)
     replies: Mapping[str, Reply] = field(default_factory=dict)  # by id: what is said where no guide answers
@@ -82,6 +91,7 @@ class Library:
             topics=catalogue.topics,
             words=words,
             house=house,
+            teams=house.teams,
             glossary=catalogue.glossary,
             synonyms=catalogue.synonyms,
             replies={reply.id: reply for reply in catalogue.replies},

@@ -11,9 +11,11 @@ from typing import Any, Literal
 
 from flows.core.address import HOME, Address, read_token
 from flows.core.event import Role
-from flows.core.fact import Consented, Left, LeftWhy, Rating
+from flows.core.fact import Consented, How, Left, LeftWhy, Rating, Who
+from flows.core.ledger import Ledger
+from flows.core.records import Member
 
-VERSION = 2
+VERSION = 3
 
 
 def _counts_still_stuck(state: dict[str, Any]) -> dict[str, Any]:
@@ -21,7 +23,14 @@ def _counts_still_stuck(state: dict[str, Any]) -> dict[str, Any]:
     return state | {"version": 2, "runs": [run | {"still": 0} for run in state["runs"]]}
 
 
-UPGRADES: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = (_counts_still_stuck,)
+def _knows_houses(state: dict[str, Any]) -> dict[str, Any]:
+    """Version 3: a person may belong to a house, be on a visit, talk with a person; a run is for somebody."""
+    runs = [run | {"who": "me", "how": "alone", "house": None} for run in state["runs"]]
+    nowhere = {"home": "", "house": None, "resident": None, "visit": None, "help": None}
+    return state | nowhere | {"version": 3, "runs": runs}
+
+
+UPGRADES: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = (_counts_still_stuck, _knows_houses)
 """UPGRADES[n] takes version n + 1 to n + 2. Version 1 is the first."""
 
 FORGET_AFTER = timedelta(hours=24)  # without consent
@@ -48,6 +57,9 @@ class Run:
     rating: Rating | None = None
     via: str | None = None  # share code credited with it
     still: int = 0  # how often a remedy did not help since the last step that was done
+    who: Who = "me"  # for whom it is
+    how: How = "alone"  # `helped` once a member was there, or on the line, at any step
+    house: str | None = None  # id of the house that is visited; None for the person's own doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +77,22 @@ class Person:
     note: str | None = None  # id of a sentence shown once, above the screen
     seen_at: datetime | None = None  # last event, UTC
     order: int = 0  # the channel's number of the last event, where it counts them
-    role: Role = "citizen"  # given by the shell at each turn, not saved
+    home: str = ""  # id of the village, commune or province they belong to, as far as known
+    house: str | None = None  # id of the house that they joined
+    resident: str | None = None  # their id in that house
+    visit: str | None = None  # id of the house that they, a member, are at
+    help: str | None = None  # id of the wish for a person that they asked or answer
+    seat: Member | None = field(default=None, compare=False)  # given by the shell at each turn, not saved
+    ledger: Ledger = field(default_factory=Ledger, compare=False, repr=False)  # likewise
+
+    @property
+    def role(self) -> Role:
+        return self.seat.role if self.seat else "citizen"
 
     @property
     def forget_at(self) -> datetime | None:
-        """When all of it is to be forgotten; None with consent."""
-        return None if self.consent or self.seen_at is None else self.seen_at + FORGET_AFTER
+        """When all of it is to be forgotten; None with consent, and for who has a seat in a team."""
+        return None if self.consent or self.seat or self.seen_at is None else self.seen_at + FORGET_AFTER
 
     @property
     def open_runs(self) -> tuple[Run, ...]:
@@ -83,6 +105,11 @@ class Person:
     def run_of(self, *guides: str) -> Run | None:
         """The latest run of a guide: under the first of these ids (today's, then former ones) that has one."""
         return next((self.runs[id] for id in guides if id in self.runs), None)
+
+    def renewed(self, key: str) -> "Person":
+        """Somebody new in the same chat. A seat that is this person's own is gone with them."""
+        given = self.seat if self.seat is not None and self.seat.key != self.key else None
+        return Person(key, seat=given, ledger=self.ledger)
 
     def at(self, place: Address, note: str | None = None) -> "Person":
         return replace(self, place=place, note=note)
@@ -105,7 +132,7 @@ def leaving(person: Person, why: LeftWhy) -> tuple[Left, ...]:
 
 
 def dump(person: Person) -> dict[str, Any]:
-    """The person as JSON values; the key and the role are kept elsewhere."""
+    """The person as JSON values; the key and the seat are kept elsewhere."""
     return {
         "version": VERSION,
         "language": person.language,
@@ -118,13 +145,18 @@ def dump(person: Person) -> dict[str, Any]:
         "note": person.note,
         "seen_at": _text(person.seen_at),
         "order": person.order,
+        "home": person.home,
+        "house": person.house,
+        "resident": person.resident,
+        "visit": person.visit,
+        "help": person.help,
     }
 
 
 def load(
     key: str,
     state: dict[str, Any],
-    role: Role = "citizen",
+    seat: Member | None = None,
     upgrades: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = UPGRADES,
 ) -> Person:
     """Read a person from JSON values of any version up to today's.
@@ -149,7 +181,12 @@ def load(
         note=state["note"],
         seen_at=_time(state["seen_at"]),
         order=state["order"],
-        role=role,
+        home=state["home"],
+        house=state["house"],
+        resident=state["resident"],
+        visit=state["visit"],
+        help=state["help"],
+        seat=seat,
     )
 
 
@@ -167,6 +204,9 @@ def _dump_run(run: Run) -> dict[str, Any]:
         "rating": run.rating,
         "via": run.via,
         "still": run.still,
+        "who": run.who,
+        "how": run.how,
+        "house": run.house,
     }
 
 

@@ -40,6 +40,7 @@ class Share:
     label: str
     address: Address
     text: str  # the sentence that goes with the link, plain
+    via: str | None = None  # share code that is credited with who comes by it
 
 
 Button = Go | Do | Link | Share
@@ -63,6 +64,27 @@ class Drawing:
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code that opens an address, to be scanned. The shell draws it, since it knows the links."""
+
+    address: Address
+    via: str | None  # share code that is credited
+    title: str  # large, above the code; plain
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers as a picture."""
+
+    template: Literal["board", "report"]  # in bot/drawing/typ
+    data: str  # JSON of what the template takes, see there
+    alt: str
+
+
+Picture = Photo | Drawing | Code | Chart
+
 PaperKind = Literal["poster", "leaflet", "radio", "class"]
 
 
@@ -74,6 +96,7 @@ class Sheet:
     guide: str
     language: str
     label: str  # what it is called, plain
+    via: str | None = None  # share code that its readers are credited to
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +110,9 @@ class Screen:
     note: str | None = None  # plain; a word about what just happened, shown above all else
     note_id: str | None = None  # id of the sentence that the note is; a flow gives this, `view` puts it in words
     rows: tuple[Row, ...] = ()
-    picture: Photo | Drawing | None = None
+    picture: Picture | None = None
+    live: bool = False  # changes by what others do: a channel that can shows it anew
+    banner: str | None = None  # plain; stands above every screen of a demonstration
     sheet: Sheet | None = None
     hint: str | None = None  # what may be typed here, for an input field
     hides: bool = False  # what was typed just before must not stay on show

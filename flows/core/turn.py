@@ -3,56 +3,24 @@
 `advance` and `view` know no flow by name; conversations do not know each other, they link by address.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import assert_never
 
 from flows.core.address import HOME, Act, Address
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
 from flows.core.fact import Arrived, Erased, Fact, Noted, Puzzled
+from flows.core.flow import Carry, Flows, Outcome, Told
 from flows.core.fold import fold
 from flows.core.library import Library
-from flows.core.person import Person, leaving
+from flows.core.parting import parting
+from flows.core.person import Person
+from flows.core.records import Member, Record
 from flows.core.screen import Do, Go, Screen
+from flows.core.share import read_code
 
 OVERTAKEN_WITHIN = timedelta(hours=1)
 SAID_MAX_CHARS = 1000  # longer texts are answered with a note and not searched
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an act or typed words came to."""
-
-    person: Person
-    facts: tuple[Fact, ...] = ()
-    delete: bool = False  # what the person sent is to be deleted where the channel can
-
-
-Acting = Callable[[Address, Person, Origin, Library], Outcome]
-Hearing = Callable[[str, Person, Library], Outcome | None]
-Guarding = Callable[[Event, Person, Library], Outcome | None]
-
-
-@dataclass(frozen=True)
-class Flow:
-    """A conversation: its screens, its acts by verb, and what it makes of typed words."""
-
-    view: Callable[[Address, Person, Library], Screen | None]  # None: no such screen, climb to the parent
-    acts: Mapping[str, Acting] = field(default_factory=dict)
-    hear: Hearing | None = None  # None, or it answers None: the finder hears
-    opened: Acting | None = None  # what being opened by a person does to what is remembered
-
-
-@dataclass(frozen=True)
-class Flows:
-    """The table of contents: every conversation by the name that its addresses begin with."""
-
-    by_name: Mapping[str, Flow]
-    finder: str  # the flow that hears typed words nobody else wants
-    commands: Mapping[str, Address]  # typed after a slash
-    hellos: frozenset[str] = frozenset()  # folded; after days away they open home
-    guard: Guarding | None = None  # asked first, about all that comes in: what it answers is the whole turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +32,17 @@ class Turn:
     facts: tuple[Noted, ...]
     erased: str | None = None  # key of the person whose data must be deleted at once
     delete: bool = False  # the message that this answers is to be deleted where the channel can
+    changed: tuple[Record, ...] = ()
+    told: tuple[Told, ...] = ()
+    carried: tuple[Carry, ...] = ()
+    silent: bool = False
 
 
 def view(flows: Flows, address: Address, person: Person, library: Library) -> Screen:
     """Draw the screen of an address. Total: what is gone or forbidden climbs to its parent, with a note."""
     note = None
     while True:
-        flow = flows.by_name.get(address.flow)
+        flow = flows.of(address.flow, person)
         screen = flow.view(address, person, library) if flow else None
         if screen is not None:
             return _noting(screen, screen.note_id or note, person, library)
@@ -85,6 +57,8 @@ def standing(flows: Flows, person: Person, library: Library) -> Screen:
 
 
 def _noting(screen: Screen, id: str | None, person: Person, library: Library) -> Screen:
+    if library.house.demonstration:
+        screen = replace(screen, banner=library.words.say(person.language, "demonstration"))
     if id is None or (id == screen.note_id and screen.note is not None):
         return screen
     return replace(screen, note_id=id, note=library.words.say(person.language, id))
@@ -93,15 +67,17 @@ def _noting(screen: Screen, id: str | None, person: Person, library: Library) ->
 def advance(flows: Flows, person: Person, event: Event, library: Library) -> Turn:
     """Play one event. Pure: the same arguments give the same turn."""
     origin, began = event.origin, person
-    person, facts = _forgotten_if_due(person, origin)
+    person, facts, forgotten = _forgotten_if_due(person, origin)
     was = person
     outcome = flows.guard(event, person, library) if flows.guard else None
     if outcome is None:  # only now may anything of the event be remembered
-        person, arrived = _come(person, origin)
+        person, arrived = _come(person, origin, library)
         facts += arrived
-        outcome = _play(flows, person, event, library)
+        outcome = _play(flows, person, event, library, again=origin.via is not None and origin.via == was.via)
     # set before the screen is drawn, which may show it; and a stranger whom the turn made is forgotten after a day too
     after = replace(_in_order(was, outcome.person, origin), seen_at=origin.at)
+    changed = (*forgotten, *outcome.changed)
+    after = _seated(replace(after, ledger=after.ledger.put(changed)), changed)
     screen = standing(flows, after, library)
     after = replace(after, place=screen.address, note=screen.note_id)  # drawn again, it is the same screen
     return Turn(
@@ -110,16 +86,47 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
         facts=_noted((*facts, *outcome.facts), began, after, origin),
         erased=was.key if after.key != was.key else None,
         delete=outcome.delete,
+        changed=changed,
+        told=outcome.told,
+        carried=outcome.carried,
+        silent=outcome.silent,
     )
 
 
-def _come(person: Person, origin: Origin) -> tuple[Person, tuple[Fact, ...]]:
+def _seated(person: Person, changed: tuple[Record, ...]) -> Person:
+    """The person in the seat that this turn gave them or took from them."""
+    for record in changed:
+        if isinstance(record, Member) and person.key == record.key:
+            person = replace(person, seat=record if record.listed else None)
+        elif isinstance(record, Member) and person.seat is not None and person.seat.id == record.id:
+            person = replace(person, seat=None)
+    return person
+
+
+def _home(code: str, person: Person, library: Library) -> str:
+    """The place that a share code brings a person from; where they are at home already, or it says none, as before."""
+    found: str | None = None
+    match read_code(code):
+        case ("place" | "poster", id) if id in library.teams.places:
+            found = id
+        case ("member", id):
+            member = person.ledger.member(id)
+            found = member.place if member else None
+        case ("class", id):
+            lesson = person.ledger.lesson(id)
+            found = lesson.place if lesson else None
+        case _:
+            pass
+    return person.home if person.house or found is None else found
+
+
+def _come(person: Person, origin: Origin, library: Library) -> tuple[Person, tuple[Fact, ...]]:
     """Put the person where the event was done, and credit a share code that came along."""
     person = replace(person, note=None, place=origin.place or person.place)
     if origin.via is None or origin.via == person.via:
         return person, ()
     arrived = (Arrived(origin.place.token),) if origin.place is not None else ()
-    return replace(person, via=origin.via), arrived
+    return replace(person, via=origin.via, home=_home(origin.via, person, library)), arrived
 
 
 def _in_order(was: Person, after: Person, origin: Origin) -> Person:
@@ -139,17 +146,23 @@ def _in_order(was: Person, after: Person, origin: Origin) -> Person:
     return replace(after, place=was.place, note=was.note, runs=runs)
 
 
-def _forgotten_if_due(person: Person, origin: Origin) -> tuple[Person, tuple[Fact, ...]]:
+def _forgotten_if_due(person: Person, origin: Origin) -> tuple[Person, tuple[Fact, ...], tuple[Record, ...]]:
     """Forget a person who gave no consent and was away for a day; their open runs count as left."""
     if person.forget_at is None or origin.at < person.forget_at:
-        return person, ()
-    return Person(person.key, role=person.role), leaving(person, "forgotten")
+        return person, (), ()
+    return person.renewed(person.key), *parting(person, "forgotten", origin.at)
 
 
-def _play(flows: Flows, person: Person, event: Event, library: Library) -> Outcome:
+def _play(flows: Flows, person: Person, event: Event, library: Library, *, again: bool) -> Outcome:
+    if isinstance(event, Said | Sent) and flows.carrier is not None:
+        carried = flows.carrier(event, person, library)
+        if carried is not None:
+            return carried
     match event:
-        case Opened():
-            return _open(flows, person, event, library)
+        case Opened(_, address, arrived):
+            outcome = _open(flows, person, event, library)
+            facts = (Arrived(address.token, again), *outcome.facts) if arrived else outcome.facts
+            return replace(outcome, facts=facts)
         case Pressed(origin, act):
             return _press(flows, person, act, origin, library)
         case Said(origin, text):
@@ -161,19 +174,15 @@ def _play(flows: Flows, person: Person, event: Event, library: Library) -> Outco
 
 
 def _open(flows: Flows, person: Person, event: Opened, library: Library) -> Outcome:
-    facts: tuple[Fact, ...] = ()
-    if event.arrived:
-        facts = (Arrived(event.address.token),)
-    flow = flows.by_name.get(event.address.flow)
+    flow = flows.of(event.address.flow, person)
     person = person.at(event.address)
     if flow is None or flow.opened is None:
-        return Outcome(person, facts)
-    outcome = flow.opened(event.address, person, event.origin, library)
-    return replace(outcome, facts=(*facts, *outcome.facts))
+        return Outcome(person)
+    return flow.opened(event.address, person, event.origin, library)
 
 
 def _press(flows: Flows, person: Person, act: Act, origin: Origin, library: Library) -> Outcome:
-    flow = flows.by_name.get(act.address.flow)
+    flow = flows.of(act.address.flow, person)
     acting = flow.acts.get(act.verb) if flow else None
     if acting is None:  # forged, or a verb that is no more: show where it points
         return Outcome(person.at(act.address))
@@ -196,8 +205,8 @@ def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Libr
     if isinstance(button, Do):
         return _press(flows, person, button.act, origin, library)
     for name in (person.place.flow, flows.finder):
-        flow = flows.by_name.get(name)
-        outcome = flow.hear(text, person, library) if flow and flow.hear else None
+        flow = flows.of(name, person)
+        outcome = flow.hear(text, person, origin, library) if flow and flow.hear else None
         if outcome is not None:
             return outcome
     return Outcome(person)
@@ -214,6 +223,7 @@ def _noted(facts: tuple[Fact, ...], before: Person, person: Person, origin: Orig
             channel=origin.channel,
             via=via_of_run.get(getattr(fact, "run", None) or "", person.via),
             fact=fact,
+            place=getattr(fact, "place", person.home or before.home),
         )
         for fact in facts
     )

@@ -6,11 +6,11 @@ Addresses: `guide/G` cover · `guide/G/consent` · `guide/G/all` the whole guide
 """
 
 from flows.core.address import Address
+from flows.core.flow import Flow
 from flows.core.guide import DONE, STOP, Guide
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Screen
-from flows.core.turn import Flow
 from flows.guide import cover, ending, printing, run, step, stuck, whole
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from flows.core.address import Address
 from flows.core.event import Origin
 from flows.core.fact import Fact, Finished, Left, Reached, Started
+from flows.core.flow import Acting, Outcome
 from flows.core.guide import DONE, STOP, Guide, Step
 from flows.core.library import Library
 from flows.core.person import Person, Run, consenting
-from flows.core.turn import Acting, Outcome
 from flows.guide.places import cover_of, nearest, open_run_of, run_of
 
 

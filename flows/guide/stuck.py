@@ -5,13 +5,13 @@ from dataclasses import replace
 from flows.core.address import Act, Address
 from flows.core.event import Origin
 from flows.core.fact import Differed, Solved, StillStuck, Stuck
+from flows.core.flow import Acting, Outcome
 from flows.core.fold import fold
 from flows.core.guide import Guide, Problem, Step
 from flows.core.library import Library
 from flows.core.person import Person, Run
 from flows.core.say import Say, home_button, other_rows, sayer
 from flows.core.screen import Do, Go, Row, Screen
-from flows.core.turn import Acting, Outcome
 from flows.guide.places import cover_of, nearest, open_run_of, run_of
 from flows.guide.step import shows_phone, title_of
 
@@ -146,7 +146,7 @@ def differs(here: Address, person: Person, origin: Origin, library: Library) -> 
     return Outcome(person.at(to, "note-differs"), () if person.place == to else (noted,))
 
 
-def hear(text: str, person: Person, library: Library) -> Outcome | None:
+def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
     """Typed words in a guide: first this step's problems, then this guide's, else the finder."""
     ids = person.place.ids
     guide = library.guide(ids[0]) if ids else None

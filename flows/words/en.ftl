@@ -157,6 +157,11 @@ data-found = Your last search gave { $count } results (what you typed is not kep
 data-via = The code of who sent you: { $via }
 data-run-open = { $title }: begun on { $day }, { $steps } steps reached, { $answers } questions answered, under way
 data-run-finished = { $title }: begun on { $day }, { $steps } steps reached, { $answers } questions answered, done
+data-home = Where you live, by the code or house that brought you: { $place }
+data-house = You belong to a house on the team's list (which has a number or nickname, no names of people)
+data-visit = You are recording a visit
+data-help = You are talking with a helper. What you send each other is kept only until it arrives
+data-seat = You are in the team of { $place }. What you do for the team is noted under your member code
 data-journal = The common journal holds only the code above (if you allow it), the guide, the step and the time. No name, no phone number. Nothing that you type, but for words that found no guide: if you allow me to remember, I keep those for { $days } days, to learn which guides are missing.
 
 about = Who I am
@@ -278,3 +283,15 @@ radio-seconds = { $seconds } seconds
 news-title = News text: { $title }
 news-lead = { $run_by } shows how: { $title }. { $summary } When done you have: { $result }
 news-call = Step by step with pictures at { $address }. To be shown by a person, ask { $contact }.
+
+demonstration = DEMONSTRATION: every number and house here is made up
+
+## The team: who does what
+
+## Sharing and classes
+
+## Houses and visits
+
+## A person when one is needed
+
+## Numbers

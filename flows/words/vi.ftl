@@ -19,6 +19,8 @@ topic-back = Bài cùng loại
 keep = Nhớ giúp tôi
 skip = Không cần nhớ
 
+demonstration = CHẠY THỬ: mọi con số, nhà cửa ở đây đều bịa ra để xem thử
+
 ## Trang đầu
 
 home-title = Gõ Cửa chào bà con
@@ -188,6 +190,11 @@ data-found = Lần tìm gần nhất ra { $count } kết quả (không giữ ch�
 data-via = Mã giới thiệu đã đưa bà con tới: { $via }
 data-run-open = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, trả lời { $answers } câu, đang làm dở
 data-run-finished = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, trả lời { $answers } câu, đã xong
+data-home = Nơi bà con ở, theo mã giới thiệu hoặc theo nhà: { $place }
+data-house = Bà con thuộc một nhà trong sổ của tổ (sổ chỉ có số nhà hoặc tên gọi, không có tên người)
+data-visit = Bà con đang ghi một chuyến thăm
+data-help = Bà con đang nói chuyện với người giúp. Chữ hai bên gửi nhau chỉ giữ tới lúc tới nơi
+data-seat = Bà con có tên trong tổ: { $place }. Việc làm cho tổ được ghi lại dưới mã của tổ viên
 data-journal = Sổ ghi chung chỉ có mã ở trên (nếu bà con cho nhớ), tên bài, tên bước và giờ. Không có tên, số điện thoại. Chữ bà con gõ cũng không giữ, trừ câu mình tìm không ra bài: bà con cho nhớ thì mình giữ câu đó { $days } ngày, để biết còn thiếu bài gì.
 
 ## Giới thiệu
@@ -324,3 +331,13 @@ radio-seconds = { $seconds } giây
 news-title = Bản tin để đăng: { $title }
 news-lead = { $run_by } hướng dẫn bà con: { $title }. { $summary } Làm xong, bà con có: { $result }
 news-call = Mở bài có hình từng bước tại { $address }. Cần người chỉ, bà con hỏi { $contact }.
+
+## Tổ công nghệ số: ai làm gì
+
+## Chia sẻ và lớp học
+
+## Nhà và chuyến thăm
+
+## Gặp người thật
+
+## Số liệu

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.botapi import FakeBotApi, Phone, Rules
+from tests.settings import config_text
 from tests.store.shelves import shelf_of
 from tests.telegram.house import SECRET
 
@@ -47,9 +48,8 @@ class Program:
         if webhook:
             self._environment |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram", "WEBHOOK_SECRET": SECRET}
         self._config = folder / "config.yaml"
-        text = Path("config.yaml").read_text("utf-8").replace("burst: 15", "burst: 100000")
         guides = shelf_of(folder / "guides", GUIDE.removeprefix("guide_"))  # few, since it is started so often
-        self._config.write_text(f"guides: {guides.resolve()}\n{text}", "utf-8")
+        self._config.write_text(config_text(guides).replace("burst: 15", "burst: 100000"), "utf-8")
         self._process: Process | None = None
 
     async def start(self) -> None:

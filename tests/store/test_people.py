@@ -270,7 +270,8 @@ def test_the_journal_is_printed(
 
     told = printed()
     assert [row["kind"] for row in told] == ["Arrived", "Consented", "Started", "Reached", "Reached", "Finished"]
-    assert {"at", "person", "kind", "guide", "revision", "step", "run", "via", "channel"} == set(told[-1])
+    known = {"at", "person", "kind", "guide", "revision", "step", "run", "via", "channel", "how", "who", "house"}
+    assert known == set(told[-1])
     assert told[-1]["via"] == "An"
     assert BAO.id not in {value for row in told for value in row.values()}
     assert [row["kind"] for row in printed("--kind", "Finished")] == ["Finished"]

@@ -8,9 +8,9 @@ from bot.channels.telegram.api import Keyboard
 from bot.limits import CAPTION_MAX, TEXT_MAX
 from flows.core.address import Address
 from flows.core.richtext import to_telegram
-from flows.core.screen import Button, Do, Drawing, Go, Link, Photo, Screen, Share, Sheet
+from flows.core.screen import Button, Do, Go, Link, Picture, Screen, Share, Sheet
 
-Attachment = Photo | Drawing | Sheet
+Attachment = Picture | Sheet
 
 
 @dataclass(frozen=True, slots=True)

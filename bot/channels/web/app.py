@@ -158,9 +158,7 @@ class _Web:
         return response
 
     async def _look(self, account: Account | None, address: Address) -> tuple[Person, Screen]:
-        """A screen as this person sees it. Strangers, crawlers among them, do not reach the store."""
-        if account is None:
-            return _STRANGER, flows.view(address, _STRANGER, self._turns.library)
+        """A screen as this person sees it."""
         return await self._turns.look(account, address)
 
     async def _refused(self, request: Request, trouble: Trouble, form: Posted) -> Response:

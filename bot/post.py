@@ -1,0 +1,54 @@
+"""The post: what one person's turn has for others: screens to be told of, and words that are carried to them."""
+
+from collections.abc import Callable, Sequence
+
+from bot.store import Account, Parcel, Store
+from flows.core.address import Address
+from flows.core.flow import Carry, Told
+
+Listening = Callable[[Account, Address | None], None]
+"""Told that somebody is owed the screen of an address, or (None) that something waits to be brought to them."""
+
+_GROUPS_ON = "telegram"  # the channel whose groups teams.yaml numbers
+
+
+class Post:
+    """Finds where people are, and rings there once all is saved."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._listeners: list[Listening] = []
+
+    def listen(self, listener: Listening) -> None:
+        """Be told of whatever somebody is to be shown or brought who did not act themselves."""
+        self._listeners.append(listener)
+
+    async def told(self, told: Sequence[Told]) -> list[tuple[Account, Address]]:
+        """Where those are who are to be told something."""
+        found: list[tuple[Account, Address]] = []
+        for one in told:
+            accounts = [Account(_GROUPS_ON, one.to)] if one.group else await self._store.accounts(one.to)
+            found += [(account, one.address) for account in accounts]
+        return found
+
+    async def parcels(self, carried: Sequence[Carry], help: str, sender: Account, message: int | None) -> list[Parcel]:
+        """What is carried, by reference where both are on the channel that the message is on.
+
+        help: id of the talk. What is not words cannot leave its channel.
+        """
+        found: list[Parcel] = []
+        for one in carried:
+            for account in await self._store.accounts(one.to):
+                copied = message is not None and account.channel == sender.channel
+                words = None if copied else one.words
+                if copied or words is not None:
+                    found.append(Parcel(account, help, words, sender.id, message if copied else None))
+        return found
+
+    def ring(self, told: Sequence[tuple[Account, Address]], parcels: Sequence[Parcel] = ()) -> None:
+        """Tell the channels, after it was saved."""
+        for listener in self._listeners:
+            for account, place in told:
+                listener(account, place)
+            for account in {parcel.to for parcel in parcels}:
+                listener(account, None)
