@@ -286,6 +286,11 @@ news-call = Step by step with pictures at { $address }. To be shown by a person,
 
 demonstration = DEMONSTRATION: every number and house here is made up
 
+for-whom-title = For whom is it?
+for-whom-body = One phone may serve a whole house. Is **{ $title }** for you this time, or are you helping somebody else of the house? No name is asked.
+for-me = For me
+for-other = For somebody of my house
+
 ## The team: who does what
 
 ## Sharing and classes

@@ -57,6 +57,11 @@ consent-body =
 
     Không đồng ý thì vẫn dùng được hết. Chỉ là sau 24 giờ mình quên, bà con làm lại từ đầu.
 
+for-whom-title = Bà con làm cho ai?
+for-whom-body = Một máy có khi cả nhà dùng chung. Bài **{ $title }** lần này bà con làm cho mình hay giúp người khác trong nhà? Mình không hỏi tên.
+for-me = Cho tôi
+for-other = Cho người trong nhà
+
 ## Một bước
 
 step-title = { $title } · bước { $number }/{ $total }
