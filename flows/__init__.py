@@ -6,7 +6,29 @@ flows.core and nothing of each other: conversations link by address, as web page
 
 from datetime import datetime
 
-from flows import about, find, guide, home, issues, mine, secret, settings, term, topic
+from flows import (
+    about,
+    board,
+    desk,
+    find,
+    guide,
+    home,
+    house,
+    invite,
+    issues,
+    join,
+    lesson,
+    mine,
+    rounds,
+    secret,
+    settings,
+    share,
+    slip,
+    team,
+    term,
+    topic,
+    visit,
+)
 from flows.core import turn
 from flows.core.address import HOME, Address, address
 from flows.core.event import Event
@@ -70,6 +92,17 @@ FLOWS = Flows(
         "term": term.FLOW,
         "secret": secret.FLOW,
         "issues": issues.FLOW,
+        "invite": invite.FLOW,
+        "join": join.FLOW,
+        "board": board.FLOW,
+        "desk": desk.FLOW,
+        "rounds": rounds.FLOW,
+        "house": house.FLOW,
+        "visit": visit.FLOW,
+        "slip": slip.FLOW,
+        "share": share.FLOW,
+        "lesson": lesson.FLOW,
+        "team": team.FLOW,
     },
     finder="find",
     commands=COMMANDS,

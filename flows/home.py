@@ -56,6 +56,8 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     rows = [*_go_on(person, library), *topic_rows(person, library)]
     rows.append((Go(say("mine"), address("mine")), Go(say("settings"), address("settings"))))
     rows.append((Go(say("about"), address("about")),))
+    if person.role != "citizen":
+        rows.insert(0, (Go(say("desk"), address("desk")),))
     if person.role == "admin":
         rows.append((Go(say("issues-button", count=len(library.issues)), address("issues")),))
     return Screen(here, person.language, say("home-title"), say("home-body"), rows=tuple(rows), hint=say("hint-find"))

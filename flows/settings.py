@@ -47,6 +47,7 @@ def _settings(here: Address, person: Person, library: Library, say: Say) -> Scre
     rows: tuple[Row, ...] = (
         languages,
         (keeping,),
+        *([(Go(say("settings-house"), address("join", person.house)),)] if person.house else []),
         (Go(say("settings-data"), address("settings", "data")),),
         (Go(say("settings-erase"), address("settings", "erase")),),
         (home_button(say),),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from flows.core.fact import Fact, LeftWhy
 from flows.core.person import Person, leaving
-from flows.core.records import House, Record
+from flows.core.records import House, Member, Record
 from flows.core.teamfact import HelpClosed, HouseLeft, Removed
 
 
@@ -20,10 +20,16 @@ def parting(person: Person, why: LeftWhy, at: datetime) -> tuple[tuple[Fact, ...
     if help is not None and help.state != "closed" and person.key in (help.key, help.by_key):
         facts.append(HelpClosed(help.by, help.place, help.id, "gone"))
         changed.append(replace(help, state="closed"))
-    if person.seat is not None and person.seat.key == person.key:
-        facts.append(Removed(person.seat.id, person.seat.place, person.seat.id, person.seat.role))
-        changed.append(replace(person.seat, removed=at))
-    return tuple(facts), tuple(changed)
+    ended, seat = leaving_seat(person, at)
+    return (*facts, *ended), (*changed, *seat)
+
+
+def leaving_seat(person: Person, at: datetime) -> tuple[tuple[Removed, ...], tuple[Member, ...]]:
+    """The fact and the record of a person giving their seat back; nothing where it is not theirs to give."""
+    seat = person.seat
+    if seat is None or seat.key != person.key:
+        return (), ()
+    return (Removed(seat.id, seat.place, seat.id, seat.role),), (replace(seat, removed=at),)
 
 
 def leaving_house(person: Person) -> tuple[tuple[HouseLeft, ...], tuple[House, ...]]:

@@ -67,6 +67,7 @@ class Visit:
     began: datetime
     slip: str | None = None  # number of the slip that it is entered from
     on: date | None = None  # the day on that slip
+    noted: tuple[str, ...] = ()  # what was noted in it, such as `done eid-install`: pressed twice, it counts once
 
     def under_way(self, at: datetime) -> bool:
         """Whether the member is there now; what is entered from a slip was done before."""

@@ -306,9 +306,197 @@ for-other = For somebody of my house
 
 ## The team: who does what
 
+desk = Team work
+desk-body-member = Hello { $label }, member of the digital team of { $place }. Which house today?
+desk-body-lead = Hello { $label }, lead of the digital team of { $place }. Which house today?
+desk-body-admin = Hello { $label }, admin of { $place }. What is to be done today?
+desk-visit = You are at: { $house }
+talk-list = Who needs help
+report = Numbers
+desk-leave = Leave the team
+desk-leave-body = Once you leave, the houses and the work of the team no longer open for you. What was noted stays. Are you sure?
+desk-leave-yes = Yes, I leave
+desk-leave-no = No, I stay
+note-left-team = You have left the team. Thank you for going from house to house.
+
+role-member = member
+role-lead = lead
+role-admin = admin
+
+invite-title = An invitation to the team
+invite-body = You are invited to be **{ $role }** of the community digital team of **{ $place }**. If you accept, what you do for the team is noted under a code, so that { $run_by } knows which houses were helped. You are remembered until you leave.
+invite-accept = I accept
+note-invite-over = This invitation was used, or its time is over. Please ask the lead for another.
+note-enrolled = Done, you are in the team. The first page now has a button “Team work”.
+
+team = People of the team
+team-title = Digital team of { $place }
+team-body = People in this team: { $count }. Teams below: { $below }.
+team-hint = Type the name of a village or commune
+team-more-people = More people
+team-more-places = Go on
+team-invite-member = Invite a member
+team-invite-lead = Invite a lead
+team-invite-admin = Invite an admin
+team-invite-body = Type what the team calls them, such as: Hoa. You get a link that works once, for { $hours } hours, into the team of { $place }.
+team-invite-hint = What the team calls them
+team-invite-unnamed = No name needed
+team-sent-title = A link into the team
+team-sent-body = Send it to **{ $label }**, to be { $role } of the team of { $place }. It works for one person, before { $until }. Do not post it in large groups.
+team-sent-alt = QR code that opens the invitation to the team
+team-send = Send the invitation
+team-send-text = Please be { $role } of the digital team of { $place }. Press here to accept:
+team-who-body = { $role } of the team of { $place }, since { $since }.
+team-remove = End their role
+team-remove-body = Once the role of **{ $label }** ends, the team's work no longer opens for them. What was noted stays.
+team-remove-yes = Yes, end it
+team-remove-no = No, keep them
+note-removed = Done, they are no longer in the team.
+note-label-long = This name is too long, or has no letters. A few words are enough.
+
 ## Sharing and classes
 
+share-guides = Send a guide
+share-body = Which guide do you want to send? Choose a topic.
+share-link-body =
+    Send this sentence with the link. Whoever comes by it is credited to you.
+
+    { "" }**{ $text }**
+share-send = Send the link
+share-qr = QR code to scan
+share-qr-alt = QR code that opens the guide { $title }
+share-qr-body = Point a phone's camera at it, and the guide opens.
+
+lessons = Classes
+lesson-body = Press a class that is being held, or begin a new one.
+lesson-new = Begin a class
+lesson-in = Class in { $place }
+lesson-choose = Which guide does the class walk? Choose a topic.
+lesson-open = Begin the class
+lesson-open-body = Begin a class on **{ $title }** in { $place }? You then get a QR code for the whole room.
+lesson-qr = QR code for the room
+lesson-qr-body = Hold it up, or put it on the wall. Whoever points a camera at it is in the class.
+lesson-back = See where the class stands
+lesson-board = Board for the wall
+lesson-board-text = The board of the class, for the projector:
+lesson-close = End the class
+lesson-close-body = Ending it notes that { $count } people came. Everybody can go on at home.
+lesson-close-yes = End it
+lesson-close-no = Not yet
+lesson-closed = The class is over
+lesson-closed-body = { $count } people came to the class on **{ $title }**. Thank you.
+board-alt = Board of the class: how many people are at which step
+board-guide = Open this guide
+
 ## Houses and visits
+
+skill-eid = e-ID
+skill-portal = public services
+skill-pay = paying
+skill-shop = selling online
+
+round = My houses
+round-title = Houses of { $place }
+round-villages = Choose a village, or type its name.
+round-body = { $place } has { $houses } houses on the list; in { $fluent } somebody can do it alone. Best to visit first:
+round-line = { $house }: still lacks { $missing }
+round-helps = People who need help: { $count }
+round-all = All houses
+round-all-body = Houses: { $count }. A ✓ marks those where somebody can do it alone.
+round-none = There is no house on the list yet. Open the first one.
+round-hint = Type what a house is called
+
+house-fluent = somebody can do it all alone
+house-missing = Still lacks: { $missing }
+house-joined = People of the house on the list: { $count }
+house-helped = Done together with the team: { $guides }
+house-witnessed = Seen by the team: { $guides }
+house-visited = Last visit: { $day }
+house-unvisited = Not visited yet
+house-code = QR code for its people
+house-code-title = Scan to join the house
+house-code-alt = QR code for the people of { $house }
+house-code-body = People of the house point a camera at it. Each is asked before anything is noted, and no name is asked.
+house-code-text = Press here to be on the list of your house, no name needed:
+house-new = Open a house
+house-new-body = A house of { $place }. Type its number or what the team calls it, such as: house 12, by the jackfruit tree. No names or phone numbers of people.
+house-new-hint = Its number, or what you call it
+house-number = Take the next number: { $number }
+house-numbered = House { $number }
+house-close = Take it off the list
+house-close-body = Once **{ $house }** is off the list, it no longer counts for the village. What its people did stays theirs.
+house-close-yes = Take it off
+house-close-no = No, keep it
+note-house-opened = The house is on the list.
+note-house-there = This house is on the list already.
+note-house-closed = The house is off the list.
+note-label-number = This has too many digits. No phone or paper numbers please, only the number of the house or what you call it.
+
+join-title = On the list of your house
+join-body =
+    You live in a house that the digital team of { $place } is helping. If you agree, it is noted that somebody of this house has done which guide. So the team knows what your house still needs.
+
+    No name and no phone number is asked. The team does not see whose guide it is. { $run_by } sees the number of the house only. You can leave at any time.
+join-yes = I agree, I live here
+join-no = No, thank you
+join-done = You are on the list of your house
+join-done-body = You are on the list of a house of { $place }. From now on, what you finish alone counts for your house.
+join-begin = To the first page, begin
+join-leave = Leave the house's list
+settings-house = My house's list
+
+visit-begin = I am at this house
+visit-on = Go on with the visit
+visit-none = No visit of yours is being recorded here.
+visit-title = At { $house }
+visit-body = Note things as you do them. For somebody without a phone, walk the guide on yours. Of the questions below, press those that you asked.
+visit-slip = Entered from slip { $slip }, of { $day }.
+visit-noted-done = Done together: { $title }
+visit-noted-begun = Begun: { $title }
+visit-noted-seen = Seen on their screen: { $title }
+visit-guides = Walk a guide together
+visit-topics = Which guide? Choose a topic.
+visit-guide-body = The guide **{ $title }**. Open it and walk it together, or note what was just done on their phone. Press “seen” only if you saw the result on the person's own screen.
+visit-walk = Open it and walk together
+visit-done = Done together
+visit-begun = Only begun
+visit-seen = Seen the result myself
+visit-end = End the visit
+check-phone-ask-yes = Has a smartphone
+check-phone-ask-no = Has none
+check-eid-ask-yes = Has e-ID level 2
+check-eid-ask-no = Not yet
+check-pay-ask-yes = Has a payment account
+check-pay-ask-no = No account yet
+check-shop-ask-yes = Sells online
+check-shop-ask-no = Does not sell online
+check-phone-yes = Has a smartphone ({ $day })
+check-phone-no = Has no smartphone ({ $day })
+check-eid-yes = Has e-ID level 2 ({ $day })
+check-eid-no = No e-ID level 2 yet ({ $day })
+check-pay-yes = Has a payment account ({ $day })
+check-pay-no = No payment account yet ({ $day })
+check-shop-yes = Sells online ({ $day })
+check-shop-no = Does not sell online ({ $day })
+note-noted = Noted.
+note-visit-ended = The visit is noted. Have a rest and a glass of water.
+note-visit-taken = Somebody else of the team is recording a visit at this house. Please wait until they end it.
+
+slips = Enter a visit slip
+slip-body = Type the number on the slip, all 8 digits. Each slip can be entered once.
+slip-hint = Number on the slip, 8 digits
+slip-title = Slip { $number }
+slip-house = Which house is it of? Choose, or type what it is called.
+slip-some-house = another house
+slip-days = Which day was the visit?
+slip-day-0 = Today, { $day }
+slip-day-1 = Yesterday, { $day }
+slip-day = { $day }
+slip-used = This slip was entered
+slip-used-body = Slip { $number } was entered on { $day }, for { $house }. Each slip can be entered once.
+note-slip-length = A slip's number has 8 digits. Please look again.
+note-slip-wrong = One of the digits is wrong. Please look at the slip and type it again.
+note-slip-unknown = There is no slip of this number in your team's book. Please look at the number again.
 
 ## A person when one is needed
 

@@ -354,9 +354,197 @@ news-call = Mở bài có hình từng bước tại { $address }. Cần ngườ
 
 ## Tổ công nghệ số: ai làm gì
 
+desk = Việc của tổ
+desk-body-member = Chào { $label }, thành viên tổ công nghệ số { $place }. Hôm nay mình giúp nhà nào?
+desk-body-lead = Chào { $label }, tổ trưởng tổ công nghệ số { $place }. Hôm nay mình giúp nhà nào?
+desk-body-admin = Chào { $label }, người quản lý { $place }. Hôm nay mình lo việc gì?
+desk-visit = Đang ở: { $house }
+talk-list = Ai đang cần giúp
+report = Số liệu
+desk-leave = Tôi thôi làm ở tổ
+desk-leave-body = Thôi làm thì anh chị không mở được sổ nhà và việc của tổ nữa. Những việc đã ghi vẫn còn. Anh chị có chắc không?
+desk-leave-yes = Chắc, tôi thôi
+desk-leave-no = Không, tôi ở lại
+note-left-team = Anh chị đã thôi làm ở tổ. Cảm ơn anh chị đã đi từng nhà giúp bà con.
+
+role-member = thành viên
+role-lead = tổ trưởng
+role-admin = người quản lý
+
+invite-title = Mời anh chị vào tổ
+invite-body = Anh chị được mời làm **{ $role }** của tổ công nghệ số cộng đồng **{ $place }**. Nhận lời thì việc anh chị làm cho tổ được ghi lại dưới một mã, để { $run_by } biết nhà nào đã được giúp. Mình nhớ anh chị cho tới khi anh chị thôi làm.
+invite-accept = Tôi nhận lời
+note-invite-over = Lời mời này đã dùng rồi, hoặc đã quá hạn. Anh chị xin tổ trưởng lời mời khác nhé.
+note-enrolled = Xong rồi, anh chị đã ở trong tổ. Từ nay trang đầu có thêm nút “Việc của tổ”.
+
+team = Người trong tổ
+team-title = Tổ công nghệ số { $place }
+team-body = Tổ này có { $count } người. Bên dưới có { $below } tổ.
+team-hint = Gõ tên thôn, tên xã
+team-more-people = Xem thêm người
+team-more-places = Xem tiếp
+team-invite-member = Mời thành viên
+team-invite-lead = Mời tổ trưởng
+team-invite-admin = Mời người quản lý
+team-invite-body = Anh chị gõ tên mà tổ hay gọi người đó, ví dụ: chị Hoa. Mình làm một đường mời, dùng được một lần, trong { $hours } giờ, vào tổ { $place }.
+team-invite-hint = Tổ gọi người đó là gì
+team-invite-unnamed = Không cần tên
+team-sent-title = Đường mời vào tổ
+team-sent-body = Anh chị gửi đường này cho **{ $label }**, để làm { $role } của tổ { $place }. Chỉ một người dùng được, trước { $until }. Đừng đăng lên nhóm đông người.
+team-sent-alt = Hình vuông để quét, mở lời mời vào tổ
+team-send = Gửi lời mời
+team-send-text = Mời anh chị làm { $role } tổ công nghệ số { $place }. Bấm vào đây để nhận lời:
+team-who-body = { $role } của tổ { $place }, từ ngày { $since }.
+team-remove = Cho thôi làm
+team-remove-body = Cho **{ $label }** thôi làm thì người đó không mở được việc của tổ nữa. Những việc đã ghi vẫn còn.
+team-remove-yes = Đúng, cho thôi làm
+team-remove-no = Thôi, giữ lại
+note-removed = Xong rồi, người đó không còn trong tổ nữa.
+note-label-long = Tên này dài quá, hoặc chưa có chữ nào. Anh chị gõ ngắn thôi, chừng vài chữ.
+
 ## Chia sẻ và lớp học
 
+share-guides = Gửi bài cho bà con
+share-body = Anh chị muốn gửi bài nào? Chọn một nhóm.
+share-link-body =
+    Anh chị gửi câu này kèm đường mở bài. Ai mở bằng đường này thì mình ghi công cho anh chị.
+
+    { "" }**{ $text }**
+share-send = Gửi đường mở bài
+share-qr = Hình vuông để quét
+share-qr-alt = Hình vuông để quét, mở bài { $title }
+share-qr-body = Bà con mở máy ảnh, hướng vào hình này là mở được bài.
+
+lessons = Lớp học
+lesson-body = Lớp nào đang mở thì bấm vào, hoặc mở lớp mới.
+lesson-new = Mở lớp mới
+lesson-in = Lớp học ở { $place }
+lesson-choose = Lớp học bài nào? Chọn một nhóm.
+lesson-open = Mở lớp
+lesson-open-body = Mở lớp học bài **{ $title }** ở { $place }? Mở rồi thì mình đưa hình vuông cho cả lớp quét.
+lesson-qr = Hình cho cả lớp quét
+lesson-qr-body = Giơ hình này lên, hoặc chiếu lên tường. Bà con hướng máy ảnh vào là vào lớp.
+lesson-back = Xem lớp tới đâu
+lesson-board = Bảng để chiếu lên tường
+lesson-board-text = Bảng theo dõi lớp học, mở trên máy nối với máy chiếu:
+lesson-close = Tan lớp
+lesson-close-body = Tan lớp thì mình ghi lại có { $count } người tới. Bà con vẫn làm tiếp bài ở nhà được.
+lesson-close-yes = Tan lớp
+lesson-close-no = Chưa, học tiếp
+lesson-closed = Lớp đã tan
+lesson-closed-body = Lớp học bài **{ $title }** có { $count } người tới. Cảm ơn anh chị.
+board-alt = Bảng lớp học: mấy người ở bước nào
+board-guide = Mở bài này
+
 ## Nhà và chuyến thăm
+
+skill-eid = định danh
+skill-portal = dịch vụ công
+skill-pay = thanh toán
+skill-shop = bán hàng trên mạng
+
+round = Các nhà của tôi
+round-title = Các nhà ở { $place }
+round-villages = Anh chị chọn thôn, hoặc gõ tên thôn.
+round-body = { $place } có { $houses } nhà trong sổ, { $fluent } nhà đã có người tự làm được. Nên ghé các nhà này trước:
+round-line = { $house }: còn thiếu { $missing }
+round-helps = Có { $count } người đang cần giúp
+round-all = Tất cả các nhà
+round-all-body = Có { $count } nhà. Dấu ✓ là nhà đã có người tự làm được.
+round-none = Sổ chưa có nhà nào. Anh chị mở nhà đầu tiên nhé.
+round-hint = Gõ tên nhà để tìm
+
+house-fluent = đã có người tự làm được hết
+house-missing = Còn thiếu: { $missing }
+house-joined = Số người trong nhà đã vào sổ: { $count }
+house-helped = Đã làm cùng tổ: { $guides }
+house-witnessed = Tổ đã thấy tận mắt: { $guides }
+house-visited = Thăm lần cuối: { $day }
+house-unvisited = Chưa thăm lần nào
+house-code = Hình cho người trong nhà quét
+house-code-title = Quét để vào sổ nhà
+house-code-alt = Hình vuông để người trong { $house } quét
+house-code-body = Người trong nhà mở máy ảnh, hướng vào hình này. Mình hỏi ý từng người rồi mới ghi, không hỏi tên.
+house-code-text = Bà con bấm vào đây để vào sổ của nhà mình, không phải khai tên:
+house-new = Mở nhà mới
+house-new-body = Nhà ở { $place }. Anh chị gõ số nhà hoặc tên tổ hay gọi, ví dụ: nhà 12, nhà gốc mít. Đừng ghi họ tên, số điện thoại của bà con.
+house-new-hint = Số nhà, hoặc tên hay gọi
+house-number = Lấy số tiếp theo: { $number }
+house-numbered = Nhà { $number }
+house-close = Bỏ nhà này khỏi sổ
+house-close-body = Bỏ **{ $house }** khỏi sổ thì nhà này không còn trong danh sách và số liệu của thôn. Bài của người trong nhà vẫn còn.
+house-close-yes = Bỏ khỏi sổ
+house-close-no = Thôi, giữ lại
+note-house-opened = Đã mở nhà này trong sổ.
+note-house-there = Nhà này đã có trong sổ.
+note-house-closed = Đã bỏ nhà khỏi sổ.
+note-label-number = Tên này có nhiều số quá. Anh chị đừng ghi số điện thoại hay số giấy tờ, chỉ ghi số nhà hoặc tên hay gọi.
+
+join-title = Vào sổ của nhà mình
+join-body =
+    Bà con ở một nhà mà tổ công nghệ số { $place } đang giúp. Bà con đồng ý thì mình ghi: có một người ở nhà này đã làm xong bài nào. Nhờ vậy tổ biết nhà mình còn cần giúp gì.
+
+    Mình không hỏi tên, không hỏi số điện thoại. Người trong tổ không thấy bài nào là của ai. { $run_by } chỉ xem số nhà. Lúc nào bà con cũng rời sổ được.
+join-yes = Đồng ý, tôi ở nhà này
+join-no = Thôi, không vào
+join-done = Bà con đã vào sổ nhà
+join-done-body = Bà con đang ở trong sổ một nhà của { $place }. Từ giờ bài nào bà con tự làm xong thì tính cho nhà mình.
+join-begin = Về trang đầu, bắt đầu học
+join-leave = Rời sổ nhà
+settings-house = Sổ nhà của tôi
+
+visit-begin = Tôi đang ở nhà này
+visit-on = Ghi tiếp chuyến thăm
+visit-none = Anh chị chưa ghi chuyến thăm nào ở nhà này.
+visit-title = Đang ở { $house }
+visit-body = Anh chị làm tới đâu, ghi tới đó. Bà con không có điện thoại thì làm cùng trên máy của anh chị. Mấy câu dưới đây, hỏi được câu nào thì bấm câu đó.
+visit-slip = Ghi theo phiếu { $slip }, ngày { $day }.
+visit-noted-done = Làm xong cùng nhau: { $title }
+visit-noted-begun = Làm dở: { $title }
+visit-noted-seen = Đã thấy tận mắt: { $title }
+visit-guides = Làm cùng một bài
+visit-topics = Làm cùng bài nào? Chọn một nhóm.
+visit-guide-body = Bài **{ $title }**. Anh chị mở bài làm cùng bà con, hoặc ghi lại việc vừa làm trên máy của bà con. “Tận mắt thấy” chỉ bấm khi anh chị nhìn thấy kết quả trên chính máy của bà con.
+visit-walk = Mở bài, làm cùng bây giờ
+visit-done = Đã làm xong cùng nhau
+visit-begun = Mới làm dở
+visit-seen = Tận mắt thấy kết quả
+visit-end = Kết thúc chuyến thăm
+check-phone-ask-yes = Có điện thoại thông minh
+check-phone-ask-no = Không có
+check-eid-ask-yes = Có định danh mức 2
+check-eid-ask-no = Chưa có
+check-pay-ask-yes = Có tài khoản trả tiền
+check-pay-ask-no = Chưa có tài khoản
+check-shop-ask-yes = Có bán hàng trên mạng
+check-shop-ask-no = Không bán trên mạng
+check-phone-yes = Có điện thoại thông minh ({ $day })
+check-phone-no = Không có điện thoại thông minh ({ $day })
+check-eid-yes = Có định danh mức 2 ({ $day })
+check-eid-no = Chưa có định danh mức 2 ({ $day })
+check-pay-yes = Có tài khoản trả tiền ({ $day })
+check-pay-no = Chưa có tài khoản trả tiền ({ $day })
+check-shop-yes = Có bán hàng trên mạng ({ $day })
+check-shop-no = Không bán hàng trên mạng ({ $day })
+note-noted = Mình ghi rồi.
+note-visit-ended = Đã ghi xong chuyến thăm. Anh chị nghỉ chân uống nước đã nhé.
+note-visit-taken = Người khác trong tổ đang ghi chuyến thăm ở nhà này. Chờ bạn ấy kết thúc rồi anh chị ghi nhé.
+
+slips = Nhập phiếu thăm
+slip-body = Anh chị gõ số trên phiếu, đủ 8 chữ số. Mỗi phiếu nhập được một lần.
+slip-hint = Số trên phiếu, 8 chữ số
+slip-title = Phiếu { $number }
+slip-house = Phiếu này của nhà nào? Anh chị chọn, hoặc gõ tên nhà.
+slip-some-house = một nhà khác
+slip-days = Chuyến thăm này hôm nào?
+slip-day-0 = Hôm nay, { $day }
+slip-day-1 = Hôm qua, { $day }
+slip-day = Ngày { $day }
+slip-used = Phiếu này đã nhập rồi
+slip-used-body = Phiếu { $number } đã được nhập ngày { $day }, cho { $house }. Mỗi phiếu chỉ nhập một lần.
+note-slip-length = Số phiếu phải đủ 8 chữ số. Anh chị xem lại giúp mình.
+note-slip-wrong = Số này gõ sai một chữ nào đó. Anh chị nhìn lại phiếu rồi gõ lại nhé.
+note-slip-unknown = Mình không có phiếu số này trong sổ của tổ. Anh chị xem lại số giúp mình.
 
 ## Gặp người thật
 
