@@ -6,7 +6,7 @@ flows.core and nothing of each other: conversations link by address, as web page
 
 from datetime import datetime
 
-from flows import about, find, guide, home, issues, mine, secret, settings, term, topic
+from flows import about, find, guide, help, home, issues, mine, secret, settings, talk, term, topic  # noqa: A004 (a conversation is named by its file)
 from flows.core import turn
 from flows.core.address import HOME, Address, address
 from flows.core.event import Event
@@ -70,11 +70,14 @@ FLOWS = Flows(
         "term": term.FLOW,
         "secret": secret.FLOW,
         "issues": issues.FLOW,
+        "help": help.FLOW,
+        "talk": talk.FLOW,
     },
     finder="find",
     commands=COMMANDS,
     hellos=HELLOS,
     guard=secret.guard,
+    carrier=talk.carrier,
 )
 
 
