@@ -12,6 +12,11 @@ Listening = Callable[[Account, Address | None], None]
 _GROUPS_ON = "telegram"  # the channel whose groups teams.yaml numbers
 
 
+def group_of(account: Account) -> int | None:
+    """The number of the group chat that an account is; None for a person's."""
+    return int(account.id) if account.channel == _GROUPS_ON and account.id.startswith("-") else None
+
+
 class Post:
     """Finds where people are, and rings there once all is saved."""
 

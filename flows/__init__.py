@@ -12,6 +12,7 @@ from flows import (
     desk,
     find,
     guide,
+    help,  # noqa: A004 (a conversation is named by its file)
     home,
     house,
     invite,
@@ -24,6 +25,7 @@ from flows import (
     settings,
     share,
     slip,
+    talk,
     team,
     term,
     topic,
@@ -103,11 +105,14 @@ FLOWS = Flows(
         "share": share.FLOW,
         "lesson": lesson.FLOW,
         "team": team.FLOW,
+        "help": help.FLOW,
+        "talk": talk.FLOW,
     },
     finder="find",
     commands=COMMANDS,
     hellos=HELLOS,
     guard=secret.guard,
+    carrier=talk.carrier,
 )
 
 

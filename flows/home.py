@@ -7,6 +7,7 @@ from flows.core.address import HOME, Act, Address, address
 from flows.core.event import Origin
 from flows.core.flow import Flow, Outcome
 from flows.core.guide import Guide
+from flows.core.helping import talk_rows
 from flows.core.library import Library
 from flows.core.person import Person, Run
 from flows.core.say import sayer, topic_rows
@@ -53,7 +54,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     if person.note == BACK and _open(person, library):
         return _asking(person, library)
     say = sayer(person, library)
-    rows = [*_go_on(person, library), *topic_rows(person, library)]
+    rows = [*talk_rows(person, say), *_go_on(person, library), *topic_rows(person, library)]
     rows.append((Go(say("mine"), address("mine")), Go(say("settings"), address("settings"))))
     rows.append((Go(say("about"), address("about")),))
     if person.role != "citizen":

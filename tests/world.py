@@ -149,6 +149,7 @@ class World:
         """Somebody with a seat in the team of a place."""
         made = self.person(name, **more)
         self.put(Member(fresh(name, "member", 7), role, place, name, made.key, self.now))
+        made.person = replace(made.person, seat=self.seat_of(made.key))
         return made
 
     def put(self, *records: Record) -> None:

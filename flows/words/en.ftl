@@ -311,7 +311,6 @@ desk-body-member = Hello { $label }, member of the digital team of { $place }. W
 desk-body-lead = Hello { $label }, lead of the digital team of { $place }. Which house today?
 desk-body-admin = Hello { $label }, admin of { $place }. What is to be done today?
 desk-visit = You are at: { $house }
-talk-list = Who needs help
 report = Numbers
 desk-leave = Leave the team
 desk-leave-body = Once you leave, the houses and the work of the team no longer open for you. What was noted stays. Are you sure?
@@ -499,5 +498,82 @@ note-slip-wrong = One of the digits is wrong. Please look at the slip and type i
 note-slip-unknown = There is no slip of this number in your team's book. Please look at the number again.
 
 ## A person when one is needed
+
+moment =
+    { $hour }{ $minute ->
+        [0] { "" }
+       *[other] { ":" }{ $padded }
+    } { $half ->
+        [am] in the morning
+        [noon] at noon
+       *[pm] in the afternoon
+    } of { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } { $date }
+help-button = Talk to a real person
+help-title = Let a real person help you
+help-who = The digital team of **{ $team }** will answer: real people, close to you, who take no money.
+help-soon = It is office hours now. Usually somebody listens within about **{ $minutes } minutes**.
+help-later = It is outside office hours now. Somebody will answer **at about { $moment }**.
+help-seen = They see which guide you are in, which step, what went wrong, and your village (if I know it). They do not see your name or your number. You talk right here, and I carry the messages.
+help-secrets = **Do not send** passwords, OTP codes or photos of papers to anybody, not even to who helps you. Whoever asks for them is a cheat.
+help-ask = Please help me
+help-back = Back to where I was
+help-nobody = Nobody answers by phone here yet. Please ask { $contact }.
+help-open = You already have a talk with a helper. Press the button below to get there.
+talk-back = To my talk with a helper
+talk-waiting = I have handed on your question
+talk-since = Asked at { $moment }.
+talk-told = The team was told at { $moment }. In office hours somebody usually listens within about **{ $minutes } minutes**.
+talk-later = Somebody will answer **at about { $moment }**.
+talk-with = Your question is with the digital team of **{ $team }**.
+talk-passed = The nearest team could not answer in time, so I handed your question on to **{ $team }**.
+talk-waiting-body = I will tell you as soon as somebody listens. You can do other things, or switch your phone off. If it is urgent, ask { $contact }.
+talk-cancel = I no longer need help
+talk-taken = Somebody is listening
+talk-taken-body = A person of the team is listening. Type, speak, or send a picture of your screen here, and I will hand it on at once. I stay out of it meanwhile; all buttons still work.
+talk-end = Done, end the talk
+talk-judge = Did it help you?
+talk-judge-body = The talk is over. Tell me, so that the team can help others better.
+talk-helped = Yes, it helped
+talk-not-helped = No, not yet
+talk-closed = The talk is over
+talk-closed-unheard = Your question was put away before anybody answered. If you still need help, ask again, or ask { $contact }.
+talk-thanks = That is good! Thank you for telling me.
+talk-sorry = I am sorry. Ask again, or ask { $contact }.
+talk-again = Ask for help again
+
+talk-list = Who needs help
+talk-list-body = Waiting: { $waiting }. Being helped (marked ✓): { $taken }.
+talk-anything = A general question
+talk-card = Somebody needs help
+talk-card-mine = You are helping somebody
+talk-card-mine-body = From now on what you type, speak or send here goes straight to them, and what they say comes to you. Neither of you sees the other's name or number. Buttons and commands (such as /trangdau) work as ever. **Do not ask** for passwords, OTP codes, ID numbers or photos of papers.
+talk-card-taken = Somebody is helping already
+talk-card-taken-body = { $member } is helping this person.
+talk-card-closed = This is done
+talk-card-closed-body = The talk is over. Thank you.
+talk-guide = They are in the guide: **{ $title }**
+talk-about-nothing = A general question, in no guide.
+talk-step = Step: { $text }
+talk-problem = Stuck at: **{ $problem }**
+talk-home = They live in: { $place }
+talk-take = I will help
+talk-return = Give it back to the team
+talk-open = Open to help
+talk-see = See where they are
+note-talk-busy = You are helping somebody already. Finish that first.
+note-talk-taken = Somebody else took this just before you.
+note-talk-returned = Given back to the team. Somebody else will help.
+note-talk-over = This talk is over, so your last message was not sent.
+note-talk-long = This message is too long for me to hand on. Please make it shorter, or send it in parts.
+note-talk-uncarried = The other side uses the web page, which cannot take pictures, voices or files. Please type.
+note-talk-unheard = Nobody listens yet, so your words were not handed on. I will tell you when somebody does; please type them again then.
 
 ## Numbers

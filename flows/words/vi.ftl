@@ -359,7 +359,6 @@ desk-body-member = Chào { $label }, thành viên tổ công nghệ số { $plac
 desk-body-lead = Chào { $label }, tổ trưởng tổ công nghệ số { $place }. Hôm nay mình giúp nhà nào?
 desk-body-admin = Chào { $label }, người quản lý { $place }. Hôm nay mình lo việc gì?
 desk-visit = Đang ở: { $house }
-talk-list = Ai đang cần giúp
 report = Số liệu
 desk-leave = Tôi thôi làm ở tổ
 desk-leave-body = Thôi làm thì anh chị không mở được sổ nhà và việc của tổ nữa. Những việc đã ghi vẫn còn. Anh chị có chắc không?
@@ -547,5 +546,82 @@ note-slip-wrong = Số này gõ sai một chữ nào đó. Anh chị nhìn lại
 note-slip-unknown = Mình không có phiếu số này trong sổ của tổ. Anh chị xem lại số giúp mình.
 
 ## Gặp người thật
+
+moment =
+    { $hour } giờ{ $minute ->
+        [0] { "" }
+       *[other] { " " }{ $padded }
+    } { $half ->
+        [am] sáng
+        [noon] trưa
+       *[pm] chiều
+    } { $day ->
+        [1] thứ Hai
+        [2] thứ Ba
+        [3] thứ Tư
+        [4] thứ Năm
+        [5] thứ Sáu
+        [6] thứ Bảy
+       *[7] Chủ nhật
+    } { $date }
+help-button = Gặp người thật
+help-title = Để người thật giúp bà con nhé
+help-who = Người trả lời là tổ công nghệ số của **{ $team }**: người thật, ở gần bà con, không lấy tiền.
+help-soon = Bây giờ đang giờ làm việc. Thường thì trong khoảng **{ $minutes } phút** là có người nghe bà con.
+help-later = Bây giờ ngoài giờ làm việc. Sẽ có người trả lời **khoảng { $moment }**.
+help-seen = Người đó thấy bà con đang ở bài nào, bước nào, mắc chỗ gì, ở thôn nào (nếu mình biết). Không thấy tên, không thấy số điện thoại. Hai bên nói chuyện ngay ở đây, mình chuyển giúp.
+help-secrets = Bà con **đừng gửi** mật khẩu, mã OTP (mã dùng một lần), ảnh giấy tờ cho ai, cả người giúp cũng không. Ai hỏi mấy thứ đó là kẻ gian.
+help-ask = Nhờ người giúp tôi
+help-back = Quay lại chỗ đang làm
+help-nobody = Ở đây chưa có người trực để trả lời qua điện thoại. Bà con hỏi { $contact } nhé.
+help-open = Bà con đang có một chỗ nói chuyện với người giúp rồi. Bấm nút ở dưới để tới đó.
+talk-back = Tới chỗ nói chuyện với người giúp
+talk-waiting = Mình đã chuyển câu hỏi của bà con đi
+talk-since = Hỏi lúc { $moment }.
+talk-told = Tổ đã được báo lúc { $moment }. Trong giờ làm việc, thường khoảng **{ $minutes } phút** là có người nghe.
+talk-later = Sẽ có người trả lời **khoảng { $moment }**.
+talk-with = Câu hỏi đang ở chỗ tổ công nghệ số của **{ $team }**.
+talk-passed = Tổ gần nhất chưa trả lời kịp, mình đã chuyển câu hỏi lên **{ $team }**.
+talk-waiting-body = Có người nghe là mình báo ngay. Bà con cứ làm việc khác, tắt máy cũng được. Gấp quá thì bà con hỏi { $contact }.
+talk-cancel = Thôi, tôi không cần nữa
+talk-taken = Có người nghe bà con rồi
+talk-taken-body = Chị hoặc anh trong tổ đang nghe. Bà con gõ chữ, gửi tiếng nói, chụp màn hình gửi ở đây, mình chuyển ngay. Lúc này mình không nói xen vào; các nút vẫn bấm được như thường.
+talk-end = Xong rồi, thôi nói chuyện
+talk-judge = Có giúp được bà con không?
+talk-judge-body = Cuộc nói chuyện đã khép lại. Bà con cho mình biết một tiếng, để tổ giúp bà con khác tốt hơn.
+talk-helped = Có, giúp được tôi
+talk-not-helped = Chưa giúp được
+talk-closed = Cuộc nói chuyện đã khép lại
+talk-closed-unheard = Câu hỏi này đã được cất đi, chưa có ai trả lời. Còn cần thì bà con hỏi lại, hoặc hỏi { $contact }.
+talk-thanks = Vậy là tốt rồi! Cảm ơn bà con đã cho mình biết.
+talk-sorry = Mình xin lỗi bà con. Bà con hỏi lại lần nữa, hoặc hỏi { $contact } nhé.
+talk-again = Nhờ người giúp lần nữa
+
+talk-list = Ai đang cần giúp
+talk-list-body = Đang chờ: { $waiting }. Đã có người giúp (có dấu ✓): { $taken }.
+talk-anything = Hỏi chung
+talk-card = Bà con cần người giúp
+talk-card-mine = Bạn đang giúp bà con
+talk-card-mine-body = Từ giờ bạn gõ chữ, gửi tiếng nói, gửi ảnh ở đây là tới bà con ngay, và bà con nói lại cũng tới bạn. Hai bên không thấy tên, số của nhau. Các nút và lệnh (như /trangdau) vẫn dùng như thường. **Đừng hỏi** mật khẩu, mã OTP, số căn cước, ảnh giấy tờ.
+talk-card-taken = Đã có người giúp
+talk-card-taken-body = { $member } đang giúp bà con này.
+talk-card-closed = Việc này đã xong
+talk-card-closed-body = Cuộc nói chuyện đã khép lại. Cảm ơn bạn.
+talk-guide = Bà con đang ở bài: **{ $title }**
+talk-about-nothing = Bà con hỏi chung, không ở bài nào.
+talk-step = Bước: { $text }
+talk-problem = Chỗ mắc: **{ $problem }**
+talk-home = Nơi ở: { $place }
+talk-take = Để tôi giúp
+talk-return = Trả lại cho tổ
+talk-open = Mở để giúp bà con
+talk-see = Xem chỗ bà con đang đứng
+note-talk-busy = Bạn đang giúp một người rồi. Xong người đó hãy nhận người này nhé.
+note-talk-taken = Có người vừa nhận giúp trước bạn rồi.
+note-talk-returned = Đã trả lại cho tổ. Bà con sẽ được người khác giúp.
+note-talk-over = Cuộc nói chuyện này đã khép lại, nên tin vừa rồi không gửi đi.
+note-talk-long = Tin này dài quá, mình chưa chuyển được. Gõ ngắn lại, hoặc chia làm mấy tin nhé.
+note-talk-uncarried = Bên kia đang dùng trang web, không nhận được ảnh, tiếng nói, tệp. Gõ chữ giúp mình nhé.
+note-talk-unheard = Chưa có ai nghe, nên chữ vừa rồi chưa chuyển đi. Có người nghe là mình báo, lúc đó bà con gõ lại nhé.
 
 ## Số liệu

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main
+from bot.commandline import main
 from bot.config import ConfigBroken, load_config
 from bot.teamsfile import read_teams
 from tests.settings import ROOT, config_text

@@ -79,19 +79,23 @@ class TelegramChannel:
             return Handled(meant.query)
         if verdict == "note" and not secret:
             event = Sent(event.origin, "flood")
-        if self._listener is not None and meant.voice is not None and event is meant.event:
+        listener = self._listener if meant.voice is not None and event is meant.event else None
+        if listener is not None:
             event = Sent(event.origin, "listening")
-            self._later(self._listen(self._listener, meant, meant.voice))
-        await self._take(replace(meant, event=event))
+        silent = await self._take(replace(meant, event=event))
+        if listener is not None and meant.voice is not None and not silent:  # else it was carried to somebody
+            self._later(self._listen(listener, meant, meant.voice))
         return Handled(meant.query)
 
-    async def _take(self, meant: Read) -> None:
+    async def _take(self, meant: Read) -> bool:
+        """Play it; says whether nothing is shown for it."""
         account, message = meant.account, meant.message
         answer = await self._turns.take(account, meant.event, owed=True, pressed=meant.pressed, message=message)
         if not answer.known:
             self._payer.owe(account, answer, meant.pressed)
         if answer.delete and message is not None:
             self._eraser.erase(account, message)
+        return answer.silent
 
     async def _listen(self, listener: Listener, meant: Read, voice: Voice) -> None:
         """Play what a voice said as if it had been typed. The voice itself was answered already: nothing is lost."""
