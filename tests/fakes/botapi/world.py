@@ -102,6 +102,8 @@ class World:
         self.sent_files: dict[str, bytes] = {"from-a-person": b"OggS" * 5120}
         """What people sent, by file_id: the content that the bot may fetch."""
         self.queries: dict[str, Query] = {}
+        self.inline: dict[str, list[dict[str, Any]]] = {}
+        """What inline queries were answered with, by their id."""
         self.profile: dict[str, Any] = {}
         """What the bot said of itself: commands, descriptions, menu buttons, by "method/language/scope"."""
         self.ticks = itertools.count(1)
