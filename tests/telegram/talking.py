@@ -1,6 +1,7 @@
 """Stand-ins for the conversations that tell others: two people who talk, a card that a team sees, and a live screen."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -19,7 +20,8 @@ from flows.core.records import Member
 from flows.core.screen import Chart, Do, Go, Picture, Screen
 from flows.core.teams import Place, Teams
 from tests.fakes.botapi import Phone
-from tests.telegram.house import House
+from tests.telegram.house import House, Plan
+from tests.telegram.scenes import play
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 GROUP, OTHER_GROUP = -1002000000001, -1002000000002
@@ -48,6 +50,8 @@ class Talking:
         other = self.pairs.get(person.key) if person.help else None
         if other is None or not isinstance(event, Said | Sent):
             return None
+        if isinstance(event, Sent) and event.kind in ("flood", "unreadable"):
+            return None  # no message of theirs
         words = event.text if isinstance(event, Said) else None
         return Outcome(person, carried=(Carry(other, words),), silent=True)
 
@@ -129,3 +133,28 @@ async def handed(house: House, to: int, words: str, *, ring: bool = True) -> Non
     await house.store.move(Moved(NOW, parcels=(parcel,)))
     if ring:
         house.turns.post.ring((), (parcel,))
+
+
+Talk = Callable[[House, Talking, Phone, Phone], Awaitable[None]]
+
+
+def play_talk(plan: Plan, talk: Talk) -> None:
+    """Play a scene of two who talk."""
+
+    async def scene(house: House) -> None:
+        with talking() as here:
+            await talk(house, here, *(await two_talk(house, here)))
+
+    play(plan, scene)
+
+
+async def brought(house: House, patience_s: float = 20.0) -> None:
+    """Wait until all that was said is taken and brought."""
+    async with asyncio.timeout(patience_s):
+        while house.api.world.updates.pending or await house.store.parcels("telegram"):
+            await asyncio.sleep(0.02)
+    await asyncio.sleep(0.1)
+
+
+def texts(phone: Phone) -> list[str]:
+    return [screen.text for screen in phone.history if not screen.buttons]

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -10,33 +9,9 @@ from bot.store import Account, StoreUnavailable
 from bot.store.sqlite import SqliteStore
 from tests.fakes.botapi import CutAfter, CutBefore, FakeBotApi, Flood, Phone, Rule, ServerError
 from tests.telegram.house import House, Plan, running
-from tests.telegram.scenes import play
-from tests.telegram.talking import Talking, handed, talking, two_talk
+from tests.telegram.talking import Talking, brought, handed, play_talk, talking, texts, two_talk
 
 BRINGS = frozenset({"copyMessage", "sendMessage"})
-Talk = Callable[[House, Talking, Phone, Phone], Awaitable[None]]
-
-
-def play_talk(plan: Plan, talk: Talk) -> None:
-    """Play a scene of two who talk."""
-
-    async def scene(house: House) -> None:
-        with talking() as here:
-            await talk(house, here, *(await two_talk(house, here)))
-
-    play(plan, scene)
-
-
-async def brought(house: House, patience_s: float = 20.0) -> None:
-    """Wait until all that was said is taken and brought."""
-    async with asyncio.timeout(patience_s):
-        while house.api.world.updates.pending or await house.store.parcels("telegram"):
-            await asyncio.sleep(0.02)
-    await asyncio.sleep(0.1)
-
-
-def texts(phone: Phone) -> list[str]:
-    return [screen.text for screen in phone.history if not screen.buttons]
 
 
 def test_all_kinds_are_brought_both_ways(plan: Plan) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from tests.fakes.botapi.markup import Keyboard
-from tests.fakes.botapi.refusals import bad_request, forbidden, moved
+from tests.fakes.botapi.refusals import bad_request, forbidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,5 @@ class Chat:
 
     def require_open(self) -> None:
         """Raise Refused when the bot may not write here."""
-        if self.moved_to is not None:
-            raise moved(self.moved_to)
         if self.shut:
             raise forbidden(self.shut)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tests.fakes.botapi.chats import Chat, Media, User
-from tests.fakes.botapi.refusals import QUERY_TOO_OLD, bad_request
+from tests.fakes.botapi.refusals import QUERY_TOO_OLD, bad_request, moved
 from tests.fakes.botapi.updates import PollHabits, Pushed, UpdateQueue
 
 TEST_TOKEN: Final = "1000000001:AAfake-token-for-tests-only"
@@ -127,9 +127,12 @@ class World:
         if chat_id in ("", None):
             raise bad_request("chat_id is empty")
         try:
-            return self.chats[int(chat_id)]
+            chat = self.chats[int(chat_id)]
         except (KeyError, ValueError):
             raise bad_request("chat not found") from None
+        if chat.moved_to is not None:
+            raise moved(chat.moved_to)
+        return chat
 
     def next_message_id(self, chat: Chat) -> int:
         if chat.kind == "private":
