@@ -13,8 +13,8 @@ import flows
 from bot.ledger import Counting, Lookup
 from bot.logs import trace
 from bot.metrics import SECRETS, TURNS
-from bot.post import Post, group_of
-from bot.store import Account, Debt, Loaded, Saving, Stale, Store, StoreUnavailable
+from bot.post import Post, team_of
+from bot.store import Account, Loaded, Saving, Stale, Store, StoreUnavailable
 from flows.core.address import HOME, Address
 from flows.core.event import Event, Origin, Role
 from flows.core.fact import Fact, Noted, Warned
@@ -63,10 +63,12 @@ class Answer:
     known: bool  # the event had been saved before; the screens show where the person stands
     delete: bool = False  # what the person sent is to be deleted where the channel can
     silent: bool = False  # nothing is to be shown
+    carried: bool = False  # what the person sent goes to somebody else
 
 
 _STALE_MAX = 20  # others who change the same records at the same moment
 _SERVER = Member(SERVER, "admin", "", "", "", datetime.min.replace(tzinfo=UTC))
+_GROUP = replace(_SERVER, id=GROUP, role="member")
 
 
 def _count(channel: str, event: Event, turn: Turn) -> None:
@@ -169,7 +171,8 @@ class Turns:
         await self._store.save(saving)
         _count(account.channel, event, turn)
         self.post.ring(told, parcels)
-        return Answer(turn.person, turn.screens, saving.serial, known=False, delete=turn.delete, silent=turn.silent)
+        told_more = {"delete": turn.delete, "silent": turn.silent, "carried": bool(turn.carried)}
+        return Answer(turn.person, turn.screens, saving.serial, known=False, **told_more)
 
     async def look(self, account: Account | None, address: Address | None = None) -> tuple[Person, Screen]:
         """The screen of an address (of where the person stands, without one). Nothing is changed or noted.
@@ -184,11 +187,6 @@ class Turns:
             return flows.view(address, flows.met(asking, address, now()), self.library)
 
         return person, await self.lookup.play(person, drawn)
-
-    async def owed_screen(self, debt: Debt) -> Screen:
-        """The screen that pays a debt."""
-        _, screen = await self.look(debt.account, debt.address)
-        return screen
 
     async def forget_due(self, now: datetime) -> int:
         """Forget everybody whose time has come; says how many."""
@@ -216,12 +214,15 @@ class Turns:
         return None if held(person) else parting(person, "forgotten", at, self.library)
 
     def _person(self, account: Account, loaded: Loaded) -> Person:
-        """Who was loaded; for a stranger a fresh key, which no account, run or event can be told from."""
+        """Who was loaded; for a stranger a fresh key, which no account, run or event can be told from.
+
+        A team's group sees what its members see; it has no turns, and its seat is nobody's.
+        """
+        if (team := team_of(account, self.library.teams)) is not None:
+            return Person(_GROUP.id, home=team.id, seat=replace(_GROUP, place=team.id, label=team.name))
         seat = loaded.seat
         if seat is None and (role := self._role(account)) != "citizen":
             seat = replace(_SERVER, role=role, place=self.library.teams.root, label=role)
-        if (chat := group_of(account)) is not None and (place := self.library.teams.at_group(chat)) is not None:
-            seat = Member(GROUP, "member", place.id, place.name, "", _SERVER.since)
         if loaded.key is None or loaded.state is None:
             return Person(fresh_id(), seat=seat)
         return load(loaded.key, loaded.state, seat)

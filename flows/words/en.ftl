@@ -387,6 +387,18 @@ lesson-closed-body = { $count } people came to the class on **{ $title }**. Than
 board-alt = Board of the class: how many people are at which step
 board-guide = Open this guide
 
+inline-ready = Tap the button below to be shown step by step. It is free.
+inline-open = Open this guide
+inline-here = Open in a private chat
+inline-ask-title = What do you want to do?
+inline-ask-body = Type /guide and what it is, as in: /guide vneid. Or tap a guide below.
+inline-maybe-title = Which guide do you need?
+inline-maybe-body = Tap one; you are shown step by step in a private chat.
+inline-none-title = No such guide found
+inline-none-body = Use few words, as in: /guide scan a qr code. Or ask in a private chat.
+inline-over = This is done, or it has moved to another team.
+inline-command = Post a guide in the group, as in: /guide vneid
+
 ## Houses and visits
 
 skill-eid = e-ID

@@ -435,6 +435,18 @@ lesson-closed-body = Lớp học bài **{ $title }** có { $count } người t�
 board-alt = Bảng lớp học: mấy người ở bước nào
 board-guide = Mở bài này
 
+inline-ready = Bà con bấm nút ở dưới, mình chỉ từng bước một. Không mất tiền.
+inline-open = Mở bài này
+inline-here = Mở ở chat riêng
+inline-ask-title = Bà con cần làm việc gì?
+inline-ask-body = Gõ /guide rồi gõ việc đó, như: /guide vneid. Hoặc bấm một bài ở dưới.
+inline-maybe-title = Bà con cần bài nào?
+inline-maybe-body = Bấm một bài, mình chỉ từng bước ở chat riêng.
+inline-none-title = Mình chưa tìm ra bài này
+inline-none-body = Bà con gõ ngắn thôi, như: /guide quét mã qr. Hoặc hỏi mình ở chat riêng.
+inline-over = Việc này xong rồi, hoặc đã chuyển cho tổ khác.
+inline-command = Gửi một bài vào nhóm, như: /guide vneid
+
 ## Nhà và chuyến thăm
 
 skill-eid = định danh

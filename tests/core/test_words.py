@@ -32,11 +32,13 @@ FAMILIES = {
     "data-run-{}": ("open", "finished"),
     "note-sent-{}": get_args(SentKind),
     "secret-{}": SECRET_KINDS,
+    "inline-{}-title": ("ask", "maybe", "none"),
+    "inline-{}-body": ("ask", "maybe", "none"),
     "print-{}": get_args(PaperKind),
     "print-{}-how": get_args(PaperKind),
 }
 """Ids that are put together, with all that may stand in them."""
-SHELL_ONLY = {f"command-{name}" for name in flows.COMMANDS} | {"note-trouble"}
+SHELL_ONLY = {f"command-{name}" for name in flows.COMMANDS} | {"note-trouble", "inline-over", "inline-command"}
 
 
 class Variables(Visitor):
