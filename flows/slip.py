@@ -94,17 +94,22 @@ def _days(slip: Slip, id: str, person: Person, library: Library, say: Say) -> Sc
     today = local(person.seen_at).date() if person.seen_at else local(slip.printed).date()
     days = [today - timedelta(days=ago) for ago in range(DAYS)]
     rows: list[Row] = [
-        (
-            Do(
-                say(f"slip-day-{ago}" if ago < 2 else "slip-day", day=f"{day:%d/%m}"),
-                Act("enter", here.under(f"d{day:%Y%m%d}")),
-            ),
-        )
-        for ago, day in enumerate(days)
+        (Do(_called(ago, day, say), Act("enter", here.under(f"d{day:%Y%m%d}"))),) for ago, day in enumerate(days)
     ]
     rows.append(back_row(PLACE.under(slip.id), person, library))
     title = say("slip-title", number=readable(slip.id))
     return Screen(here, person.language, title, say("slip-days"), rows=tuple(rows))
+
+
+def _called(ago: int, day: date, say: Say) -> str:
+    """A day of the last week, as people say it."""
+    match ago:
+        case 0:
+            return say("slip-today", day=f"{day:%d/%m}")
+        case 1:
+            return say("slip-yesterday", day=f"{day:%d/%m}")
+        case _:
+            return say("slip-day", day=f"{day:%d/%m}")
 
 
 def _day(text: str) -> date | None:

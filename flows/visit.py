@@ -74,7 +74,7 @@ def _visit(house: House, visit: Visit, person: Person, library: Library, say: Sa
         rows.append((Do(yes, Act("yes", at)), Do(no, Act("no", at))))
     rows.append((Do(say("visit-end"), Act("end", here)),))
     rows.append(back_row(address("house", house.id), person, library))
-    body = "\n\n".join([say("visit-body", house=house.label), *slip, *listed])
+    body = "\n\n".join([say("visit-body"), *slip, *listed])
     return Screen(here, person.language, say("visit-title", house=house.label), body, rows=tuple(rows))
 
 
