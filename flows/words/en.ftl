@@ -235,6 +235,19 @@ web-busy-title = A little slower, please
 web-odd-title = I cannot read this
 web-odd-body = What was sent has a form I do not know, so I have done nothing. Please open the page again, then press.
 
+board-step = Step
+board-arrived = here
+board-waiting = not begun
+board-finished = finished
+board-all-at = Everyone is at step { $number }
+board-most-at = Most are at step { $number }
+board-all-done = Everyone is done
+board-stuck = { $n } stuck at step { $number }
+board-at-line = Step { $number }: { $n }.
+board-arrived-line = Here: { $n }.
+board-waiting-line = Not begun: { $n }.
+board-finished-line = Finished: { $n }.
+
 paper-name = Gõ Cửa
 paper-ask = Ask
 # Words that stay together where a title on paper breaks into lines, with commas between them.
@@ -285,6 +298,11 @@ news-lead = { $run_by } shows how: { $title }. { $summary } When done you have: 
 news-call = Step by step with pictures at { $address }. To be shown by a person, ask { $contact }.
 
 demonstration = DEMONSTRATION: every number and house here is made up
+
+for-whom-title = For whom is it?
+for-whom-body = One phone may serve a whole house. Is **{ $title }** for you this time, or are you helping somebody else of the house? No name is asked.
+for-me = For me
+for-other = For somebody of my house
 
 ## The team: who does what
 

@@ -57,6 +57,11 @@ consent-body =
 
     Không đồng ý thì vẫn dùng được hết. Chỉ là sau 24 giờ mình quên, bà con làm lại từ đầu.
 
+for-whom-title = Bà con làm cho ai?
+for-whom-body = Một máy có khi cả nhà dùng chung. Bài **{ $title }** lần này bà con làm cho mình hay giúp người khác trong nhà? Mình không hỏi tên.
+for-me = Cho tôi
+for-other = Cho người trong nhà
+
 ## Một bước
 
 step-title = { $title } · bước { $number }/{ $total }
@@ -278,6 +283,21 @@ web-reopen = Mở lại trang
 web-busy-title = Chậm lại một chút
 web-odd-title = Mình không đọc được
 web-odd-body = Trang gửi tới không đúng kiểu, nên mình chưa làm gì cả. Bà con mở lại trang rồi bấm lại nhé.
+
+## Bảng lớp học: chữ lớn, đọc được từ cuối phòng
+
+board-step = Bước
+board-arrived = đã tới
+board-waiting = chưa bắt đầu
+board-finished = đã xong
+board-all-at = Cả lớp đang ở bước { $number }
+board-most-at = Phần đông đang ở bước { $number }
+board-all-done = Cả lớp xong rồi
+board-stuck = { $n } người bị mắc ở bước { $number }
+board-at-line = Bước { $number }: { $n } người.
+board-arrived-line = Đã tới: { $n } người.
+board-waiting-line = Chưa bắt đầu: { $n } người.
+board-finished-line = Đã xong: { $n } người.
 
 ## Trên giấy: áp phích, tờ gấp, giấy lớp học
 
