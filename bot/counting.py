@@ -1,8 +1,8 @@
 """Counting: keeps the tallies up with the journal, and answers what reports ask of them.
 
-Facts after the watermark are counted in chunks. A chunk's cells and its watermark are kept in one transaction, so a kill
-loses nothing and nothing counts twice. When the rules are others than before, all is counted anew; months whose facts
-may be pruned already stay as they were counted.
+Facts after the watermark are counted in chunks. A chunk's cells and its watermark are kept in one transaction, so a
+kill loses nothing and nothing counts twice. When the rules are others than before, all is counted anew; months whose
+facts may be pruned already stay as they were counted.
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from flows.core.clock import local
 from flows.core.reporting import bounds, month_of, span
 from flows.core.reports import BY_NAME, REPORTS, VERSION
 from flows.core.table import ALL, Counted, Tallied, own
-from flows.core.tally import Tally, kept, rules, runs_of
+from flows.core.tally import Spot, Tally, kept, rules, runs_of
 from flows.core.teams import Teams
 
 log = structlog.get_logger()
@@ -79,8 +79,8 @@ class Counter:
         known = [(id, n) for id, n in facts if n is not None and month_of(n.at) > mark.after]
         tally = Tally(teams, REPORTS, dict(await self._store.passages(runs_of(known))))
         await asyncio.to_thread(_add_all, tally, known)
-        before = await self._store.cells(tally.cells)
-        await self._store.keep_chunk(Chunk(mark.rules, mark.upto, facts[-1][0], kept(tally.cells, before), tally.runs))
+        before = await self._store.cells([Spot(*spot) for spot in tally.cells])
+        await self._store.keep_chunk(Chunk(mark.rules, mark.upto, facts[-1][0], kept(tally, before), tally.runs))
         return len(facts) < most
 
     async def answer(self, kind: str, subject: str, value: str) -> Any:

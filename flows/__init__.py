@@ -6,7 +6,7 @@ flows.core and nothing of each other: conversations link by address, as web page
 
 from datetime import datetime
 
-from flows import about, find, guide, home, issues, mine, secret, settings, term, topic
+from flows import about, find, guide, home, issues, mine, report, secret, settings, term, topic
 from flows.core import turn
 from flows.core.address import HOME, Address, address
 from flows.core.event import Event
@@ -70,6 +70,7 @@ FLOWS = Flows(
         "term": term.FLOW,
         "secret": secret.FLOW,
         "issues": issues.FLOW,
+        "report": report.FLOW,
     },
     finder="find",
     commands=COMMANDS,

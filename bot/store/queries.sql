@@ -157,18 +157,19 @@ CROSS JOIN tally ON tally.report = spot.value ->> 0 AND tally.place = spot.value
 
 -- name: counted(report, places, month, first, last)
 -- places: ids as a JSON list; what was counted in other months than `month` is summed apart.
-SELECT place, key, month < :month AS before, sum(count) AS count, max(people) AS people
+SELECT tally.place, tally.key, tally.month < :month AS before, sum(tally.count) AS count, max(tally.people) AS people
 FROM json_each(:places) AS asked
 CROSS JOIN tally ON tally.report = :report AND tally.place = asked.value
     AND tally.month >= :first AND tally.month <= :last
-GROUP BY place, key, before;
+GROUP BY tally.place, tally.key, before;
 
 -- name: finished(places, first, last)
 -- places: ids as a JSON list.
-SELECT id, at, person, kind, guide, revision, step, run, via, channel, place, more
+SELECT fact.id, fact.at, fact.person, fact.kind, fact.guide, fact.revision, fact.step, fact.run, fact.via, fact.channel,
+       fact.place, fact.more
 FROM json_each(:places) AS asked
 CROSS JOIN fact ON fact.kind = 'Finished' AND fact.place = asked.value AND fact.at >= :first AND fact.at < :last
-ORDER BY id;
+ORDER BY fact.id;
 
 -- name: keep_watermark(rules, since, upto)*!
 UPDATE counted SET rules = :rules, since = :since, upto = :upto;

@@ -139,7 +139,15 @@ def chunk_rows(chunk: Chunk) -> Rows:
 
 def cell_row(spot: Spot, kept: Kept) -> dict[str, Any]:
     """A cell as a row."""
-    return {**spot._asdict(), "count": kept.count, "people": kept.people, "known": kept.known}
+    return {
+        "report": spot.report,
+        "place": spot.place,
+        "month": spot.month,
+        "key": spot.key,
+        "count": kept.count,
+        "people": kept.people,
+        "known": kept.known,
+    }
 
 
 def anew_rows(rules: str, after: str) -> Rows:

@@ -46,20 +46,20 @@ class Heap:
     def kept(self, spot: Spot, before: Kept | None = None) -> Kept:
         """The cell with this added to what was kept before."""
         count = self.count + (before.count if before else 0)
-        known: set[bytes] = set()
-        if before is not None:
-            if before.known is None:
-                return Kept(count, PEOPLE_MAX, None)
-            known = {before.known[n : n + _HASH_BYTES] for n in range(0, len(before.known), _HASH_BYTES)}
-        if len(self.people) < PEOPLE_MAX:
-            known |= {_hash(spot, who) for who in self.people}
-        if len(self.people) >= PEOPLE_MAX or len(known) >= PEOPLE_MAX:
+        if len(self.people) >= PEOPLE_MAX or (before is not None and before.known is None):
+            return Kept(count, PEOPLE_MAX, None)
+        known = _hashes(spot, self.people)
+        if before is not None and before.known:
+            known |= {before.known[n : n + _HASH_BYTES] for n in range(0, len(before.known), _HASH_BYTES)}
+        if len(known) >= PEOPLE_MAX:
             return Kept(count, PEOPLE_MAX, None)
         return Kept(count, len(known), b"".join(sorted(known)))
 
 
-def _hash(spot: Spot, who: str) -> bytes:
-    return hashlib.blake2b("\0".join((*spot, who)).encode(), digest_size=_HASH_BYTES).digest()
+def _hashes(spot: Spot, people: Iterable[str]) -> set[bytes]:
+    """What people are told apart by in one cell, and in no other."""
+    where = "\0".join(spot)
+    return {hashlib.blake2b(f"{where}\0{who}".encode(), digest_size=_HASH_BYTES).digest() for who in people}
 
 
 def behind(noted: Noted, id: int) -> str | None:
@@ -87,7 +87,7 @@ class Tally:
     teams: Teams
     reports: Iterable[Report]
     runs: dict[str, Passage | None] = field(default_factory=dict)  # run: how it is counted; None once it is over
-    cells: dict[Spot, Heap] = field(default_factory=dict)
+    cells: dict[tuple[str, str, str, str], Heap] = field(default_factory=dict)  # by Spot
 
     def __post_init__(self) -> None:
         self._of: dict[type, list[Report]] = {}
@@ -98,14 +98,20 @@ class Tally:
 
     def add(self, id: int, noted: Noted) -> None:
         """Count a fact; id: the journal's."""
+        reports = self._of.get(type(noted.fact))
+        if reports is None:
+            return
         run: str | None = getattr(noted.fact, "run", None)
         was = self.runs.get(run) if run else None
-        month, who = month_of(noted.at), behind(noted, id)
-        for report in self._of.get(type(noted.fact), ()):
+        month, who, cells = month_of(noted.at), behind(noted, id), self.cells
+        for report in reports:
             for key, upto, place in report.counts(noted, was):
                 text = key.text
                 for at in self._where(noted.place if place is None else place, upto):
-                    heap = self.cells.setdefault(Spot(report.name, at, month, text), Heap())
+                    spot = (report.name, at, month, text)  # a hundred thousand a second: a plain tuple is quicker
+                    heap = cells.get(spot)
+                    if heap is None:
+                        heap = cells[spot] = Heap()
                     heap.count += 1
                     if who is not None and len(heap.people) < PEOPLE_MAX:
                         heap.people.add(who)
@@ -145,6 +151,7 @@ def rules(version: int, teams: Teams) -> str:
     return f"{version}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
-def kept(cells: Mapping[Spot, Heap], before: Mapping[Spot, Kept]) -> dict[Spot, Kept]:
+def kept(tally: Tally, before: Mapping[Spot, Kept]) -> dict[Spot, Kept]:
     """The cells as they are to be kept."""
-    return {spot: heap.kept(spot, before.get(spot)) for spot, heap in cells.items()}
+    made = ((Spot(*spot), heap) for spot, heap in tally.cells.items())
+    return {spot: heap.kept(spot, before.get(spot)) for spot, heap in made}

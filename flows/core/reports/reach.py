@@ -14,7 +14,7 @@ from flows.core.share import CodeKind, code_of, read_code
 from flows.core.table import Counted, Key, Table
 from flows.core.veil import Draft, Line, Part, Value, columns_of, total
 
-_KINDS = ("new", "again", "alone", "helped")
+_KINDS = ("new", "again-came", "alone", "helped")
 _ORDER = ("channel", "kind", "code", "place")
 _NO_CODE, _OTHER = "none", "other"
 _OF_PLACES: tuple[CodeKind, ...] = ("place", "poster")
@@ -23,7 +23,7 @@ _OF_PLACES: tuple[CodeKind, ...] = ("place", "poster")
 def counts(noted: Noted, was: Passage | None) -> Iterator[Count]:
     match noted.fact:
         case Arrived(_, again):
-            what = "again" if again else "new"
+            what = "again-came" if again else "new"
         case Finished() as finished:
             what = finished.how
         case _:
