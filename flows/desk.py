@@ -29,7 +29,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     rows += [
         (Go(say("round"), address("rounds"), main=visited is None),),
         (Go(say("share-guides"), address("share")), Go(say("lessons"), address("lesson"))),
-        (Go(say("slips"), address("slip")), Go(say("report"), address("report"))),
+        (Go(say("slips"), address("slip")), Go(say("report-title"), address("report"))),
         (Go(say("talk-list"), address("talk")),),
     ]
     if person.role in LEADING:

@@ -3,6 +3,19 @@ the exit status: 0 done, 1 the guides or the settings have issues, 2 the command
 """
 
 COMMANDS = (
-    *("run", "talk", "check", "new", "stamp", "print", "preview", "map", "find", "review", "schema", "facts"),
-    *("admin",),
+    "run",
+    "talk",
+    "check",
+    "new",
+    "stamp",
+    "print",
+    "preview",
+    "map",
+    "find",
+    "review",
+    "schema",
+    "facts",
+    "report",
+    "demo",
+    "admin",
 )

@@ -14,11 +14,13 @@ from fluent.syntax.visitor import Visitor
 
 import flows
 from flows.core.event import SentKind
-from flows.core.fact import Rating
+from flows.core.fact import How, Rating, Who
 from flows.core.guide import Skill
+from flows.core.reports import BY_NAME as REPORTS_BY_NAME
 from flows.core.screen import PaperKind
 from flows.core.seats import TEAM
 from flows.core.secret import SECRET_KINDS
+from flows.core.share import CodeKind
 from flows.core.smalltalk import ReplyKind
 from flows.core.teamfact import CHECKS
 from flows.core.words import WordMissing, Words
@@ -26,6 +28,14 @@ from flows.core.words import WordMissing, Words
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "flows" / "words"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.ftl"))
+
+
+def report_columns() -> tuple[str, ...]:
+    """Every column of every table, told by the sentences for them; tests/reports looks that each is there."""
+    source = (FOLDER / "vi.ftl").read_text("utf-8")
+    return tuple(re.findall(r"^report-column-([a-z-]+) =", source, re.MULTILINE))
+
+
 FAMILIES = {
     "rate-{}": get_args(Rating),
     "find-{}-title": ("none", "other", "maybe"),
@@ -37,6 +47,13 @@ FAMILIES = {
     "secret-{}": SECRET_KINDS,
     "inline-{}-title": ("ask", "maybe", "none"),
     "inline-{}-body": ("ask", "maybe", "none"),
+    "report-{}": (*REPORTS_BY_NAME, "this", "last", "all"),
+    "report-{}-what": tuple(REPORTS_BY_NAME),
+    "report-column-{}": report_columns(),
+    "report-code-{}": (*get_args(CodeKind), "other", "none"),
+    "report-by-{}": ("channel", "kind", "code", "place"),
+    "report-how-{}": get_args(How),
+    "report-who-{}": get_args(Who),
     "print-{}": get_args(PaperKind),
     "print-{}-how": get_args(PaperKind),
     "skill-{}": get_args(Skill),
