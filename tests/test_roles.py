@@ -70,12 +70,12 @@ def seen_by(name: str) -> dict[Address, Screen]:
 
 
 def doors(world: World) -> list[Address]:
-    """The addresses that stand on codes: houses, invitations, classes, slips."""
+    """The addresses that stand on codes, and of houses that may be visited."""
     found = []
     for record in world.records.values():
         match record:
             case House(id=id):
-                found.append(address("join", id))
+                found += [address("join", id), address("visit", id)]
             case Invite(id=id):
                 found.append(address("invite", id))
             case Lesson(id=id):
