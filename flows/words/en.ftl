@@ -235,7 +235,6 @@ web-busy-title = A little slower, please
 web-odd-title = I cannot read this
 web-odd-body = What was sent has a form I do not know, so I have done nothing. Please open the page again, then press.
 
-board-step = Step
 board-arrived = here
 board-waiting = not begun
 board-finished = finished

@@ -281,7 +281,6 @@ web-odd-body = Trang gửi tới không đúng kiểu, nên mình chưa làm gì
 
 ## Bảng lớp học: chữ lớn, đọc được từ cuối phòng
 
-board-step = Bước
 board-arrived = đã tới
 board-waiting = chưa bắt đầu
 board-finished = đã xong
