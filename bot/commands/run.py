@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from pydantic import ValidationError
 from starlette.applications import Starlette
 
 from bot import logs, memory, serve
+from bot.bell import Bell
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
 from bot.checks import Checker
@@ -27,6 +29,7 @@ from bot.guard import Guard
 from bot.lastgood import LastGood
 from bot.live import LiveLibrary
 from bot.loader import load_words
+from bot.papers.links import Links
 from bot.papers.printer import Printer
 from bot.store import Account, Store
 from bot.store.sqlite import SqliteStore, path_of
@@ -80,8 +83,7 @@ async def _run(config: Config, environment: Environment) -> None:
         live = LiveLibrary(config, words, Checker(config, words, today), LastGood(Path(path).parent / "last-good"))
     store = await SqliteStore.open(path)
     telegram: TelegramService | None = None
-    pictures = Pictures(config.guides, Path(path).parent / "pictures")
-    files = Files(pictures, Printer(live, config, lambda: telegram.username if telegram else None))
+    files = _files(config, Path(path).parent / "pictures", live, lambda: telegram.username if telegram else None)
     try:
         admins = _accounts(environment.admins)
         turns = Turns(store, live, lambda account: _role(account, admins))
@@ -90,7 +92,7 @@ async def _run(config: Config, environment: Environment) -> None:
         if telegram:
             await telegram.try_start()
         app = _web_app(_site(config, environment, files, telegram), turns, guard, telegram)
-        server = serve.web_server(app, environment.host, environment.port)
+        server = serve.web_server(app, environment.host, environment.port, app.state.streams.close)
 
         async def tell(_: object) -> None:
             for admin in admins:
@@ -100,8 +102,9 @@ async def _run(config: Config, environment: Environment) -> None:
         memory.settle()
         works = [
             live.watch(tell),
-            pictures.draw_ahead(live),
+            files.pictures.draw_ahead(live),
             serve.sweep(turns, store, config),
+            Bell(turns, store).run(),
             _say_where(server, telegram is not None),
         ]
         await serve.until_told(*works, *([telegram.run()] if telegram else []), server=server)
@@ -110,6 +113,15 @@ async def _run(config: Config, environment: Environment) -> None:
             await telegram.close()
         files.close()
         await store.close()
+
+
+def _files(config: Config, kept: Path, live: LiveLibrary, bot_name: Callable[[], str | None]) -> Files:
+    """Where the channels get their files. What Telegram calls the bot is known only once it has started."""
+
+    def links() -> Links:
+        return Links(config.address, config.telegram_bot or bot_name())
+
+    return Files(Pictures(config.guides, kept, links=links), Printer(live, config, bot_name))
 
 
 @dataclass(frozen=True, slots=True)
