@@ -63,9 +63,11 @@ class _Web:
         address = read_path(path)
         if address is not None and address.path != path:
             return RedirectResponse(f"{address.path}?{request.url.query}".removesuffix("?"), 308)
-        address = address or _NOWHERE
+        return await self._show(request, address or _NOWHERE)
+
+    async def _show(self, request: Request, address: Address) -> Response:
+        path, account = request.url.path, self._session.account(request)
         status = 200 if address.flow in flows.FLOWS.by_name else 404
-        account = self._session.account(request)
         try:
             person, screen = await self._turns.look(account, address)
             waits = await self._waiting.of(account, person, screen.address)
@@ -94,7 +96,7 @@ class _Web:
         except StoreUnavailable:
             return PlainTextResponse("store unavailable", 503, {"Retry-After": _RETRY_AFTER_S})
         if link is None or sight is None:
-            return await self.lost(request, HTTPException(404))
+            return await self._show(request, _NOWHERE)
         if self.streams.full(client):
             return PlainTextResponse("too many", 429, {"Retry-After": _RETRY_AFTER_S})
         seen = request.headers.get("last-event-id") or request.query_params.get("seen", "")

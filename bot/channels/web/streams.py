@@ -64,8 +64,8 @@ class _Stream:
 class Streams:
     """All that are open."""
 
-    def __init__(self, turns: Turns, look: Look, apart_s: float = APART_S) -> None:
-        self._look, self._apart_s = look, apart_s
+    def __init__(self, turns: Turns, look: Look) -> None:
+        self._look = look
         self._open: set[_Stream] = set()
         self._ending = asyncio.Event()
         turns.changes.listen(self._changed)
@@ -120,7 +120,7 @@ class Streams:
     async def _pause(self) -> None:
         """What happens meanwhile is one event; the end need not wait."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._ending.wait(), self._apart_s)
+            await asyncio.wait_for(self._ending.wait(), APART_S)
 
     def _changed(self, touched: Touched) -> None:
         for stream in self._open:
