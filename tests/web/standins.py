@@ -58,7 +58,7 @@ def _hear(text: str, person: Person, _origin: Origin, _library: Library) -> Outc
     if help is None:
         return None
     to = help.by_key if person.key == help.key else help.key
-    return Outcome(person, carried=(Carry(to or "", text),), silent=True)
+    return Outcome(replace(person, help=help.id), carried=(Carry(to or "", text),), silent=True)
 
 
 def _close(here: Address, person: Person, _origin: Origin, _library: Library) -> Outcome:
