@@ -14,7 +14,7 @@ from tests.web.test_live import known
 
 pytestmark = pytest.mark.usefixtures("stand_ins")
 
-HEARD = re.compile(r"<p><b>([^<]+)</b> ([^<]*)</p>")
+HEARD = re.compile(r"<p><b>([^<]+)</b> <span>([^<]*)</span></p>")
 TOLD = re.compile(r'<p><b>Có tin cho bà con:</b> <a class="go" href="([^"]+)">([^<]+)</a></p>')
 ODD = '<script>alert(1)</script> & "x"\nhai dòng'
 
