@@ -54,10 +54,9 @@ async def _pass_on(help: Help, turns: Turns, store: Store, at: datetime) -> bool
     told = await turns.post.told(upshot.told)
     facts = unnamed(upshot.facts, _NOBODY, help.channel, at)
     try:
-        await store.move(Moved(at, facts, upshot.changed, told))
+        await turns.move(Moved(at, facts, upshot.changed, told))
     except Stale:  # somebody took or closed it at this very moment: what is due then is seen next time
         return False
-    turns.post.ring(told)
     return True
 
 

@@ -10,17 +10,18 @@ from datetime import UTC, datetime
 import structlog
 
 import flows
+from bot.changes import Changes
 from bot.ledger import Counting, Lookup
 from bot.logs import trace
 from bot.metrics import SECRETS, TURNS
 from bot.post import Post, team_of
-from bot.store import Account, Loaded, Saving, Stale, Store, StoreUnavailable
+from bot.store import Account, Loaded, Moved, Saving, Stale, Store, StoreUnavailable
 from flows.core.address import HOME, Address
 from flows.core.event import Event, Origin, Role
 from flows.core.fact import Fact, Noted, Warned
 from flows.core.flow import Upshot
 from flows.core.helping import GROUP, SERVER
-from flows.core.ledger import Unanswered
+from flows.core.ledger import Question, Unanswered
 from flows.core.library import Library
 from flows.core.parting import held, parting
 from flows.core.person import Person, dump, load
@@ -111,6 +112,7 @@ class Turns:
         self.lookup = Lookup(store, lambda: self.library.teams, counting)
         self._lines: dict[Account, _Line] = {}
         self.post = Post(store)
+        self.changes = Changes()
 
     @property
     def library(self) -> Library:
@@ -170,15 +172,29 @@ class Turns:
         )
         await self._store.save(saving)
         _count(account.channel, event, turn)
+        self.changes.saved(saving)
         self.post.ring(told, parcels)
         told_more = {"delete": turn.delete, "silent": turn.silent, "carried": bool(turn.carried)}
         return Answer(turn.person, turn.screens, saving.serial, known=False, **told_more)
+
+    async def move(self, moved: Moved) -> None:
+        """Save what no person's turn has changed, and tell whom it concerns. Raises Stale or StoreUnavailable."""
+        await self._store.move(moved)
+        self.changes.saved(moved)
+        self.post.ring(moved.told, moved.parcels)
 
     async def look(self, account: Account | None, address: Address | None = None) -> tuple[Person, Screen]:
         """The screen of an address (of where the person stands, without one). Nothing is changed or noted.
 
         account: None for a stranger, for whom the store is only asked what the screen shows of shared things.
         """
+        person, screen, _ = await self.watch(account, address)
+        return person, screen
+
+    async def watch(
+        self, account: Account | None, address: Address | None
+    ) -> tuple[Person, Screen, frozenset[Question]]:
+        """Likewise, with what the screen asked of shared things: it stays the same while no such answer changes."""
         person = self._person(account, await self._store.load(account, "")) if account else Person("—")
 
         def drawn(asking: Person) -> Screen:
@@ -186,7 +202,7 @@ class Turns:
                 return flows.standing(asking, self.library)
             return flows.view(address, flows.met(asking, address, now()), self.library)
 
-        return person, await self.lookup.play(person, drawn)
+        return person, *await self.lookup.watched(person, drawn)
 
     async def forget_due(self, now: datetime) -> int:
         """Forget everybody whose time has come; says how many."""

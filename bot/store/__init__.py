@@ -140,7 +140,7 @@ class Store(Protocol):
     async def owe(self, account: Account, address: Address) -> None:
         """Owe somebody the screen of an address."""
 
-    async def debts(self, channel: str) -> Sequence[Debt]: ...
+    async def debts(self, channel: str, account: str | None = None) -> Sequence[Debt]: ...
 
     async def unsaid(self, channel: str) -> Sequence[tuple[Account, int]]:
         """Messages that held a secret and have not been deleted yet."""

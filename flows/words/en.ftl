@@ -225,6 +225,9 @@ web-telegram-open = Open this guide in Telegram
 web-wait = One moment…
 web-fail = The signal is weak and nothing reached me. Please press again; pressing twice does no harm.
 web-footer = I am a machine of { $run_by }, not an officer. I never ask for passwords, OTP codes or money.
+web-helper-says = Your helper says:
+web-asker-says = The person says:
+web-told = News for you:
 
 web-trouble-title = Please wait a moment
 web-again = Press again
@@ -235,7 +238,6 @@ web-busy-title = A little slower, please
 web-odd-title = I cannot read this
 web-odd-body = What was sent has a form I do not know, so I have done nothing. Please open the page again, then press.
 
-board-step = Step
 board-arrived = here
 board-waiting = not begun
 board-finished = finished

@@ -272,6 +272,9 @@ web-telegram-open = Mở bài này trong Telegram
 web-wait = Chờ mình một chút…
 web-fail = Mạng yếu, mình chưa nhận được. Bà con bấm lại nhé, bấm lại không sao cả.
 web-footer = Mình là máy của { $run_by }, không phải cán bộ. Mình không bao giờ hỏi mật khẩu, mã OTP hay tiền.
+web-helper-says = Người giúp nói:
+web-asker-says = Bà con nói:
+web-told = Có tin cho bà con:
 
 ## Trang báo trục trặc
 
@@ -286,7 +289,6 @@ web-odd-body = Trang gửi tới không đúng kiểu, nên mình chưa làm gì
 
 ## Bảng lớp học: chữ lớn, đọc được từ cuối phòng
 
-board-step = Bước
 board-arrived = đã tới
 board-waiting = chưa bắt đầu
 board-finished = đã xong

@@ -48,7 +48,7 @@ def test_a_paper_is_called_by_all_that_it_is_made_of(printer: Making, small_libr
         usual.key(Sheet("poster", "tea", "en", "")),
         usual.key(Sheet("poster", "cup", "vi", "")),
         usual.key(POSTER, "png"),
-        usual.key(POSTER, via="AB"),
+        usual.key(replace(POSTER, via="AB")),
         printer(small_library, address="https://a.vn").key(POSTER),
         printer(small_library, telegram_bot="gocua_bot").key(POSTER),
         printer(edited).key(POSTER),
@@ -72,7 +72,7 @@ def test_a_paper_is_made_once(printer: Making, small_library: Library, monkeypat
     one = printer(small_library)
 
     async def scene() -> list[bytes | None]:
-        return [await one.content(RADIO, "txt", via) for via in (None, None, "AB", "AB")]
+        return [await one.content(replace(RADIO, via=via), "txt") for via in (None, None, "AB", "AB")]
 
     assert asyncio.run(scene()) == [b"None", b"None", b"AB", b"AB"]
     assert asked == [None, "AB"]
