@@ -18,9 +18,11 @@ from bot.store import Account, Loaded, Saving, Stale, Store, StoreUnavailable
 from flows.core.address import HOME, Address
 from flows.core.event import Event, Origin, Role
 from flows.core.fact import Fact, Noted, Warned
+from flows.core.flow import Upshot
+from flows.core.helping import GROUP, SERVER
 from flows.core.ledger import Unanswered
 from flows.core.library import Library
-from flows.core.parting import parting
+from flows.core.parting import held, parting
 from flows.core.person import Person, dump, load
 from flows.core.records import Member
 from flows.core.screen import Screen
@@ -65,8 +67,8 @@ class Answer:
 
 
 _STALE_MAX = 20  # others who change the same records at the same moment
-_GROUP = Member("group", "member", "", "", "", datetime.min.replace(tzinfo=UTC))
-_SERVER = Member("server", "admin", "", "", "", datetime.min.replace(tzinfo=UTC))
+_SERVER = Member(SERVER, "admin", "", "", "", datetime.min.replace(tzinfo=UTC))
+_GROUP = replace(_SERVER, id=GROUP, role="member")
 
 
 def _count(channel: str, event: Event, turn: Turn) -> None:
@@ -195,13 +197,21 @@ class Turns:
                 person = self._person(one.account, loaded)
                 if person.key != one.key or person.forget_at is None or person.forget_at > now:
                     continue
-                facts, changed = await self.lookup.play(person, lambda asking: parting(asking, "forgotten", now))
+                end = await self.lookup.play(person, lambda asking: self._parting(asking, now))
+                if end is None:
+                    continue
+                facts, told = unnamed(end.facts, person, one.account.channel, now), await self.post.told(end.told)
                 try:
-                    await self._store.forget(one, unnamed(facts, person, one.account.channel, now), changed)
+                    await self._store.forget(one, facts, end.changed, told)
                 except Stale:  # at the next sweep
                     continue
+                self.post.ring(told)
                 count += 1
         return count
+
+    def _parting(self, person: Person, at: datetime) -> Upshot | None:
+        """What comes of forgetting somebody; None where they are still to be remembered."""
+        return None if held(person) else parting(person, "forgotten", at, self.library)
 
     def _person(self, account: Account, loaded: Loaded) -> Person:
         """Who was loaded; for a stranger a fresh key, which no account, run or event can be told from.

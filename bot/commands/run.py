@@ -15,7 +15,7 @@ import uvloop
 from pydantic import ValidationError
 from starlette.applications import Starlette
 
-from bot import logs, memory, serve
+from bot import logs, memory, passing, serve
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
 from bot.checks import Checker
@@ -102,6 +102,7 @@ async def _run(config: Config, environment: Environment) -> None:
             live.watch(tell),
             pictures.draw_ahead(live),
             serve.sweep(turns, store, config),
+            passing.passing(turns, store),
             _say_where(server, telegram is not None),
         ]
         await serve.until_told(*works, *([telegram.run()] if telegram else []), server=server)

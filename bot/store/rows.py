@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from bot.store import Account, Moved, Parcel, Saving
@@ -12,9 +13,15 @@ from flows.core.records import House, Member, Record, dump_record
 _COLUMNS = frozenset({"guide", "revision", "step", "run"})  # fields of facts that have a column of their own
 
 
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def fact_row(noted: Noted) -> dict[str, Any]:
     """A fact as a row of the journal."""
-    values = {field.name: getattr(noted.fact, field.name) for field in fields(noted.fact)}
+    kind: type[Any] = type(noted.fact)
+    values = {name: getattr(noted.fact, name) for name in _names(kind)}
     return {
         "at": noted.at.isoformat(),
         "kind": noted.kind,
