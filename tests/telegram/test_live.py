@@ -144,6 +144,27 @@ def test_news_of_another_screen_is_a_message(plan: Plan) -> None:
     watch(plan, scene)
 
 
+def test_what_may_be_pressed_now_is_news(plan: Plan) -> None:
+    """An edit makes no sound: told of a screen that has other buttons than before, they get a message of it."""
+
+    async def scene(house: House, here: Talking, phone: Phone) -> None:
+        here.button = "Để tôi giúp"
+        await house.service.refresh(house.account("1"))  # looked for, not told
+        async with asyncio.timeout(20):
+            while "Để tôi giúp" not in phone.screen.buttons:
+                await asyncio.sleep(0.02)
+        assert len(phone.history) == 1
+        here.button = "Thôi"
+        ring(house, phone)
+        async with asyncio.timeout(20):
+            while len(phone.history) < 2:
+                await asyncio.sleep(0.02)
+        await phone.wait_quiet(0.2)
+        assert [screen.buttons for screen in phone.history] == [[], ["Thôi"]]
+
+    watch(plan, scene)
+
+
 def test_a_card_that_is_gone(plan: Plan) -> None:
     """Where the card was deleted, the newest state is a new message."""
 
