@@ -27,6 +27,7 @@ from flows.core.teams import Place, Teams
 from flows.core.turn import Turn
 from tests import small
 from tests.player import FIRST_DAY, Player, address_of
+from tests.reports import counts
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -229,8 +230,8 @@ class World:
                 houses = [cast(House, record) for record in listed if record.place in villages]
                 counted = Counter((house.place, house.mark) for house in houses)
                 return tuple((place, mark, count) for (place, mark), count in sorted(counted.items()))
-            case "counted":
-                return self.counts.get(question, ())
+            case "counted" | "listed" | "tallied":
+                return self.counts.get(question) or counts.answer(question, self.journal, self.library.teams, self.now)
 
 
 def _row(noted: Noted) -> dict[str, Any]:

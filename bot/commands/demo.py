@@ -9,18 +9,14 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bot import memory
 from bot.config import ConfigBroken, Environment, load_config
+from bot.demo.blocks import Making, blocks, by_commune
 from bot.demo.places import Plan, plans, province_file
-from bot.demo.times import Calendar
-from bot.demo.ways import Ways
-from bot.demo.writing import Writer, fill
+from bot.demo.writing import Writer
 from bot.demonstration import NAME, teams_path
-from bot.loader import build_library, load_words, read_shelf
 from bot.store.sqlite import SqliteStore, path_of
 from bot.teamsfile import read_teams
 from flows.core.clock import local
-from flows.core.teams import Teams
 
 _STAGES = {"sort": "xếp theo ngày giờ", "index": "lập mục lục"}
 
@@ -49,9 +45,8 @@ def command(given: argparse.Namespace) -> int:
     if not any(place.level == "village" for place in teams.places.values()):
         print("config.yaml chưa có teams, hoặc tệp đó chưa có thôn bản nào")
         return 1
-    library = build_library(read_shelf(config.guides), load_words(), config)
-    made = Calendar(given.until or local(datetime.now(UTC)).date()), Ways(library)
-    facts = _fill(path, teams, plans(teams, whole=given.scale == "province"), made, given.seed)
+    making = Making(given.config, teams, given.seed, given.until or local(datetime.now(UTC)).date())
+    facts = _fill(path, making, by_commune(plans(teams, whole=given.scale == "province")))
     print(f"{path}: {facts} việc, {time.monotonic() - begun:.0f} giây")
     return 0
 
@@ -73,18 +68,18 @@ async def _prepared(path: Path) -> str | None:
     return None
 
 
-def _fill(path: Path, teams: Teams, listed: Sequence[Plan], made: tuple[Calendar, Ways], seed: int) -> int:
+def _fill(path: Path, making: Making, communes: Sequence[Sequence[tuple[int, Plan]]]) -> int:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    writer = Writer(path, teams)
+    writer = Writer(path)
     try:
-        writer.mark(f"seed {seed}, until {made[0].until}")
+        writer.mark(f"seed {making.seed}, until {making.until}")
         with Progress(*columns) as progress:
-            task = progress.add_task("bày thử", total=len(listed) + len(_STAGES))
-
-            def tell(what: str) -> None:
-                progress.update(task, advance=1, description=_STAGES.get(what, teams.name(what)))
-
-            with memory.growing():
-                return fill(writer, listed, made, seed, tell)
+            task = progress.add_task("bày thử", total=len(communes) + len(_STAGES))
+            for block, plans_ in zip(blocks(making, communes), communes, strict=True):
+                writer.add(block)
+                progress.update(task, advance=1, description=plans_[0][1].place.name)
+            return writer.finish(
+                making.teams, lambda stage: progress.update(task, advance=1, description=_STAGES[stage])
+            )
     finally:
         writer.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table as Drawn
 
+from bot import logs
 from bot.config import Config, Environment, load_config
 from bot.counting import Counter
 from bot.demonstration import settled
@@ -46,6 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(given: argparse.Namespace) -> int:
     config = load_config(given.config)
+    logs.set_up()
     given.month = given.month or ALL
     return asyncio.run(_reported(given, config))
 

@@ -166,7 +166,7 @@ def life(coming: Coming, home: Home | None, calendar: Calendar, ways: Ways, chan
     for at, how in _days(coming, home, calendar, chance):
         guide = coming.guide if coming.guide and played.person.seen_at is None else None
         done = {id for id, run in played.person.runs.items() if run.state == "finished"}
-        aims = home is not None and chance.random() < 0.5
+        aims = home is not None and chance.random() < 0.8
         guide = guide or (ways.aim(done, chance) if aims else ways.choose(done, chance))
         if played.person.seen_at is None or (consent and chance.random() < 0.3):
             played.arrive(at, guide)
@@ -182,7 +182,7 @@ def _days(coming: Coming, home: Home | None, calendar: Calendar, chance: Random)
     """When they do something, and whether alone."""
     found: list[tuple[datetime, How]] = [(coming.at, "alone")]
     at = coming.at
-    more = 0.72 if home else 0.14
+    more = 0.7 if home else 0.08
     while chance.random() < more and len(found) < 12:
         at = calendar.later(at, 12 if home else 30, chance)
         if at >= calendar.end:

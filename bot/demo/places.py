@@ -24,18 +24,16 @@ def province_file() -> str:
     wards = [ward for ward in Ward.iter_all() if ward.province_code.value == _CODE]
     rows: list[dict[str, Any]] = []
     seen: set[str] = set()
-    villages = 0
+    province = {"id": _id(Province.from_code(ProvinceCode(_CODE)).name, seen), "code": _CODE}
     for n in range(COMMUNES):
         ward, second = wards[n % len(wards)], n >= len(wards)
         id = _id(ward.name, seen)
         count = VILLAGES // COMMUNES + (n < VILLAGES % COMMUNES)
         listed = [{"id": f"{id}-{m}", "name": f"Thôn {m}"} for m in range(1, count + 1)]
-        villages += count
         rows.append({"id": id, "code": ward.code.value, "villages": listed})
         if second:
             rows[-1]["name"] = f"{ward.name}, tổ 2"
-    slug = _id(Province.from_code(ProvinceCode(_CODE)).name, set())
-    whole = {"province": {"id": slug, "code": _CODE}, "communes": rows}
+    whole = {"province": province, "communes": rows}
     return "# Made up for a demonstration.\n" + yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
 
 

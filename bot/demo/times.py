@@ -21,6 +21,8 @@ class Calendar:
 
     until: date
     months: int = MONTHS
+    begin: datetime = field(init=False)
+    end: datetime = field(init=False)  # the evening of the last day
     _days: list[datetime] = field(init=False)
     _weights: list[float] = field(init=False)
 
@@ -35,15 +37,8 @@ class Calendar:
         weights = [growth[n] * _WEEK[day.weekday()] for n, day in enumerate(days)]
         object.__setattr__(self, "_days", days)
         object.__setattr__(self, "_weights", list(accumulate(weights)))
-
-    @property
-    def begin(self) -> datetime:
-        return self._days[0].astimezone(UTC)
-
-    @property
-    def end(self) -> datetime:
-        """The last moment of it: the evening of the last day."""
-        return (self._days[-1] + timedelta(hours=21)).astimezone(UTC)
+        object.__setattr__(self, "begin", days[0].astimezone(UTC))
+        object.__setattr__(self, "end", (days[-1] + timedelta(hours=21)).astimezone(UTC))
 
     def moment(self, chance: Random) -> datetime:
         """When somebody comes."""

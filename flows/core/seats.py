@@ -1,5 +1,6 @@
 """Seats: what somebody's place in a team lets them see: all that belongs to that place, and nothing beside it."""
 
+from flows.core.address import Address, address
 from flows.core.event import Role
 from flows.core.library import Library
 from flows.core.person import Person
@@ -24,6 +25,12 @@ def seat_over(person: Person, place: str, library: Library) -> Member | None:
 def villages_of(person: Person, library: Library) -> tuple[Place, ...]:
     """The villages that somebody works for."""
     return library.teams.villages(person.seat.place) if person.seat else ()
+
+
+def rounds_of(person: Person, library: Library) -> Address:
+    """Where a member's round begins: their village, or the choice of one."""
+    villages = villages_of(person, library)
+    return address("rounds", villages[0].id) if len(villages) == 1 else address("rounds")
 
 
 def credit(person: Person) -> str | None:
