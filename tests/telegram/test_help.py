@@ -45,30 +45,47 @@ async def asked(house: House, ann: Phone) -> None:
     await shows(ann, "Thôi, tôi không cần nữa")
 
 
+async def told_and_taken(house: House, ann: Phone, ben: Phone, group: Phone) -> None:
+    """The group and the members are told; one takes it, which the others see."""
+    eve = house.phone(3)
+    await with_seat(house, ben, "bbbbbbb", "anh Ben")
+    await with_seat(house, eve, "ccccccc", "chị Eve")
+    await asked(house, ann)
+    for team in (ben, eve, group):
+        await has(team, "Bà con cần người giúp")
+    assert all(button.url for row in group.screen.rows for button in row)
+    waiting = len(ann.history)
+    await ben.open(group.screen.links["Mở để giúp bà con"].partition("start=")[2])
+    await shows(ben, "Để tôi giúp")
+    await ben.press("Để tôi giúp")
+    await has(ben, "Bạn đang giúp bà con")
+    await has(ann, "Có người nghe bà con rồi")
+    assert len(ann.history) == waiting + 1  # news: it makes a sound
+    await has(group, "Đã có người giúp")
+    assert "anh Ben" in group.screen.text
+    assert len(group.history) == 1
+
+
+async def ended_and_judged(house: House, ann: Phone, ben: Phone) -> None:
+    """Who asked ends it, and says whether it helped."""
+    card = next(screen for screen in reversed(ann.history) if screen.buttons)
+    await ann.press("Xong rồi, thôi nói chuyện", message=card)
+    await shows(ann, "Có, giúp được tôi")
+    await ann.press("Có, giúp được tôi")
+    await has(ann, "Vậy là tốt rồi!")
+    await has(ben, "Việc này đã xong")
+    kinds = [kind for kind in await house.facts() if kind.startswith(("Help", "Carried"))]
+    assert kinds == ["HelpAsked", "HelpTaken", "Carried", "Carried", "HelpClosed", "HelpJudged"]
+
+
 def test_from_the_wish_to_the_end(plan: Plan) -> None:
-    """The group and the members are told, one takes it, what is said goes both ways, also over a restart; it is judged."""
+    """It is told, taken by one, talked about both ways, also over a restart, ended and judged."""
 
     async def scene() -> None:
         async with FakeBotApi() as api:
-            ann, ben, eve = Phone(api, 1), Phone(api, 2), Phone(api, 3)
-            group = Group(api, GROUP).member(2)
+            ann, ben, group = Phone(api, 1), Phone(api, 2), Group(api, GROUP).member(2)
             async with running(api, plan) as house:
-                await with_seat(house, ben, "bbbbbbb", "anh Ben")
-                await with_seat(house, eve, "ccccccc", "chị Eve")
-                await asked(house, ann)
-                for team in (ben, eve, group):
-                    await has(team, "Bà con cần người giúp")
-                assert all(button.url for row in group.screen.rows for button in row)
-                waiting = len(ann.history)
-                await ben.open(group.screen.links["Mở để giúp bà con"].partition("start=")[2])
-                await shows(ben, "Để tôi giúp")
-                await ben.press("Để tôi giúp")
-                await has(ben, "Bạn đang giúp bà con")
-                await has(ann, "Có người nghe bà con rồi")
-                assert len(ann.history) == waiting + 1  # news: it makes a sound
-                await has(group, "Đã có người giúp")
-                assert "anh Ben" in group.screen.text
-                assert len(group.history) == 1
+                await told_and_taken(house, ann, ben, group)
                 rule = api.strike(Rule(Flood(60), frozenset({"copyMessage"})))
                 await ann.say("anh ơi, tôi không thấy nút Cài đặt")
                 await ben.send("photo", caption="nút màu xanh này nhé")
@@ -78,14 +95,7 @@ def test_from_the_wish_to_the_end(plan: Plan) -> None:
                 await brought(house)
                 assert [copy.text for copy in ben.copies] == ["anh ơi, tôi không thấy nút Cài đặt"]
                 assert [(copy.text, copy.media) for copy in ann.copies] == [("nút màu xanh này nhé", "photo")]
-                card = next(screen for screen in reversed(ann.history) if screen.buttons)
-                await ann.press("Xong rồi, thôi nói chuyện", message=card)
-                await shows(ann, "Có, giúp được tôi")
-                await ann.press("Có, giúp được tôi")
-                await has(ann, "Vậy là tốt rồi!")
-                await has(ben, "Việc này đã xong")
+                await ended_and_judged(house, ann, ben)
                 assert await house.store.parcels("telegram") == []
-                kinds = [kind for kind in await house.facts() if kind.startswith(("Help", "Carried"))]
-                assert kinds == ["HelpAsked", "HelpTaken", "Carried", "Carried", "HelpClosed", "HelpJudged"]
 
     asyncio.run(scene())
