@@ -43,6 +43,7 @@ class Talking:
     call: str | None = "Bà con ở Thôn 1 cần người giúp"  # what the team's card says; None: it is no more
     place: str = "lia-1"  # whose card it is
     wall: str = "0 người"
+    button: str = "Nhà"  # of the wall
     picture: Picture | None = None
 
     def carrier(self, event: Event, person: Person, library: Library) -> Outcome | None:
@@ -67,7 +68,7 @@ class Talking:
 
     def of_wall(self, here: Address, person: Person, library: Library) -> Screen:
         picture = Chart("board", self.wall, "bảng") if self.picture else None
-        return Screen(here, "vi", self.wall, picture=picture, live=True, rows=((Go("Nhà", HOME),),))
+        return Screen(here, "vi", self.wall, picture=picture, live=True, rows=((Go(self.button, HOME),),))
 
     @property
     def by_name(self) -> dict[str, Flow]:

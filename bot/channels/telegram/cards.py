@@ -6,7 +6,7 @@ edit of the same message.
 """
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -32,6 +32,11 @@ class Live:
 
     message: int
     address: Address | None  # what it shows; None where an earlier run of the program showed it
+    buttons: int = 0  # hash of its buttons
+
+    def shows(self, screen: Screen) -> bool:
+        """Whether it shows this screen, as it is now or was a while ago."""
+        return self.address == screen.address
 
 
 class Cards:
@@ -67,10 +72,10 @@ class Cards:
         drawn = await self._attachments.sendable(card(screen, self._api.username))
         may_edit = live is not None and live.message == pressed and account not in self._buried
         if live is not None and may_edit and await self._edited(chat, live.message, drawn):
-            self._keep(account, replace(live, address=screen.address))
+            self._keep(account, Live(live.message, screen.address, hash(screen.rows)))
             return live.message
         message = await self._sent(chat, drawn)
-        self._keep(account, Live(message, screen.address))
+        self._keep(account, Live(message, screen.address, hash(screen.rows)))
         self._buried.discard(account)
         for old in {old for old in (live.message if live else None, pressed) if old is not None and old != message}:
             await self._strip(chat, old)

@@ -89,15 +89,10 @@ class TelegramChannel:
         return Handled(meant.query)
 
     async def _hear(self, listener: Listener, meant: Read, voice: Voice) -> None:
-        """Take a voice: for who talks with a person it is carried to them, and nobody else may hear it."""
-        person, _ = await self._turns.look(meant.account)
-        if person.help is None:
-            await self._take(replace(meant, event=Sent(meant.event.origin, "listening")))
-        else:
-            answer = await self._take(meant)
-            if answer.carried or answer.known:
-                return
-        self._later(self._listen(listener, meant, voice))
+        """Take a voice: where it is carried to a person, nobody else may hear it."""
+        answer = await self._take(replace(meant, event=Sent(meant.event.origin, "listening")))
+        if not answer.carried and not (answer.known and answer.person.help):  # known: it may have been carried then
+            self._later(self._listen(listener, meant, voice))
 
     async def _take(self, meant: Read) -> Answer:
         account, message = meant.account, meant.message

@@ -177,11 +177,15 @@ class Payer:
             await self._cards.withdraw(chat, place, last_word(words.say(screen.language, "inline-over")))
 
     async def _tell(self, owing: Owing, person: Person, screen: Screen) -> int | None:
-        """Show a screen that was not asked for: in its place where they look at it, else as news."""
+        """Show a screen that was not asked for: in its place where they look at it, else as news.
+
+        An edit makes no sound. So it is news as well where something else may be pressed than before: a wish that was
+        taken, say. A board where only numbers change is not.
+        """
         account = owing.debt.account
         stands = screen.live and person.place == screen.address
         live = await self._cards.live(account)
-        if stands and live is not None and live.address == screen.address:
+        if stands and live is not None and live.shows(screen) and (owing.update or live.buttons == hash(screen.rows)):
             self._keep_pace(owing)
             return await self._cards.show(account, screen, live.message)
         if owing.update and (not stands or (live is not None and live.address is not None)):

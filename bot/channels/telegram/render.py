@@ -36,10 +36,10 @@ def card(screen: Screen, username: str) -> Card:
 def group_card(screen: Screen, username: str, here: str | None = None, via: str | None = None) -> Card:
     """A screen for a group: buttons are links into the private chat, so nothing can be done for somebody else.
 
-    here: label of the link to the screen itself, where there is to be one. via: share code that is credited.
+    here: label of a link to the screen itself, where it is to have one. via: share code that is credited.
     """
     goes = [[b for b in row if isinstance(b, Go)] for row in screen.rows]
-    if here is not None:
+    if here is not None and not any(button.address == screen.address for row in goes for button in row):
         goes.insert(0, [Go(here, screen.address)])
     rows = [[{"text": b.label, "url": link_to(username, b.address, via)} for b in row] for row in goes if row]
     return Card(_texts(screen)[:1], {"inline_keyboard": rows} if rows else None, None)
