@@ -166,11 +166,23 @@ class Config(Section):
     )
     trusted: Trusted = Field(description="The only places that a guide may name.")
     _places: Teams = PrivateAttr(default_factory=Teams)
+    _demonstration: bool = PrivateAttr(False)
 
     @property
     def places(self) -> Teams:
         """What the file of teams says."""
         return self._places
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether all that is kept was made up."""
+        return self._demonstration
+
+    def as_demonstration(self, places: Teams) -> Self:
+        """The settings for a database of made-up people at these places."""
+        copy = self.model_copy()
+        copy._places, copy._demonstration = places, True
+        return copy
 
 
 class Environment(BaseSettings):

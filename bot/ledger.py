@@ -17,7 +17,7 @@ from flows.core.teams import Teams
 QUESTIONS_MAX = 500  # of one turn; more is a slip of ours
 T = TypeVar("T")
 Counting = Callable[[str, str, str], Awaitable[Any]]
-"""Report, place, month: what is counted there."""
+"""Answers questions about reports: kind, subject and value of the question."""
 
 
 class Lookup:
@@ -39,9 +39,9 @@ class Lookup:
                 return board_of(await self._store.class_facts(code_of("class", value)))
             case "marks":
                 return tuple(await self._store.marks([village.id for village in self._teams().villages(value)]))
-            case "counted":
-                place, _, month = value.partition(" ")
-                return await self._counting(kind, place, month) if self._counting else ()
+            case "counted" | "listed" | "tallied":
+                none = None if subject == "tallied" else ()
+                return await self._counting(kind, subject, value) if self._counting else none
 
     async def play(self, person: Person, played: Callable[[Person], T]) -> T:
         """Play something with a person whose ledger answers all that is asked. Raises StoreUnavailable."""

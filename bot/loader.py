@@ -194,6 +194,7 @@ def house_of(config: Config) -> House:
         fluent=FluentRule(dict[str, int](config.households.fluent.items()), config.households.one_person),
         hours=_hours(config.help),
         hidden_under=config.hidden_under,
+        demonstration=config.demonstration,
     )
 
 

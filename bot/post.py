@@ -5,11 +5,22 @@ from collections.abc import Callable, Sequence
 from bot.store import Account, Debt, Parcel, Store
 from flows.core.address import Address
 from flows.core.flow import Carry, Told
+from flows.core.teams import Place, Teams
 
 Listening = Callable[[Account, Address | None], None]
 """Told that somebody is owed the screen of an address, or (None) that something waits to be brought to them."""
 
 _GROUPS_ON = "telegram"  # the channel whose groups teams.yaml numbers
+
+
+def is_group(account: Account) -> bool:
+    """Whether an account is a group chat and not a person."""
+    return account.channel == _GROUPS_ON and account.id.startswith("-")
+
+
+def team_of(account: Account, teams: Teams) -> Place | None:
+    """The place whose team talks in a group; None for a person, and for a group of no team."""
+    return teams.at_group(int(account.id)) if is_group(account) else None
 
 
 class Post:

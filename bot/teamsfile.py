@@ -34,6 +34,7 @@ class CommuneRow(_Row):
     """A commune, ward or special zone."""
 
     code: int = Field(description="Its number in the register.")
+    name: Text | None = Field(None, description="What it is called, where that is not its name in the register.")
     villages: tuple[VillageRow, ...] = Field((), description="Its villages.")
 
     @field_validator("code")
@@ -78,7 +79,7 @@ def _places(file: TeamsFile) -> list[Place]:
     places = [Place(province.id, name, "province", None, province.code, province.group)]
     for commune in file.communes:
         ward = Ward.from_code(WardCode(commune.code))
-        places.append(Place(commune.id, ward.name, "commune", province.id, commune.code, commune.group))
+        places.append(Place(commune.id, commune.name or ward.name, "commune", province.id, commune.code, commune.group))
         places += [Place(row.id, row.name, "village", commune.id, None, row.group) for row in commune.villages]
     return places
 

@@ -14,14 +14,16 @@ from bot.changes import Changes
 from bot.ledger import Counting, Lookup
 from bot.logs import trace
 from bot.metrics import SECRETS, TURNS
-from bot.post import Post
-from bot.store import Account, Debt, Loaded, Moved, Saving, Stale, Store, StoreUnavailable
+from bot.post import Post, team_of
+from bot.store import Account, Loaded, Moved, Saving, Stale, Store, StoreUnavailable
 from flows.core.address import HOME, Address
 from flows.core.event import Event, Origin, Role
 from flows.core.fact import Fact, Noted, Warned
+from flows.core.flow import Upshot
+from flows.core.helping import GROUP, SERVER
 from flows.core.ledger import Question, Unanswered
 from flows.core.library import Library
-from flows.core.parting import parting
+from flows.core.parting import held, parting
 from flows.core.person import Person, dump, load
 from flows.core.records import Member
 from flows.core.screen import Screen
@@ -62,10 +64,12 @@ class Answer:
     known: bool  # the event had been saved before; the screens show where the person stands
     delete: bool = False  # what the person sent is to be deleted where the channel can
     silent: bool = False  # nothing is to be shown
+    carried: bool = False  # what the person sent goes to somebody else
 
 
 _STALE_MAX = 20  # others who change the same records at the same moment
-_SERVER = Member("server", "admin", "", "", "", datetime.min.replace(tzinfo=UTC))
+_SERVER = Member(SERVER, "admin", "", "", "", datetime.min.replace(tzinfo=UTC))
+_GROUP = replace(_SERVER, id=GROUP, role="member")
 
 
 def _count(channel: str, event: Event, turn: Turn) -> None:
@@ -170,7 +174,8 @@ class Turns:
         _count(account.channel, event, turn)
         self.changes.saved(saving)
         self.post.ring(told, parcels)
-        return Answer(turn.person, turn.screens, saving.serial, known=False, delete=turn.delete, silent=turn.silent)
+        told_more = {"delete": turn.delete, "silent": turn.silent, "carried": bool(turn.carried)}
+        return Answer(turn.person, turn.screens, saving.serial, known=False, **told_more)
 
     async def move(self, moved: Moved) -> None:
         """Save what no person's turn has changed, and tell whom it concerns. Raises Stale or StoreUnavailable."""
@@ -199,11 +204,6 @@ class Turns:
 
         return person, *await self.lookup.watched(person, drawn)
 
-    async def owed_screen(self, debt: Debt) -> Screen:
-        """The screen that pays a debt."""
-        _, screen = await self.look(debt.account, debt.address)
-        return screen
-
     async def forget_due(self, now: datetime) -> int:
         """Forget everybody whose time has come; says how many."""
         count = 0
@@ -213,18 +213,29 @@ class Turns:
                 person = self._person(one.account, loaded)
                 if person.key != one.key or person.forget_at is None or person.forget_at > now:
                     continue
-                facts, changed = await self.lookup.play(person, lambda asking: parting(asking, "forgotten", now))
-                noted = unnamed(facts, person, one.account.channel, now)
+                end = await self.lookup.play(person, lambda asking: self._parting(asking, now))
+                if end is None:
+                    continue
+                facts, told = unnamed(end.facts, person, one.account.channel, now), await self.post.told(end.told)
                 try:
-                    await self._store.forget(one, noted, changed)
+                    await self._store.forget(one, facts, end.changed, told)
                 except Stale:  # at the next sweep
                     continue
-                self.changes.happened(noted, changed)
+                self.post.ring(told)
                 count += 1
         return count
 
+    def _parting(self, person: Person, at: datetime) -> Upshot | None:
+        """What comes of forgetting somebody; None where they are still to be remembered."""
+        return None if held(person) else parting(person, "forgotten", at, self.library)
+
     def _person(self, account: Account, loaded: Loaded) -> Person:
-        """Who was loaded; for a stranger a fresh key, which no account, run or event can be told from."""
+        """Who was loaded; for a stranger a fresh key, which no account, run or event can be told from.
+
+        A team's group sees what its members see; it has no turns, and its seat is nobody's.
+        """
+        if (team := team_of(account, self.library.teams)) is not None:
+            return Person(_GROUP.id, home=team.id, seat=replace(_GROUP, place=team.id, label=team.name))
         seat = loaded.seat
         if seat is None and (role := self._role(account)) != "citizen":
             seat = replace(_SERVER, role=role, place=self.library.teams.root, label=role)

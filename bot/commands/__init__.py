@@ -2,4 +2,20 @@
 the exit status: 0 done, 1 the guides or the settings have issues, 2 the command was called wrongly.
 """
 
-COMMANDS = ("run", "talk", "check", "new", "stamp", "print", "preview", "map", "find", "review", "schema", "facts")
+COMMANDS = (
+    "run",
+    "talk",
+    "check",
+    "new",
+    "stamp",
+    "print",
+    "preview",
+    "map",
+    "find",
+    "review",
+    "schema",
+    "facts",
+    "report",
+    "demo",
+    "admin",
+)

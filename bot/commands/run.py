@@ -16,13 +16,15 @@ import uvloop
 from pydantic import ValidationError
 from starlette.applications import Starlette
 
-from bot import logs, memory, serve
+from bot import logs, memory, passing, serve
 from bot.bell import Bell
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
 from bot.checks import Checker
 from bot.commands.check import today
 from bot.config import Config, Environment, Voice, load_config
+from bot.counting import Counter
+from bot.demonstration import settled
 from bot.drawing.pictures import Pictures
 from bot.files import Files
 from bot.guard import Guard
@@ -34,7 +36,7 @@ from bot.papers.printer import Printer
 from bot.store import Account, Store
 from bot.store.sqlite import SqliteStore, path_of
 from bot.transcriber import CommandTranscriber, Ear
-from bot.turns import Turns
+from bot.turns import Turns, now
 from flows.core.address import address
 from flows.core.event import Role
 
@@ -77,16 +79,25 @@ def _telegram_unusable(environment: Environment) -> str | None:
 
 async def _run(config: Config, environment: Environment) -> None:
     asyncio.get_running_loop().set_exception_handler(logs.unhandled)
+    path = Path(path_of(environment.database_url))
+    store = await SqliteStore.open(str(path))
+    try:
+        await _serve(await settled(config, store, path), environment, store)
+    finally:
+        await store.close()
+
+
+async def _serve(config: Config, environment: Environment, store: SqliteStore) -> None:
     words = load_words()
-    path = path_of(environment.database_url)
+    folder = Path(path_of(environment.database_url)).parent
     with memory.growing():
-        live = LiveLibrary(config, words, Checker(config, words, today), LastGood(Path(path).parent / "last-good"))
-    store = await SqliteStore.open(path)
+        live = LiveLibrary(config, words, Checker(config, words, today), LastGood(folder / "last-good"))
     telegram: TelegramService | None = None
-    files = _files(config, Path(path).parent / "pictures", live, lambda: telegram.username if telegram else None)
+    files = _files(config, folder / "pictures", live, lambda: telegram.username if telegram else None)
     try:
         admins = _accounts(environment.admins)
-        turns = Turns(store, live, lambda account: _role(account, admins))
+        counter = Counter(store, lambda: live.library.teams, now, config.journal_months)
+        turns = Turns(store, live, lambda account: _role(account, admins), counter.answer)
         guard = Guard(config.flood)
         telegram = _telegram(environment, Parts(store, turns, guard, files, _ear(config.voice)))
         if telegram:
@@ -104,6 +115,8 @@ async def _run(config: Config, environment: Environment) -> None:
             live.watch(tell),
             files.pictures.draw_ahead(live),
             serve.sweep(turns, store, config),
+            passing.passing(turns, store),
+            counter.run(),
             Bell(turns, store).run(),
             _say_where(server, telegram is not None),
         ]
@@ -112,7 +125,6 @@ async def _run(config: Config, environment: Environment) -> None:
         if telegram:
             await telegram.close()
         files.close()
-        await store.close()
 
 
 def _files(config: Config, kept: Path, live: LiveLibrary, bot_name: Callable[[], str | None]) -> Files:

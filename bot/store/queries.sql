@@ -139,3 +139,73 @@ LIMIT 1000;
 
 -- name: states(after)
 SELECT key, state FROM person WHERE key > :after ORDER BY key LIMIT 1000;
+
+-- name: watermark()^
+SELECT rules, upto, after, coalesce((SELECT max(id) FROM fact), 0) AS newest FROM counted;
+
+-- name: facts_after(after, most)
+SELECT id, at, person, kind, guide, revision, step, run, via, channel, place, more
+FROM fact WHERE id > :after ORDER BY id LIMIT :most;
+
+-- name: passages(runs)
+-- runs: their ids as a JSON list.
+SELECT run, place, guide, revision FROM passage WHERE run IN (SELECT value FROM json_each(:runs));
+
+-- name: cells(spots)
+-- spots: reports, places, months and keys as JSON [[report, place, month, key], ...].
+SELECT tally.report, tally.place, tally.month, tally.key, tally.count, tally.people, tally.known
+FROM json_each(:spots) AS spot
+CROSS JOIN tally ON tally.report = spot.value ->> 0 AND tally.place = spot.value ->> 1
+    AND tally.month = spot.value ->> 2 AND tally.key = spot.value ->> 3;
+
+-- name: counted(report, places, month, first, last)
+-- places: ids as a JSON list; what was counted in other months than `month` is summed apart.
+SELECT tally.place, tally.key, tally.month < :month AS before, sum(tally.count) AS count, max(tally.people) AS people
+FROM json_each(:places) AS asked
+CROSS JOIN tally ON tally.report = :report AND tally.place = asked.value
+    AND tally.month >= :first AND tally.month <= :last
+GROUP BY tally.place, tally.key, before;
+
+-- name: finished(places, first, last)
+-- places: ids as a JSON list.
+SELECT fact.id, fact.at, fact.person, fact.kind, fact.guide, fact.revision, fact.step, fact.run, fact.via, fact.channel,
+       fact.place, fact.more
+FROM json_each(:places) AS asked
+CROSS JOIN fact ON fact.kind = 'Finished' AND fact.place = asked.value AND fact.at >= :first AND fact.at < :last
+ORDER BY fact.id;
+
+-- name: keep_watermark(rules, since, upto)*!
+UPDATE counted SET rules = :rules, since = :since, upto = :upto;
+
+-- name: erase_watermark(rules, after)*!
+UPDATE counted SET rules = :rules, since = 0, upto = 0, after = :after;
+
+-- name: any_tally(after)
+SELECT 1 FROM tally WHERE month > :after LIMIT 1;
+
+-- name: erase_some_tallies(after)*!
+DELETE FROM tally WHERE (report, place, month, key) IN (
+    SELECT report, place, month, key FROM tally WHERE month > :after LIMIT 20000
+);
+
+-- name: erase_tallies(after)*!
+DELETE FROM tally WHERE month > :after;
+
+-- name: erase_passages()*!
+DELETE FROM passage;
+
+-- name: keep_cell(report, place, month, key, count, people, known)*!
+INSERT INTO tally (report, place, month, key, count, people, known)
+VALUES (:report, :place, :month, :key, :count, :people, :known)
+ON CONFLICT (report, place, month, key)
+DO UPDATE SET count = excluded.count, people = excluded.people, known = excluded.known;
+
+-- name: keep_passage(run, place, guide, revision)*!
+INSERT INTO passage (run, place, guide, revision) VALUES (:run, :place, :guide, :revision)
+ON CONFLICT (run) DO UPDATE SET place = excluded.place, guide = excluded.guide, revision = excluded.revision;
+
+-- name: end_passage(run)*!
+DELETE FROM passage WHERE run = :run;
+
+-- name: about(what)^
+SELECT value FROM about WHERE name = :what;

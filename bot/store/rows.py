@@ -3,18 +3,21 @@
 import json
 from collections.abc import Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, get_args
 
 from bot.store import Account, Moved, Parcel, Saving
-from flows.core.fact import Noted
+from flows.core.fact import Fact, Noted
 from flows.core.records import House, Member, Record, dump_record
 
 _COLUMNS = frozenset({"guide", "revision", "step", "run"})  # fields of facts that have a column of their own
 
 
+_FIELDS = {kind.__name__: tuple(field.name for field in fields(kind)) for kind in get_args(Fact)}
+
+
 def fact_row(noted: Noted) -> dict[str, Any]:
     """A fact as a row of the journal."""
-    values = {field.name: getattr(noted.fact, field.name) for field in fields(noted.fact)}
+    values = {name: getattr(noted.fact, name) for name in _FIELDS[noted.kind]}
     return {
         "at": noted.at.isoformat(),
         "kind": noted.kind,

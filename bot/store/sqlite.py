@@ -18,8 +18,8 @@ import aiosqlite
 
 from bot.store import Account, Debt, Due, Loaded, Moved, Saving, Stale, StoreUnavailable
 from bot.store.connection import Connection, Rows, connect
-from bot.store.reading import Reading
 from bot.store.rows import debt_row, fact_row, record_row, saving_rows, shared_rows
+from bot.store.tallies import Chunk, TallyReading, anew_rows, chunk_rows
 from flows.core.address import Address
 from flows.core.fact import Noted
 from flows.core.records import Member, Record, load_record
@@ -45,7 +45,7 @@ def path_of(url: str) -> str:
     return path
 
 
-class SqliteStore(Reading):
+class SqliteStore(TallyReading):
     """See bot.store.Store. One connection; reads and writes pass through one queue each."""
 
     def __init__(self, connection: Connection) -> None:
@@ -110,10 +110,17 @@ class SqliteStore(Reading):
     async def keep_file_id(self, channel: str, sha256: str, file_id: str) -> None:
         await self._write([("keep_file_id", {"channel": channel, "sha256": sha256, "file_id": file_id})])
 
-    async def forget(self, due: Due, facts: Sequence[Noted], changed: Sequence[Record] = ()) -> None:
+    async def forget(
+        self,
+        due: Due,
+        facts: Sequence[Noted],
+        changed: Sequence[Record] = (),
+        told: Sequence[tuple[Account, Address]] = (),
+    ) -> None:
         account = {"channel": due.account.channel, "account": due.account.id, "key": due.key}
         rows = [("erase_person", {"key": due.key}), ("erase_account", account)]
         rows += [("keep_record", record_row(record)) for record in changed]
+        rows += [("keep_debt", debt_row(account, place.token)) for account, place in told]
         await self._write([*rows, *(("keep_fact", fact_row(noted)) for noted in facts)])
 
     async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> None:
@@ -125,6 +132,14 @@ class SqliteStore(Reading):
         }
         rows = [(name, {"before": time.isoformat()}) for name, time in times.items()]
         await self._write(rows)
+
+    async def keep_chunk(self, chunk: Chunk) -> None:
+        await self._write(chunk_rows(chunk))
+
+    async def count_anew(self, rules: str, after: str) -> None:
+        while await self._read("any_tally", after=after):  # in pieces: turns are saved in between
+            await self._write([("erase_some_tallies", {"after": after})])
+        await self._write(anew_rows(rules, after))
 
     async def close(self) -> None:
         """Finish what was asked for, then close; whoever comes later gets StoreUnavailable."""

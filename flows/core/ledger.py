@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from flows.core.records import Help, House, Invite, Lesson, Member, Record, Slip
-from flows.core.table import Counted
+from flows.core.table import Counted, Tallied
 
-Subject = Literal["id", "place", "board", "counted", "marks"]
+Subject = Literal["id", "place", "board", "counted", "listed", "tallied", "marks"]
 R = TypeVar("R", bound=Record)
 
 
@@ -104,6 +104,14 @@ class Ledger:
         """What a report counts at a place and the places just below it; month `2026-11`, or "" for all."""
         question = Question(report, "counted", f"{place} {month}")
         return cast("tuple[Counted, ...]", self._answer(question, ()))
+
+    def listed(self, report: str, place: str, month: str) -> tuple[Counted, ...]:
+        """What a report lists of the facts at a place and all below it, a line each: for the team's own view."""
+        return cast("tuple[Counted, ...]", self._answer(Question(report, "listed", f"{place} {month}"), ()))
+
+    def tallied(self) -> Tallied | None:
+        """How far counting is, and what day it is; None where nobody counts."""
+        return cast("Tallied | None", self._answer(Question("report", "tallied", ""), None))
 
     def marks(self, place: str) -> tuple[tuple[str, str, int], ...]:
         """The houses of a place and all below it: village, mark (House.mark), how many."""

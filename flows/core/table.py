@@ -1,13 +1,19 @@
 """Tables: what a report counts, and the table that it comes to."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 Cell = str | int | None  # None: hidden, since fewer people stand behind it than may be told
 
+ALL = ""  # the month that stands for all months
+BEFORE = "before"  # Counted.month of what was counted before the month that was asked for
+PEOPLE_MAX = 5  # as many are told apart behind a number; 5 stands for five or more
+_OWN = "~"
+
 
 class Key(NamedTuple):
-    """What one thing is counted under: at most six words, whose meaning is the report's."""
+    """What one thing is counted under: at most six words without blanks, whose meaning is the report's."""
 
     a: str
     b: str = ""
@@ -16,22 +22,46 @@ class Key(NamedTuple):
     e: str = ""
     f: str = ""
 
+    @property
+    def text(self) -> str:
+        """The spelling in the store."""
+        return " ".join(self).rstrip()
+
+    @classmethod
+    def read(cls, text: str) -> "Key":
+        return cls(*text.split(" "))
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """How often something was counted."""
 
-    place: str  # id of the place; "" where it is not known
-    month: str  # 2026-11, in Việt Nam's time
+    place: str  # id of the place, or own() of it
+    month: str  # the month that was asked for, or BEFORE
     key: Key
     count: int
     people: int  # how many different people it was at least; 5 stands for five or more
 
 
 @dataclass(frozen=True, slots=True)
+class Tallied:
+    """How far counting is."""
+
+    today: date  # in Việt Nam
+    behind: bool = False  # whether facts wait to be counted
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table, to be shown as text, picture, CSV or JSON."""
 
-    columns: tuple[str, ...]  # ids of sentences in flows/words: report-column-…
+    columns: tuple[str, ...]  # report-column-<this> is the sentence in flows/words
     rows: tuple[tuple[Cell, ...], ...]
     total: tuple[Cell, ...] = ()
+    bar: int | None = None  # the column that a picture draws as bars
+    ids: tuple[str, ...] = ()  # what each row is about: id of a guide or place; nothing where rows are about none
+
+
+def own(place: str) -> str:
+    """What is counted at a place itself and at none of those below it."""
+    return place + _OWN

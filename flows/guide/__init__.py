@@ -1,7 +1,7 @@
 """Guide: the conversation that walks a person through one service, one step at a time.
 
-Addresses: `guide/G` cover · `guide/G/consent` · `guide/G/all` the whole guide on one page · `guide/G/STEP` ·
-`guide/G/STEP/stuck` · `guide/G/STEP/PROBLEM` · `guide/G/done` · `guide/G/stop` it cannot go on today ·
+Addresses: `guide/G` cover · `guide/G/consent` · `guide/G/for-whom` · `guide/G/all` the whole guide on one page ·
+`guide/G/STEP` · `guide/G/STEP/stuck` · `guide/G/STEP/PROBLEM` · `guide/G/done` · `guide/G/stop` it cannot go on today ·
 `guide/G/print` its papers · `guide/G/print/PAPER`.
 """
 
@@ -20,6 +20,8 @@ def _guide_screen(guide: Guide, ids: tuple[str, ...], person: Person, library: L
             return cover.view(guide, person, library)
         case ("consent",):
             return cover.consent(guide, person, library)
+        case ("for-whom",):
+            return cover.for_whom(guide, person, library)
         case ("all",):
             return whole.view(guide, person, library)
         case (id,) if id == DONE:

@@ -68,6 +68,21 @@ def view(guide: Guide, person: Person, library: Library) -> Screen:
     return Screen(cover_of(guide), person.language, guide.title, _body(guide, say), rows=rows, hint=say("hint-find"))
 
 
+def for_whom(guide: Guide, person: Person, library: Library) -> Screen | None:
+    """Asked of who belongs to a house, since one phone may serve several people of it. No name is asked."""
+    if person.house is None:
+        return None
+    say = sayer(person, library)
+    here = cover_of(guide)
+    rows: tuple[Row, ...] = (
+        (Do(say("for-me"), Act("me", here), main=True),),
+        (Do(say("for-other"), Act("other", here)),),
+        (Go(say("back"), here), home_button(say)),
+    )
+    body = say("for-whom-body", title=guide.title)
+    return Screen(here.under("for-whom"), person.language, say("for-whom-title"), body, rows=rows)
+
+
 def consent(guide: Guide, person: Person, library: Library) -> Screen:
     """Asked once, by itself, when the first guide starts (Law 91/2025/QH15 Art. 9: per purpose, nothing pre-ticked)."""
     say = sayer(person, library)

@@ -7,12 +7,15 @@ needs an open run, so it is noted once a run.
 from dataclasses import replace
 
 from flows.core.address import Address
+from flows.core.company import in_company
 from flows.core.event import Origin
-from flows.core.fact import Fact, Finished, Left, Reached, Started
+from flows.core.fact import Fact, Left, LeftWhy, Reached, Started, Who
 from flows.core.flow import Acting, Outcome
 from flows.core.guide import DONE, STOP, Guide, Step
 from flows.core.library import Library
 from flows.core.person import Person, Run, consenting
+from flows.core.records import Record
+from flows.guide.finishing import finished
 from flows.guide.places import cover_of, nearest, open_run_of, run_of
 
 
@@ -30,10 +33,25 @@ def _without(person: Person, run: Run) -> Person:
     return replace(person, runs={id: other for id, other in person.runs.items() if other.id != run.id})
 
 
-def _begin(person: Person, guide: Guide, step: Step, origin: Origin) -> Outcome:
-    run = Run(origin.seed, guide.id, guide.revision, origin.at, step.id, came={step.id: ""}, via=person.via)
-    facts = (Started(guide.id, guide.revision, run.id), Reached(guide.id, guide.revision, run.id, step.id))
+def _begin(person: Person, guide: Guide, step: Step, origin: Origin, who: Who = "me") -> Outcome:
+    """Begin a run; the open one that it takes the place of is left."""
+    old = run_of(guide, person)
+    left = (_left(guide, old, "again"),) if old is not None and old.state == "open" else ()
+    run = Run(origin.seed, guide.id, guide.revision, origin.at, step.id, came={step.id: ""}, via=person.via, who=who)
+    if person.visiting is not None:
+        run = replace(run, who="other", house=person.visiting)
+    run = _accompanied(run, person, origin)
+    facts = (*left, Started(guide.id, guide.revision, run.id), Reached(guide.id, guide.revision, run.id, step.id))
     return Outcome(_moved(person, guide, run).at(cover_of(guide).under(step.id)), facts)
+
+
+def _left(guide: Guide, run: Run, why: LeftWhy) -> Left:
+    return Left(guide.id, run.revision, run.id, run.step, why)
+
+
+def _accompanied(run: Run, person: Person, origin: Origin) -> Run:
+    """The run as helped, once somebody of a team is with the person; it stays so."""
+    return replace(run, how="helped") if run.how == "alone" and in_company(person, origin.at) else run
 
 
 def _resumed(person: Person, guide: Guide, run: Run) -> Outcome:
@@ -41,7 +59,7 @@ def _resumed(person: Person, guide: Guide, run: Run) -> Outcome:
 
 
 def start(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """Begin, or go on with the open run. The first time, the question of consent comes before."""
+    """Begin, or go on with the open run. The first time, the question of consent comes before; in a house, for whom."""
     guide = _guide(here, library)
     if guide is None:
         return Outcome(person.at(here))
@@ -50,7 +68,20 @@ def start(here: Address, person: Person, origin: Origin, library: Library) -> Ou
         return _resumed(person, guide, run)
     if person.consent is None:
         return Outcome(person.at(cover_of(guide).under("consent")))
+    if person.house is not None and person.visiting is None:
+        return Outcome(person.at(cover_of(guide).under("for-whom")))
     return _begin(person, guide, guide.first, origin)
+
+
+def _for(who: Who) -> Acting:
+    def act(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+        guide = _guide(here, library)
+        if guide is None or person.house is None or person.visiting is not None or person.consent is None:
+            return start(here, person, origin, library)
+        run = open_run_of(guide, person)
+        return _resumed(person, guide, run) if run is not None else _begin(person, guide, guide.first, origin, who)
+
+    return act
 
 
 def again(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
@@ -61,8 +92,7 @@ def again(here: Address, person: Person, origin: Origin, library: Library) -> Ou
     run = open_run_of(guide, person)
     if run is None or len(run.came) <= 1:
         return start(here, person, origin, library)
-    begun = _begin(person, guide, guide.first, origin)
-    return replace(begun, facts=(Left(guide.id, run.revision, run.id, run.step, "again"), *begun.facts))
+    return _begin(person, guide, guide.first, origin, run.who)
 
 
 def drop(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
@@ -71,8 +101,8 @@ def drop(here: Address, person: Person, origin: Origin, library: Library) -> Out
     run = open_run_of(guide, person) if guide else None
     if guide is None or run is None:
         return Outcome(person.at(here))
-    left = Left(guide.id, run.revision, run.id, run.step, "dropped")
-    return Outcome(_without(person, run).at(cover_of(guide), "note-dropped"), (left,))
+    place = cover_of(guide)
+    return Outcome(_without(person, run).at(place, "note-dropped"), (_left(guide, run, "dropped"),))
 
 
 def _answer(yes: bool, here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
@@ -101,24 +131,27 @@ def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> 
     if run is None and (target is None or run_of(guide, person) is not None):
         return Outcome(person.at(place))  # a late press after the end: nothing counts
     facts: tuple[Fact, ...] = ()
+    changed: tuple[Record, ...] = ()
     if run is None:
         begun = _begin(person, guide, step, origin)
         person, facts = begun.person, begun.facts
         run = person.runs[guide.id]
+    run = _accompanied(run, person, origin)
     if to == STOP:
         left = Left(guide.id, guide.revision, run.id, step.id, "stopped")
         return Outcome(_without(person, run).at(place), (*facts, left))
     answers = {**run.answers, step.id: to} if step.choices else run.answers
     if target is None:
         run = replace(run, step=step.id, answers=answers, state="finished", ended_at=origin.at, still=0)
-        facts = (*facts, Finished(guide.id, guide.revision, run.id, step.id))
+        end = finished(person, guide, run, origin)
+        facts, changed = (*facts, *end.facts), end.changed
     else:
         if target.id not in run.came:
             facts = (*facts, Reached(guide.id, guide.revision, run.id, target.id))
         run = replace(run, step=target.id, answers=answers, came={**run.came, target.id: step.id}, still=0)
     if person.consent is None:  # came by a link to a step: the question comes now, at every press until it is answered
         place = cover_of(guide).under("consent")
-    return Outcome(_moved(person, guide, run).at(place), facts)
+    return Outcome(_moved(person, guide, run).at(place), facts, changed=changed)
 
 
 def advance(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
@@ -154,6 +187,8 @@ def opened(here: Address, person: Person, origin: Origin, library: Library) -> O
 
 ACTS: dict[str, Acting] = {
     "start": start,
+    "me": _for("me"),
+    "other": _for("other"),
     "again": again,
     "drop": drop,
     "keep": keep,

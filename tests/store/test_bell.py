@@ -81,7 +81,7 @@ def test_who_holds_a_class_is_shown_it_anew(tmp_path: Path, small_library: Libra
         await asyncio.sleep(2 * EVERY_S)
         assert rung == [(ANN, SCREEN)] * 2
         (debt,) = await store.debts("telegram")
-        assert (debt.address, (await turns.owed_screen(debt)).title) == (SCREEN, "Lớp học: 11")
+        assert (debt.address, (await turns.look(ANN, debt.address))[1].title) == (SCREEN, "Lớp học: 11")
 
     ring(tmp_path, small_library, scene)
 

@@ -72,7 +72,7 @@ class Waiting:
         news: list[News] = []
         shown: list[Debt] = []
         for debt in debts:
-            screen = None if debt.address == here else await self._turns.owed_screen(debt)
+            screen = None if debt.address == here else (await self._turns.look(debt.account, debt.address))[1]
             if screen is None or screen.address != debt.address:
                 shown.append(debt)
             elif len(news) < _NEWS_MAX:

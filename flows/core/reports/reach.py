@@ -1,0 +1,109 @@
+"""Reach: by what people come, and what comes of it: arrivals and finishes by channel, kind of code, code and place.
+
+Single codes are told up to the commune; for the province communes stand for them. Each of these groups adds up to the
+same sum, for everybody belongs to one of each.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.core.fact import Arrived, Finished, Noted
+from flows.core.reporting import Asked, Count, Passage, Report
+from flows.core.share import CodeKind, code_of, read_code
+from flows.core.table import Counted, Key, Table
+from flows.core.veil import Draft, Line, Part, Value, columns_of, total
+
+_KINDS = ("new", "again-came", "alone", "helped")
+_ORDER = ("channel", "kind", "code", "place")
+_NO_CODE, _OTHER = "none", "other"
+_OF_PLACES: tuple[CodeKind, ...] = ("place", "poster")
+
+
+def counts(noted: Noted, was: Passage | None) -> Iterator[Count]:
+    match noted.fact:
+        case Arrived(_, again):
+            what = "again-came" if again else "new"
+        case Finished() as finished:
+            what = finished.how
+        case _:
+            return
+    code = read_code(noted.via)
+    kind = code[0] if code else _OTHER if noted.via else _NO_CODE
+    yield Count(Key("by", noted.channel, kind, what))
+    if noted.via:
+        yield Count(Key("code", noted.via, kind, what), "commune")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the table."""
+
+    by: str  # channel, kind (of code), code, place
+    id: str
+    kinds: Mapping[str, list[Value]]
+
+    def values(self) -> list[Value]:
+        return [total(self.kinds.get(kind, ())) for kind in _KINDS]
+
+
+def _rows(rows: Sequence[Counted], asked: Asked) -> list[_Row]:
+    found: dict[tuple[str, str], dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        key, value = row.key, Value(row.count, row.people)
+        here = row.place == asked.place
+        if key.a == "code":
+            if here:
+                found["code", key.b][key.d].append(value)
+        elif here:
+            found["channel", key.b][key.d].append(value)
+            found["kind", key.c][key.d].append(value)
+        else:
+            found["place", row.place][key.d].append(value)
+    made = [_Row(by, id, kinds) for (by, id), kinds in found.items()]
+    return sorted(made, key=lambda row: (_ORDER.index(row.by), -row.values()[0].count, row.id))
+
+
+def _names(rows: Sequence[_Row], asked: Asked) -> Mapping[str, str]:
+    """What codes are called of which it is known whose they are."""
+    teams = asked.library.teams
+    named: dict[str, str] = {}
+    if any(row.by == "code" for row in rows):
+        for place in (asked.place, *(below.id for below in teams.below(asked.place))):
+            named |= {code_of("member", member.id): member.label for member in asked.ledger.members(place)}
+            named |= {code_of(kind, place): teams.name(place) for kind in _OF_PLACES}
+    return named
+
+
+def _name(row: _Row, names: Mapping[str, str], asked: Asked) -> str:
+    match row.by:
+        case "channel":
+            return row.id
+        case "kind":
+            return asked.say(f"report-code-{row.id}")
+        case "code":
+            return f"{row.id} ({names[row.id]})" if row.id in names else row.id
+        case _:
+            return asked.place_name(row.id)
+
+
+def table(rows: Sequence[Counted], asked: Asked) -> Table:
+    found = _rows(rows, asked)
+    names = _names(found, asked)
+    drawn: list[list[Part]] = [
+        [asked.say(f"report-by-{row.by}"), _name(row, names, asked), *row.values()] for row in found
+    ]
+    groups: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(found):
+        groups[row.by].append(n)
+        if (row.by, row.id) == ("kind", _NO_CODE):
+            groups["code"].append(n)  # with those who came by none, the codes add up too
+    whole = range(2, 2 + len(_KINDS))
+    lines: list[Line] = [line for members in groups.values() for line in columns_of(members, whole)]
+    channels = [row.values() for row in found if row.by == "channel"]
+    sums: list[Part] = ["", "", *(total(values[n] for values in channels) for n in range(len(_KINDS)))]
+    ids = tuple(row.id if row.by == "place" and row.id in asked.library.teams.places else "" for row in found)
+    return Draft(("by", "name", *_KINDS), drawn, sums if drawn else [], lines, 2, ids).table(asked.under)
+
+
+REPORT = Report("reach", (Arrived, Finished), counts, table, below=True)

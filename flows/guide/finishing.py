@@ -1,0 +1,40 @@
+"""Finishing: what a finished run is noted as, and what it proves for the house.
+
+What was done alone, what a member helped with and for whom it was done are kept apart from here on.
+"""
+
+from dataclasses import replace
+
+from flows.core.event import Origin
+from flows.core.fact import Fact, Finished
+from flows.core.flow import Outcome
+from flows.core.guide import Guide
+from flows.core.person import Person, Run
+from flows.core.records import House
+from flows.core.share import fresh
+from flows.core.teamfact import Helped
+
+RESIDENT_CHARS = 6
+
+
+def finished(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
+    """The facts of a run's end, and the house as it is from then on; the person is left as they are."""
+    house = person.ledger.house(run.house or person.house or "")
+    facts: list[Fact] = [
+        Finished(guide.id, guide.revision, run.id, run.step, run.how, run.who, house.id if house else None)
+    ]
+    if house is None or house.closed:
+        return Outcome(person, tuple(facts))
+    if run.house is not None and person.seat is not None:
+        visit = house.visit.id if house.visit else ""
+        facts.append(Helped(person.seat.id, house.place, house.id, visit, guide.id, done=True))
+    return Outcome(person, tuple(facts), changed=(_proven(house, person, guide, run, origin),))
+
+
+def _proven(house: House, person: Person, guide: Guide, run: Run, origin: Origin) -> House:
+    if run.how == "helped":
+        return replace(house, helped=tuple(dict.fromkeys((*house.helped, guide.id))))
+    # of several others in the house nobody can say that they are one and the same, so each stands alone
+    resident = person.resident if run.who == "me" and person.resident else fresh(origin.seed, "other", RESIDENT_CHARS)
+    done = tuple(dict.fromkeys((*house.alone.get(resident, ()), guide.id)))
+    return replace(house, alone={**house.alone, resident: done})

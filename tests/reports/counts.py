@@ -1,0 +1,60 @@
+"""What the counter would answer, counted from a journal in memory: for tests of the pure room."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from flows.core.clock import local
+from flows.core.fact import Noted
+from flows.core.ledger import Question
+from flows.core.reporting import month_of
+from flows.core.reports import BY_NAME, REPORTS
+from flows.core.table import ALL, BEFORE, Counted, Key, Tallied, own
+from flows.core.tally import Kept, Spot, Tally, kept
+from flows.core.teams import Teams
+
+
+def tally_of(journal: Iterable[Noted], teams: Teams) -> dict[Spot, Kept]:
+    """The cells that a journal comes to."""
+    tally = Tally(teams, REPORTS)
+    for id, noted in enumerate(journal, 1):
+        tally.add(id, noted)
+    return kept(tally, {})
+
+
+def counted(journal: Iterable[Noted], teams: Teams, name: str, place: str, month: str = ALL) -> tuple[Counted, ...]:
+    """What a report counts at a place, as the store sums it."""
+    report = BY_NAME[name]
+    places = [place, *([own(place), *(below.id for below in teams.below(place))] if report.below else [])]
+    sums: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for spot, cell in tally_of(journal, teams).items():
+        if spot.report != name or spot.place not in places:
+            continue
+        when = month
+        if month != ALL and spot.month != month:
+            if not report.carries or spot.month > month:
+                continue
+            when = BEFORE
+        count, people = sums.get((spot.place, when, spot.key), (0, 0))
+        sums[spot.place, when, spot.key] = (count + cell.count, max(people, cell.people))
+    return tuple(Counted(at, when, Key.read(key), *numbers) for (at, when, key), numbers in sums.items())
+
+
+def listed(journal: Sequence[Noted], teams: Teams, name: str, place: str, month: str) -> tuple[Counted, ...]:
+    """What a report lists at a place and below it."""
+    report = BY_NAME[name]
+    assert report.lists is not None
+    return tuple(
+        Counted(noted.place, month, report.lists(noted), 1, 1)
+        for noted in journal
+        if isinstance(noted.fact, report.of) and teams.covers(place, noted.place) and month in (ALL, month_of(noted.at))
+    )
+
+
+def answer(question: Question, journal: Sequence[Noted], teams: Teams, now: datetime) -> Any:
+    """The answer to a question about reports."""
+    if question.subject == "tallied":
+        return Tallied(local(now).date())
+    place, _, month = question.value.partition(" ")
+    find = listed if question.subject == "listed" else counted
+    return find(journal, teams, question.kind, place, month)
