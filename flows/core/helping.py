@@ -83,7 +83,8 @@ def nearest_team(person: Person, library: Library) -> str | None:
     but one way. None: nobody answers anywhere.
     """
     teams = library.teams
-    ways = [place.id for place in teams.upwards(person.home)]
+    home = person.home or (person.seat.place if person.seat else "")
+    ways = [place.id for place in teams.upwards(home)]
     below = teams.root if not ways else ""
     while below:
         ways.append(below)

@@ -15,17 +15,18 @@ from flows.talk.seeing import part_in
 
 def view(help: Help, person: Person, library: Library) -> Screen:
     say = sayer(person, library)
-    match help.state:
-        case "waiting":
-            title, body = say("talk-waiting"), _waiting(help, library, say)
-            rows: tuple[Row, ...] = ((Do(say("talk-cancel"), Act("end", talk_of(help))),),)
-        case "taken":
-            title, body = say("talk-taken"), say("talk-taken-body") + "\n\n" + say("help-secrets")
-            rows = ((Do(say("talk-end"), Act("end", talk_of(help))),),)
-        case "closed":
-            title, body, rows = _closed(help, library, say)
+    here = talk_of(help)
+    rows: tuple[Row, ...]
+    if help.state == "waiting":
+        title, body = say("talk-waiting"), _waiting(help, library, say)
+        rows = ((Do(say("talk-cancel"), Act("end", here)),),)
+    elif help.state == "taken":
+        title, body = say("talk-taken"), say("talk-taken-body") + "\n\n" + say("help-secrets")
+        rows = ((Do(say("talk-end"), Act("end", here)),),)
+    else:
+        title, body, rows = _closed(help, library, say)
     rows = (*rows, (*_back(help, library, say), home_button(say)))
-    return Screen(talk_of(help), person.language, title, body, rows=rows, live=True)
+    return Screen(here, person.language, title, body, rows=rows, live=True)
 
 
 def _back(help: Help, library: Library, say: Say) -> Row:

@@ -283,6 +283,23 @@ paper-wall = Scan this to open the guide
 paper-version-of = Revision { $revision }, checked on { $day }
 whole-stop = stop here, for another time
 
+slips-title = Visit slip
+slips-house = House
+slips-day = Day
+slips-guides = Walked together
+slips-done = done
+slips-begun = begun
+slips-seen = seen on phone
+slips-checks = Asked
+slips-yes = yes
+slips-no = no
+slips-check-phone = Smartphone
+slips-check-eid = e-ID level 2
+slips-check-pay = Payment account
+slips-check-shop = Sells online
+slips-how = With a signal, scan this or type the number, and enter it once.
+slips-careful = Name the house by a number or as the team calls it. Write down no names, ID numbers, passwords or OTP codes.
+
 radio-title = To be read aloud: { $title }
 radio-how = Read slowly, about { $rate } syllables a minute. All of it takes about { $minutes } minutes.
 radio-hello = Dear neighbours, { $run_by } now tells how to do this: { $title }. { $summary }

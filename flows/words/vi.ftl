@@ -336,6 +336,25 @@ paper-wall = Quét hình này để mở bài
 paper-version-of = Bản { $revision }, soát ngày { $day }
 whole-stop = dừng ở đây, để khi khác
 
+## Phiếu thăm nhà: in sẵn, ghi tay, nhập sau
+
+slips-title = Phiếu thăm nhà
+slips-house = Nhà
+slips-day = Ngày
+slips-guides = Đã làm cùng bà con
+slips-done = làm xong
+slips-begun = mới làm
+slips-seen = thấy trên máy
+slips-checks = Hỏi nhà
+slips-yes = có
+slips-no = không
+slips-check-phone = Điện thoại thông minh
+slips-check-eid = Định danh mức 2
+slips-check-pay = Tài khoản thanh toán
+slips-check-shop = Bán hàng trên mạng
+slips-how = Có mạng thì quét hình này hoặc gõ số phiếu, nhập một lần.
+slips-careful = Nhà ghi bằng số hoặc tên tổ hay gọi. Đừng ghi họ tên, số căn cước, mật khẩu hay mã OTP của bà con.
+
 ## Bài đọc trên loa và bản tin
 
 radio-title = Bài đọc trên loa: { $title }

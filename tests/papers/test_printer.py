@@ -1,12 +1,15 @@
 """The printer: papers for the channels, made once, by what they are made of."""
 
 import asyncio
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from bot.config import Config
 from bot.loader import load_words
@@ -106,3 +109,16 @@ def test_a_bot_s_name_is_of_the_settings_or_of_telegram(
         assert order is not None
         bots.append(order.links.bot)
     assert bots == ["set", "told", None]
+
+
+def test_a_paper_credits_whoever_printed_it(printer: Making, small_library: Library) -> None:
+    """Every code on a poster opens the guide with the share code of the sheet."""
+    one = printer(small_library, address="https://gocua.example.vn", telegram_bot="gocua_bot")
+    opens = {
+        "https://gocua.example.vn/guide/tea?via=t-lia-1",
+        "https://t.me/gocua_bot?start=guide_tea__t-lia-1",
+    }
+    content = asyncio.run(one.content(Sheet("poster", "tea", "vi", "x", "t-lia-1"), "png"))
+    assert content is not None
+    with Image.open(io.BytesIO(content)) as image:
+        assert {code.text for code in zxingcpp.read_barcodes(image.convert("L"))} == opens
