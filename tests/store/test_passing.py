@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.passing import pass_on, passing
-from bot.store import Account, Debt, Moved, StoreUnavailable
+from bot.store import Account, Moved, StoreUnavailable
 from flows.core.address import Address, address
 from flows.core.event import Opened
 from flows.core.records import Member
@@ -115,12 +115,12 @@ def test_a_group_is_shown_the_card(tmp_path: Path) -> None:
         await village.come(AN)
         talk = address(*(await village.ask(AN)).split("_"))
         await pass_on(village.turns, village.store, village.now + timedelta(minutes=40))
-        screen = await village.turns.owed_screen(Debt(GROUP, 0, talk, None))
+        _, screen = await village.turns.look(GROUP, talk)
         assert screen.address == talk
         assert [button for button in screen.choices if isinstance(button, Do)] == []
         assert screen.choices[0] == Go("Mở để giúp bà con", talk, main=True)
         for account in (Account("telegram", "-1"), Account("web", "-100200"), Account("telegram", "77")):
-            assert (await village.turns.owed_screen(Debt(account, 0, talk, None))).address != talk
+            assert (await village.turns.look(account, talk))[1].address != talk
 
     play(tmp_path, scene)
 
