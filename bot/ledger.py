@@ -45,10 +45,14 @@ class Lookup:
 
     async def play(self, person: Person, played: Callable[[Person], T]) -> T:
         """Play something with a person whose ledger answers all that is asked. Raises StoreUnavailable."""
+        return (await self.watched(person, played))[0]
+
+    async def watched(self, person: Person, played: Callable[[Person], T]) -> tuple[T, frozenset[Question]]:
+        """Likewise, with all that was asked."""
         answers: dict[Question, Any] = {}
         for _ in range(QUESTIONS_MAX):
             try:
-                return played(replace(person, ledger=Ledger(answers, open=True)))
+                return played(replace(person, ledger=Ledger(answers, open=True))), frozenset(answers)
             except Unanswered as missing:
                 answers[missing.question] = await self.answer(missing.question)
         raise RuntimeError(f"a turn that asks without end: {question_of(answers)}")

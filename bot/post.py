@@ -2,14 +2,25 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.store import Account, Parcel, Store
+from bot.store import Account, Debt, Parcel, Store
 from flows.core.address import Address
 from flows.core.flow import Carry, Told
+from flows.core.teams import Place, Teams
 
 Listening = Callable[[Account, Address | None], None]
 """Told that somebody is owed the screen of an address, or (None) that something waits to be brought to them."""
 
 _GROUPS_ON = "telegram"  # the channel whose groups teams.yaml numbers
+
+
+def is_group(account: Account) -> bool:
+    """Whether an account is a group chat and not a person."""
+    return account.channel == _GROUPS_ON and account.id.startswith("-")
+
+
+def team_of(account: Account, teams: Teams) -> Place | None:
+    """The place whose team talks in a group; None for a person, and for a group of no team."""
+    return teams.at_group(int(account.id)) if is_group(account) else None
 
 
 class Post:
@@ -44,6 +55,19 @@ class Post:
                 if copied or words is not None:
                     found.append(Parcel(account, help, words, sender.id, message if copied else None))
         return found
+
+    async def waiting(self, account: Account) -> tuple[Sequence[Parcel], Sequence[Debt]]:
+        """What waits for somebody: words to be brought, and screens that they are to be told of."""
+        parcels = await self._store.parcels(account.channel, account.id)
+        debts = await self._store.debts(account.channel, account.id)
+        return parcels, [debt for debt in debts if debt.address is not None]
+
+    async def brought(self, account: Account, upto: int, shown: Sequence[Debt] = ()) -> None:
+        """Parcels up to this id were brought, and these screens were shown."""
+        if upto:
+            await self._store.drop_parcels(account, upto)
+        for debt in shown:
+            await self._store.paid(debt, None)
 
     def ring(self, told: Sequence[tuple[Account, Address]], parcels: Sequence[Parcel] = ()) -> None:
         """Tell the channels, after it was saved."""

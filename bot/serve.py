@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from socket import socket
 
 import structlog
 import uvicorn
@@ -18,11 +19,21 @@ log = structlog.get_logger()
 
 SWEEP_EVERY_S = 300.0
 EVENTS_KEPT = timedelta(days=8)  # Telegram keeps an update for a day; a web form may lie open for a week
+_PATIENCE_S = 10  # at the end, with an answer that nobody takes
 _MONTH = timedelta(days=30.5)
 
 
 class WebServer(uvicorn.Server):
     """uvicorn without its hand on the signals: the whole program ends together, not only the web."""
+
+    def __init__(self, config: uvicorn.Config, ending: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ending = ending
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """End what would never end by itself, then wait for every answer that is under way."""
+        self._ending()
+        await super().shutdown(sockets)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -35,8 +46,11 @@ class WebServer(uvicorn.Server):
         return int(self.servers[0].sockets[0].getsockname()[1])
 
 
-def web_server(app: Starlette, host: str, port: int) -> WebServer:
-    """A server for the web app; behind a proxy of this machine or host, its forwarded headers are believed."""
+def web_server(app: Starlette, host: str, port: int, ending: Callable[[], None] = lambda: None) -> WebServer:
+    """A server for the web app; behind a proxy of this machine or host, its forwarded headers are believed.
+
+    ending: called when the server stops, to end the answers that are still open.
+    """
     return WebServer(
         uvicorn.Config(
             app,
@@ -47,7 +61,9 @@ def web_server(app: Starlette, host: str, port: int) -> WebServer:
             access_log=False,
             lifespan="off",
             server_header=False,
-        )
+            timeout_graceful_shutdown=_PATIENCE_S,
+        ),
+        ending,
     )
 
 

@@ -10,17 +10,20 @@ from datetime import UTC, datetime
 import structlog
 
 import flows
+from bot.changes import Changes
 from bot.ledger import Counting, Lookup
 from bot.logs import trace
 from bot.metrics import SECRETS, TURNS
-from bot.post import Post
-from bot.store import Account, Debt, Loaded, Saving, Stale, Store, StoreUnavailable
+from bot.post import Post, team_of
+from bot.store import Account, Loaded, Moved, Saving, Stale, Store, StoreUnavailable
 from flows.core.address import HOME, Address
 from flows.core.event import Event, Origin, Role
 from flows.core.fact import Fact, Noted, Warned
-from flows.core.ledger import Unanswered
+from flows.core.flow import Upshot
+from flows.core.helping import GROUP, SERVER
+from flows.core.ledger import Question, Unanswered
 from flows.core.library import Library
-from flows.core.parting import parting
+from flows.core.parting import held, parting
 from flows.core.person import Person, dump, load
 from flows.core.records import Member
 from flows.core.screen import Screen
@@ -61,10 +64,12 @@ class Answer:
     known: bool  # the event had been saved before; the screens show where the person stands
     delete: bool = False  # what the person sent is to be deleted where the channel can
     silent: bool = False  # nothing is to be shown
+    carried: bool = False  # what the person sent goes to somebody else
 
 
 _STALE_MAX = 20  # others who change the same records at the same moment
-_SERVER = Member("server", "admin", "", "", "", datetime.min.replace(tzinfo=UTC))
+_SERVER = Member(SERVER, "admin", "", "", "", datetime.min.replace(tzinfo=UTC))
+_GROUP = replace(_SERVER, id=GROUP, role="member")
 
 
 def _count(channel: str, event: Event, turn: Turn) -> None:
@@ -107,6 +112,7 @@ class Turns:
         self.lookup = Lookup(store, lambda: self.library.teams, counting)
         self._lines: dict[Account, _Line] = {}
         self.post = Post(store)
+        self.changes = Changes()
 
     @property
     def library(self) -> Library:
@@ -166,14 +172,29 @@ class Turns:
         )
         await self._store.save(saving)
         _count(account.channel, event, turn)
+        self.changes.saved(saving)
         self.post.ring(told, parcels)
-        return Answer(turn.person, turn.screens, saving.serial, known=False, delete=turn.delete, silent=turn.silent)
+        told_more = {"delete": turn.delete, "silent": turn.silent, "carried": bool(turn.carried)}
+        return Answer(turn.person, turn.screens, saving.serial, known=False, **told_more)
+
+    async def move(self, moved: Moved) -> None:
+        """Save what no person's turn has changed, and tell whom it concerns. Raises Stale or StoreUnavailable."""
+        await self._store.move(moved)
+        self.changes.saved(moved)
+        self.post.ring(moved.told, moved.parcels)
 
     async def look(self, account: Account | None, address: Address | None = None) -> tuple[Person, Screen]:
         """The screen of an address (of where the person stands, without one). Nothing is changed or noted.
 
         account: None for a stranger, for whom the store is only asked what the screen shows of shared things.
         """
+        person, screen, _ = await self.watch(account, address)
+        return person, screen
+
+    async def watch(
+        self, account: Account | None, address: Address | None
+    ) -> tuple[Person, Screen, frozenset[Question]]:
+        """Likewise, with what the screen asked of shared things: it stays the same while no such answer changes."""
         person = self._person(account, await self._store.load(account, "")) if account else Person("—")
 
         def drawn(asking: Person) -> Screen:
@@ -181,12 +202,7 @@ class Turns:
                 return flows.standing(asking, self.library)
             return flows.view(address, flows.met(asking, address, now()), self.library)
 
-        return person, await self.lookup.play(person, drawn)
-
-    async def owed_screen(self, debt: Debt) -> Screen:
-        """The screen that pays a debt."""
-        _, screen = await self.look(debt.account, debt.address)
-        return screen
+        return person, *await self.lookup.watched(person, drawn)
 
     async def forget_due(self, now: datetime) -> int:
         """Forget everybody whose time has come; says how many."""
@@ -197,16 +213,29 @@ class Turns:
                 person = self._person(one.account, loaded)
                 if person.key != one.key or person.forget_at is None or person.forget_at > now:
                     continue
-                facts, changed = await self.lookup.play(person, lambda asking: parting(asking, "forgotten", now))
+                end = await self.lookup.play(person, lambda asking: self._parting(asking, now))
+                if end is None:
+                    continue
+                facts, told = unnamed(end.facts, person, one.account.channel, now), await self.post.told(end.told)
                 try:
-                    await self._store.forget(one, unnamed(facts, person, one.account.channel, now), changed)
+                    await self._store.forget(one, facts, end.changed, told)
                 except Stale:  # at the next sweep
                     continue
+                self.post.ring(told)
                 count += 1
         return count
 
+    def _parting(self, person: Person, at: datetime) -> Upshot | None:
+        """What comes of forgetting somebody; None where they are still to be remembered."""
+        return None if held(person) else parting(person, "forgotten", at, self.library)
+
     def _person(self, account: Account, loaded: Loaded) -> Person:
-        """Who was loaded; for a stranger a fresh key, which no account, run or event can be told from."""
+        """Who was loaded; for a stranger a fresh key, which no account, run or event can be told from.
+
+        A team's group sees what its members see; it has no turns, and its seat is nobody's.
+        """
+        if (team := team_of(account, self.library.teams)) is not None:
+            return Person(_GROUP.id, home=team.id, seat=replace(_GROUP, place=team.id, label=team.name))
         seat = loaded.seat
         if seat is None and (role := self._role(account)) != "citizen":
             seat = replace(_SERVER, role=role, place=self.library.teams.root, label=role)

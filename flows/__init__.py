@@ -6,7 +6,32 @@ flows.core and nothing of each other: conversations link by address, as web page
 
 from datetime import datetime
 
-from flows import about, find, guide, home, issues, mine, report, secret, settings, term, topic
+from flows import (
+    about,
+    board,
+    desk,
+    find,
+    guide,
+    help,  # noqa: A004 (a conversation is named by its file)
+    home,
+    house,
+    invite,
+    issues,
+    join,
+    lesson,
+    mine,
+    report,
+    rounds,
+    secret,
+    settings,
+    share,
+    slip,
+    talk,
+    team,
+    term,
+    topic,
+    visit,
+)
 from flows.core import turn
 from flows.core.address import HOME, Address, address
 from flows.core.event import Event
@@ -70,12 +95,26 @@ FLOWS = Flows(
         "term": term.FLOW,
         "secret": secret.FLOW,
         "issues": issues.FLOW,
+        "invite": invite.FLOW,
+        "join": join.FLOW,
+        "board": board.FLOW,
+        "desk": desk.FLOW,
+        "rounds": rounds.FLOW,
+        "house": house.FLOW,
+        "visit": visit.FLOW,
+        "slip": slip.FLOW,
+        "share": share.FLOW,
+        "lesson": lesson.FLOW,
+        "team": team.FLOW,
+        "help": help.FLOW,
+        "talk": talk.FLOW,
         "report": report.FLOW,
     },
     finder="find",
     commands=COMMANDS,
     hellos=HELLOS,
     guard=secret.guard,
+    carrier=talk.carrier,
 )
 
 

@@ -1,7 +1,8 @@
 """About: a machine, not an officer; who runs it; what is kept and for how long."""
 
-from flows.core.address import Address, address
+from flows.core.address import HOME, Address, address
 from flows.core.flow import Flow
+from flows.core.helping import help_rows
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import home_button, sayer
@@ -17,6 +18,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         "about-body", run_by=house.run_by, contact=house.contact, months=house.journal_months, days=house.missed_days
     )
     rows = (
+        *help_rows(HOME, library, say),
         (Go(say("settings-data"), address("settings", "data")),),
         (Go(say("terms"), address("term")),),
         (home_button(say),),

@@ -7,12 +7,14 @@ four to choose from. Small talk, words for a person and what no guide answers ha
 
 from dataclasses import replace
 
-from flows.core.address import Address, address, read_token
+from flows.core.address import HOME, Address, address, read_token
 from flows.core.event import Origin
 from flows.core.fact import Answered, Missed, Searched
 from flows.core.finding.finder import Hit, Meant
 from flows.core.flow import Flow, Outcome
 from flows.core.fold import fold
+from flows.core.guide import Guide
+from flows.core.helping import help_rows
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import NOTE_FOUND, Say, home_button, sayer, topic_rows
@@ -71,14 +73,26 @@ def _unfound(text: str, meant: Meant, person: Person) -> Outcome:
     return Outcome(person.at(PLACE.under(meant.reply.id)), (fact,))
 
 
-def _way_back(person: Person, library: Library) -> tuple[Row, ...]:
-    """To the step that the person was at when they typed."""
-    say = sayer(person, library)
+def _under_way(person: Person, library: Library) -> tuple[Guide, Address] | None:
+    """The guide and the step that the person was at when they typed."""
     runs = [(found, run.step) for run in person.open_runs if (found := library.guide(run.guide, person.language))]
-    if not runs:
+    return (runs[-1][0], address("guide", runs[-1][0].id, runs[-1][1])) if runs else None
+
+
+def _way_back(person: Person, library: Library) -> tuple[Row, ...]:
+    under_way = _under_way(person, library)
+    if under_way is None:
         return ()
-    guide, step = runs[-1]
-    return ((Go(say("find-back", title=guide.title), address("guide", guide.id, step)),),)
+    guide, step = under_way
+    return ((Go(sayer(person, library)("find-back", title=guide.title), step),),)
+
+
+def _to_person(reply: Reply | None, person: Person, library: Library) -> tuple[Row, ...]:
+    """The button that asks for a person about where they stood, under a reply that names one."""
+    if reply is None or reply.kind not in _WITH_PERSON:
+        return ()
+    under_way = _under_way(person, library)
+    return help_rows(under_way[1] if under_way else HOME, library, sayer(person, library), main=reply.kind == "human")
 
 
 def _results(person: Person, library: Library) -> list[Row]:
@@ -99,7 +113,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         person.language,
         title,
         body,
-        rows=(*_way_back(person, library), *rows, (home_button(say),)),
+        rows=(*_to_person(reply, person, library), *_way_back(person, library), *rows, (home_button(say),)),
         hint=say("hint-find"),
     )
 

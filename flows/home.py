@@ -7,6 +7,7 @@ from flows.core.address import HOME, Act, Address, address
 from flows.core.event import Origin
 from flows.core.flow import Flow, Outcome
 from flows.core.guide import Guide
+from flows.core.helping import talk_rows
 from flows.core.library import Library
 from flows.core.person import Person, Run
 from flows.core.say import sayer, topic_rows
@@ -53,9 +54,11 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     if person.note == BACK and _open(person, library):
         return _asking(person, library)
     say = sayer(person, library)
-    rows = [*_go_on(person, library), *topic_rows(person, library)]
+    rows = [*talk_rows(person, say), *_go_on(person, library), *topic_rows(person, library)]
     rows.append((Go(say("mine"), address("mine")), Go(say("settings"), address("settings"))))
     rows.append((Go(say("about"), address("about")),))
+    if person.role != "citizen":
+        rows.insert(0, (Go(say("desk"), address("desk")),))
     if person.role == "admin":
         rows.append((Go(say("issues-button", count=len(library.issues)), address("issues")),))
     return Screen(here, person.language, say("home-title"), say("home-body"), rows=tuple(rows), hint=say("hint-find"))

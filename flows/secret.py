@@ -10,8 +10,10 @@ from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
 from flows.core.fact import Warned
 from flows.core.flow import Flow, Outcome
 from flows.core.guide import Guide, Step
+from flows.core.helping import about_of, open_help
 from flows.core.library import Library
 from flows.core.person import Person
+from flows.core.records import Help
 from flows.core.say import home_button, sayer
 from flows.core.screen import Go, Row, Screen
 from flows.core.secret import SECRET_KINDS, SecretKind, asked_for, concerns_papers, secret_in
@@ -24,7 +26,7 @@ _CODE = re.compile("[0-9]{3}")
 def guard(event: Event, person: Person, library: Library) -> Outcome | None:
     """The whole turn, where an event holds a secret; None where it may be played."""
     stood = _stood(event.origin, person, library)
-    kind = _in_names(event, library) or _in_content(event, stood, library)
+    kind = _in_names(event, library) or _in_content(event, stood, person, library)
     if kind is None:
         return None
     return Outcome(person.at(_warning(kind, stood)), (Warned(kind),), delete=True)
@@ -61,12 +63,14 @@ def _in_name(name: str) -> SecretKind | None:
     return secret_in(re.sub("[^0-9A-Za-z]+", " ", name)) if _CODE.search(name) else None
 
 
-def _in_content(event: Event, stood: Address, library: Library) -> SecretKind | None:
+def _in_content(event: Event, stood: Address, person: Person, library: Library) -> SecretKind | None:
     match event:
         case Said(_, text):
-            return secret_in(text, asked_for(_words(stood, library)))
+            talk = _talk(person)
+            words = _words(stood, library) + (_words(about_of(talk), library) if talk else "")
+            return secret_in(text, asked_for(words))
         case Sent(_, "photo" | "file", text):
-            return secret_in(text) or ("paper" if _needs_papers(stood, library) else None)
+            return secret_in(text) or ("paper" if _papers(stood, _talk(person), library) else None)
         case Sent(_, _, text):
             return secret_in(text)
         case _:
@@ -86,6 +90,19 @@ def _words(place: Address, library: Library) -> str:
     problem = step.problem(place.ids[2]) if len(place.ids) > 2 else None
     drawn = guide.drawings.get(step.id, step.picture.alt if step.picture else "")
     return "\n".join((step.text, drawn, problem.when if problem else ""))
+
+
+def _talk(person: Person) -> Help | None:
+    """The talk that the person is in: what they type is meant for somebody, at the step that it is about."""
+    help = open_help(person)
+    return help if help is not None and help.state == "taken" else None
+
+
+def _papers(stood: Address, talk: Help | None, library: Library) -> bool:
+    """Whether a photo may show a paper. In a talk photos show what a phone does, unless the step is on papers."""
+    if talk is None:
+        return _needs_papers(stood, library)
+    return any(concerns_papers(_words(place, library)) for place in (stood, about_of(talk)))
 
 
 def _needs_papers(place: Address, library: Library) -> bool:

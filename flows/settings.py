@@ -47,6 +47,7 @@ def _settings(here: Address, person: Person, library: Library, say: Say) -> Scre
     rows: tuple[Row, ...] = (
         languages,
         (keeping,),
+        *([(Go(say("settings-house"), address("join", person.house)),)] if person.house else []),
         (Go(say("settings-data"), address("settings", "data")),),
         (Go(say("settings-erase"), address("settings", "erase")),),
         (home_button(say),),
@@ -111,8 +112,8 @@ def _erase(here: Address, person: Person, origin: Origin, library: Library) -> O
     if person.place == PLACE.under(_ERASED):
         return Outcome(person)
     stranger = replace(person.renewed(origin.seed), language=person.language)
-    facts, changed = parting(person, "erased", origin.at)
-    return Outcome(stranger.at(PLACE.under(_ERASED)), (*facts, Erased()), changed=changed)
+    end = parting(person, "erased", origin.at, library)
+    return Outcome(stranger.at(PLACE.under(_ERASED)), (*end.facts, Erased()), changed=end.changed, told=end.told)
 
 
 FLOW = Flow(view, acts={"speak": _speak, "keep": _keep, "stop": _stop, "erase": _erase})

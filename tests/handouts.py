@@ -13,6 +13,7 @@ from bot.config import load_config
 from bot.drawing.pictures import Pictures
 from bot.drawing.press import PPI, CannotDraw, Format, Press
 from bot.files import Files
+from bot.papers.links import Links
 from bot.papers.printer import Printer
 from flows.core.library import Library
 
@@ -52,6 +53,6 @@ def files(
 ) -> Files:
     """Where a channel under test gets its files, of a press for show unless told; settings are keys of config.yaml."""
     config = load_config(ROOT / "config.yaml").model_copy(update={"guides": guides, **settings})
-    return Files(
-        Pictures(guides, folder / "pictures", press or NotedPress()), Printer(lambda: library, config, lambda: None)
-    )
+    links = Links(config.address, config.telegram_bot)
+    pictures = Pictures(guides, folder / "pictures", press or NotedPress(), lambda: links)
+    return Files(pictures, Printer(lambda: library, config, lambda: None))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from flows.core.address import HOME, TOKEN_MAX_CHARS, Address
+from flows.core.helping import asking
 from flows.core.library import Library
 from flows.core.person import Person, Run
 from flows.core.secret import SECRET_KINDS
@@ -29,7 +30,8 @@ def _text(library: Library, guide: str, language: str, step: str) -> str:
 
 def known_addresses(library: Library) -> tuple[Address, ...]:
     """Every address that the library can make, with former ids and ids of nothing among them."""
-    found = [HOME, *(Address(parts) for parts in (("mine",), ("find",), ("about",), ("issues",)))]
+    found = [HOME, *(Address((flow,)) for flow in ("mine", "find", "about", "issues", "help", "talk"))]
+    found += [Address(("talk", "none")), Address(("help", "guide")), Address(("help", "settings", "erase"))]
     found += [Address(("settings", *ids)) for ids in ((), ("data",), ("erase",), ("erased",), ("vi",), ("en",))]
     found += [Address(("topic", topic.id)) for topic in library.topics]
     found += [
@@ -42,7 +44,10 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
             cover = Address(("guide", id))
             found += [cover, *(cover.under(name) for name in ("consent", "all", "done", "stop", "no-such-step"))]
             found += [cover.under("print"), *(cover.under("print", kind) for kind in (*KINDS, "none"))]
+            found += [asking(cover), asking(cover.under("no-such-step"))]
             for step in guide.steps:
+                found += [asking(cover.under(step.id, *more)) for more in ((), ("none",))]
+                found += [asking(cover.under(step.id, problem.id)) for problem in step.problems]
                 found += [cover.under(step.id), cover.under(step.id, "stuck"), cover.under(step.id, "none-such")]
                 found += [
                     Address(("term", term.id, id, step.id))
@@ -57,8 +62,9 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
 
 def mixed_addresses(library: Library) -> st.SearchStrategy[Address]:
     """Addresses of the library, and of nothing: a known flow with any ids behind it among them."""
-    flows = st.sampled_from(["secret", "home", "topic", "guide", "find", "mine", "settings", "about", "issues"])
-    flows = st.sampled_from(["home", "topic", "guide", "find", "mine", "settings", "about", "issues", "term"])
+    flows = st.sampled_from(
+        ["home", "topic", "guide", "find", "mine", "settings", "about", "issues", "term", "help", "talk"]
+    )
     loose = st.builds(lambda flow, more: Address((flow, *more)), flows, st.lists(ids, max_size=4))
     return st.one_of(st.sampled_from(known_addresses(library)), loose, addresses)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, cast
 
 import flows
@@ -16,15 +16,16 @@ from flows.core.address import Address
 from flows.core.board import board_of
 from flows.core.event import Event, Origin, Role, Said, Sent, SentKind
 from flows.core.fact import Noted
-from flows.core.flow import Carry, Told
+from flows.core.flow import Carry, Told, Upshot
 from flows.core.ledger import Ledger, Question, Unanswered
 from flows.core.library import Library
 from flows.core.person import Person, dump, load
-from flows.core.records import House, Member, Record, dump_record, load_record
+from flows.core.records import Help, House, Member, Record, dump_record, load_record
 from flows.core.screen import Do, Go, Screen
 from flows.core.share import code_of, fresh
 from flows.core.teams import Place, Teams
 from flows.core.turn import Turn
+from flows.core.waiting import due
 from tests import small
 from tests.player import FIRST_DAY, Player, address_of
 from tests.reports import counts
@@ -150,6 +151,7 @@ class World:
         """Somebody with a seat in the team of a place."""
         made = self.person(name, **more)
         self.put(Member(fresh(name, "member", 7), role, place, name, made.key, self.now))
+        made.person = replace(made.person, seat=self.seat_of(made.key))
         return made
 
     def put(self, *records: Record) -> None:
@@ -183,6 +185,25 @@ class World:
         """Let time pass."""
         self.now += timedelta(**time)
         return self.now
+
+    def pass_on(self) -> int:
+        """Let happen what time brings to open wishes for a person; says to how many."""
+        count = 0
+        for help in [record for record in self.records.values() if isinstance(record, Help) and record.listed]:
+            upshot = self.asked(Person(""), partial(self._due, help))
+            if upshot is not None:
+                count += 1
+                assert self.save(upshot.changed)
+                self.journal += [Noted(self.now, None, help.channel, None, fact) for fact in upshot.facts]
+                self.post(upshot.told, ())
+        return count
+
+    def _due(self, help: Help, asking: Person) -> Upshot | None:
+        return due(help, self.now, asking.ledger, self.library, gone=help.key not in self.people)
+
+    def say(self, id: str, **values: str | int) -> str:
+        """A sentence of the bot, in Vietnamese."""
+        return self.library.words.say("vi", id, **values)
 
     def asked(self, person: Person, played: Callable[[Person], T]) -> T:
         """Play something with a person whose ledger answers all that is asked, as the shell does."""

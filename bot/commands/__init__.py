@@ -17,4 +17,5 @@ COMMANDS = (
     "facts",
     "report",
     "demo",
+    "admin",
 )

@@ -1,61 +1,113 @@
-"""Print a guide: poster, leaflet, radio script or class sheet, as PDF, PNG, SVG or text."""
+"""Print a guide as poster, leaflet, radio script or class sheet; or visit slips of a place, each with its number."""
 
 import argparse
+import asyncio
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
-from bot.config import load_config
+from bot.config import Config, Environment, load_config
 from bot.drawing.press import CannotDraw, Press
 from bot.loader import build_library, load_words, read_shelf
-from bot.papers import PAPERS
+from bot.papers import PAPERS, slips
 from bot.papers.links import Links
 from bot.papers.pages import Order
 from bot.papers.paper import Format
+from bot.store import Moved, Stale
+from bot.store.sqlite import SqliteStore, path_of
 from flows.core.address import SHARE_CODE, SHARE_CODE_MAX_CHARS
+
+SLIPS = "slips"
+SLIPS_MAX = 999  # at once
+_TRIES = 3  # to find numbers that were never printed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paper", choices=PAPERS, help="what to print")
-    parser.add_argument("guide", metavar="GUIDE", help="id of the guide")
+    papers = parser.add_subparsers(dest="paper", required=True, metavar="PAPER")
+    for name in PAPERS:
+        paper = papers.add_parser(name, help=f"{name} of a guide", description=__doc__)
+        paper.add_argument("guide", metavar="GUIDE", help="id of the guide")
+        paper.add_argument("--format", choices=get_args(Format), help="default: by the ending of FILE, else pdf")
+        paper.add_argument("--via", metavar="CODE", help="share code that readers are credited to")
+        paper.add_argument("--language", default="vi", help="language of the paper (default: vi)")
+        _out(paper)
+    many = papers.add_parser(SLIPS, help="visit slips to be filled in by hand", description=slips.__doc__)
+    many.add_argument("--place", required=True, help="id of the village that they are for, from teams.yaml")
+    many.add_argument("--count", type=_count, default=30, help=f"how many, up to {SLIPS_MAX} (default: 30)")
+    _out(many)
+
+
+def _out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
-    parser.add_argument("--format", choices=get_args(Format), help="default: by the ending of FILE, else pdf")
-    parser.add_argument("--via", metavar="CODE", help="share code that readers are credited to")
-    parser.add_argument("--language", default="vi", help="language of the paper (default: vi)")
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= SLIPS_MAX:
+        raise argparse.ArgumentTypeError(f"1 to {SLIPS_MAX}")
+    return count
 
 
 def command(given: argparse.Namespace) -> int:
     config = load_config(given.config)
-    if given.via is not None and not SHARE_CODE.fullmatch(given.via):
-        print(f"Mã giới thiệu chỉ gồm chữ không dấu, số và gạch nối, tối đa {SHARE_CODE_MAX_CHARS} ký tự")
-        return 2
-    library = build_library(read_shelf(config.guides), load_words(), config)
-    guide = library.guide(given.guide, given.language)
-    if guide is None:
-        print(f"Không có bài “{given.guide}”. Các bài: {', '.join(library.guides)}")
-        return 2
-    order = Order(
-        guide,
-        library,
-        Links(config.address, config.telegram_bot),
-        given.language,
-        given.via,
-        config.guides,
-        config.syllables_per_minute,
-    )
-    if order.links.draft:
-        print("config.yaml chưa có address hay telegram_bot: giấy này chỉ để xem thử.", file=sys.stderr)
-    paper = PAPERS[given.paper]
-    ending = given.out.suffix.removeprefix(".").lower()
-    format = given.format or (ending if ending in get_args(Format) else paper.usual)
+    links = Links(config.address, config.telegram_bot)
     try:
-        pages = paper.made(order, format, Press())
+        pages = _slips(given, config, links) if given.paper == SLIPS else _guide(given, config, links)
+        if pages is None:
+            return 2
+        if links.draft:
+            print("config.yaml chưa có address hay telegram_bot: giấy này chỉ để xem thử.", file=sys.stderr)
         for path in _written(pages, given.out):
             print(path)
     except (CannotDraw, OSError) as error:
         print(f"Không in được: {error}")
         return 1
     return 0
+
+
+def _guide(given: argparse.Namespace, config: Config, links: Links) -> list[bytes] | None:
+    """A guide on paper; None, and why, where it was called wrongly."""
+    if given.via is not None and not SHARE_CODE.fullmatch(given.via):
+        print(f"Mã giới thiệu chỉ gồm chữ không dấu, số và gạch nối, tối đa {SHARE_CODE_MAX_CHARS} ký tự")
+        return None
+    library = build_library(read_shelf(config.guides), load_words(), config)
+    guide = library.guide(given.guide, given.language)
+    if guide is None:
+        print(f"Không có bài “{given.guide}”. Các bài: {', '.join(library.guides)}")
+        return None
+    order = Order(guide, library, links, given.language, given.via, config.guides, config.syllables_per_minute)
+    paper = PAPERS[given.paper]
+    ending = given.out.suffix.removeprefix(".").lower()
+    format = given.format or (ending if ending in get_args(Format) else paper.usual)
+    return paper.made(order, format, Press())
+
+
+def _slips(given: argparse.Namespace, config: Config, links: Links) -> list[bytes] | None:
+    """Visit slips, which the store knows before anybody holds one; None, and why, where it was called wrongly."""
+    if given.place not in config.places.places:
+        print(f"Không có nơi “{given.place}” trong teams.yaml. Các nơi: {', '.join(config.places.places)}")
+        return None
+    words = load_words()
+    for _ in range(_TRIES):
+        numbers = slips.numbers(given.count)
+        made = Press().pages(slips.TEMPLATE, "pdf", slips.data(numbers, given.place, config.places, links, words))
+        try:
+            asyncio.run(_keep(numbers, given.place))
+        except Stale:  # one of them was printed before
+            continue
+        return made
+    raise CannotDraw("các số phiếu đã dùng gần hết")
+
+
+async def _keep(numbers: list[str], place: str) -> None:
+    """Raises Stale where one of the numbers was printed before; then none is kept."""
+    now = datetime.now(UTC)
+    store = await SqliteStore.open(path_of(Environment().database_url))
+    try:
+        await store.move(Moved(now, changed=slips.records(numbers, place, now)))
+    finally:
+        await store.close()
 
 
 def _written(pages: list[bytes], out: Path) -> list[Path]:

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ import uvloop
 from pydantic import ValidationError
 from starlette.applications import Starlette
 
-from bot import logs, memory, serve
+from bot import logs, memory, passing, serve
+from bot.bell import Bell
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
 from bot.checks import Checker
@@ -29,6 +31,7 @@ from bot.guard import Guard
 from bot.lastgood import LastGood
 from bot.live import LiveLibrary
 from bot.loader import load_words
+from bot.papers.links import Links
 from bot.papers.printer import Printer
 from bot.store import Account, Store
 from bot.store.sqlite import SqliteStore, path_of
@@ -90,8 +93,7 @@ async def _serve(config: Config, environment: Environment, store: SqliteStore) -
     with memory.growing():
         live = LiveLibrary(config, words, Checker(config, words, today), LastGood(folder / "last-good"))
     telegram: TelegramService | None = None
-    pictures = Pictures(config.guides, folder / "pictures")
-    files = Files(pictures, Printer(live, config, lambda: telegram.username if telegram else None))
+    files = _files(config, folder / "pictures", live, lambda: telegram.username if telegram else None)
     try:
         admins = _accounts(environment.admins)
         counter = Counter(store, lambda: live.library.teams, now, config.journal_months)
@@ -101,7 +103,7 @@ async def _serve(config: Config, environment: Environment, store: SqliteStore) -
         if telegram:
             await telegram.try_start()
         app = _web_app(_site(config, environment, files, telegram), turns, guard, telegram)
-        server = serve.web_server(app, environment.host, environment.port)
+        server = serve.web_server(app, environment.host, environment.port, app.state.streams.close)
 
         async def tell(_: object) -> None:
             for admin in admins:
@@ -111,9 +113,11 @@ async def _serve(config: Config, environment: Environment, store: SqliteStore) -
         memory.settle()
         works = [
             live.watch(tell),
-            pictures.draw_ahead(live),
+            files.pictures.draw_ahead(live),
             serve.sweep(turns, store, config),
+            passing.passing(turns, store),
             counter.run(),
+            Bell(turns, store).run(),
             _say_where(server, telegram is not None),
         ]
         await serve.until_told(*works, *([telegram.run()] if telegram else []), server=server)
@@ -121,6 +125,15 @@ async def _serve(config: Config, environment: Environment, store: SqliteStore) -
         if telegram:
             await telegram.close()
         files.close()
+
+
+def _files(config: Config, kept: Path, live: LiveLibrary, bot_name: Callable[[], str | None]) -> Files:
+    """Where the channels get their files. What Telegram calls the bot is known only once it has started."""
+
+    def links() -> Links:
+        return Links(config.address, config.telegram_bot or bot_name())
+
+    return Files(Pictures(config.guides, kept, links=links), Printer(live, config, bot_name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,24 +31,24 @@ class Printer:
         self._worker = ThreadPoolExecutor(1, "printing")
         self._made: dict[str, bytes] = {}
 
-    def order(self, sheet: Sheet, via: str | None = None) -> Order | None:
+    def order(self, sheet: Sheet) -> Order | None:
         """What is to be printed; None where the guide is no more, or nothing is said in the language."""
         library, config = self._library(), self._config
         guide = library.guide(sheet.guide, sheet.language)
         if guide is None or sheet.language not in library.words.languages:
             return None
         links = Links(config.address, config.telegram_bot or self._bot_name())
-        return Order(guide, library, links, sheet.language, via, config.guides, config.syllables_per_minute)
+        return Order(guide, library, links, sheet.language, sheet.via, config.guides, config.syllables_per_minute)
 
-    def key(self, sheet: Sheet, format: Format = "pdf", via: str | None = None) -> str:
+    def key(self, sheet: Sheet, format: Format = "pdf") -> str:
         """What a paper is called: the hash of all that it is made of, 64 hex digits."""
-        order = self.order(sheet, via)
+        order = self.order(sheet)
         made_of = [order.guide.id, order.guide.revision, PAPERS[sheet.kind].data(order)] if order else [sheet.guide]
         return hashlib.sha256(json.dumps([sheet.kind, format, self._press.digest, *made_of]).encode()).hexdigest()
 
-    async def content(self, sheet: Sheet, format: Format = "pdf", via: str | None = None) -> bytes | None:
+    async def content(self, sheet: Sheet, format: Format = "pdf") -> bytes | None:
         """A paper as one file; None where there is none, which is logged. Of PNG and SVG, the first page."""
-        order, key = self.order(sheet, via), self.key(sheet, format, via)
+        order, key = self.order(sheet), self.key(sheet, format)
         if order is None:
             return None
         if key not in self._made:

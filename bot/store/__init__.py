@@ -140,7 +140,7 @@ class Store(Protocol):
     async def owe(self, account: Account, address: Address) -> None:
         """Owe somebody the screen of an address."""
 
-    async def debts(self, channel: str) -> Sequence[Debt]: ...
+    async def debts(self, channel: str, account: str | None = None) -> Sequence[Debt]: ...
 
     async def unsaid(self, channel: str) -> Sequence[tuple[Account, int]]:
         """Messages that held a secret and have not been deleted yet."""
@@ -159,8 +159,14 @@ class Store(Protocol):
     async def due(self, at: datetime) -> Sequence[Due]:
         """People to be forgotten by then."""
 
-    async def forget(self, due: Due, facts: Sequence[Noted], changed: Sequence[Record] = ()) -> None:
-        """Delete all that is kept of a person, and note what ends by it. Raises Stale."""
+    async def forget(
+        self,
+        due: Due,
+        facts: Sequence[Noted],
+        changed: Sequence[Record] = (),
+        told: Sequence[tuple[Account, Address]] = (),
+    ) -> None:
+        """Delete all that is kept of a person, note what ends by it and who must be told. Raises Stale."""
 
     async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> None:
         """Drop event ids, facts, and the words of searches in vain that are older."""

@@ -102,6 +102,9 @@ DELETE FROM account WHERE channel = :channel AND id = :account AND key = :key;
 -- name: debts(channel)
 SELECT account, address, serial, pressed FROM debt WHERE channel = :channel ORDER BY account, address;
 
+-- name: debts_of(channel, account)
+SELECT account, address, serial, pressed FROM debt WHERE channel = :channel AND account = :account ORDER BY address;
+
 -- name: card(channel, account)^
 SELECT card FROM account WHERE channel = :channel AND id = :account;
 

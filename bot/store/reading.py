@@ -25,8 +25,11 @@ class Reading:
         self._queries = aiosql.from_path(Path(str(files("bot.store") / "queries.sql")), "aiosqlite")
         self._closed = False
 
-    async def debts(self, channel: str) -> Sequence[Debt]:
-        rows = await self._read("debts", channel=channel)
+    async def debts(self, channel: str, account: str | None = None) -> Sequence[Debt]:
+        if account is None:
+            rows = await self._read("debts", channel=channel)
+        else:
+            rows = await self._read("debts_of", channel=channel, account=account)
         links = [(row, read_token(row["address"])) for row in rows]
         return [
             Debt(Account(channel, row["account"]), row["serial"], link.address if link else None, row["pressed"])

@@ -110,10 +110,17 @@ class SqliteStore(TallyReading):
     async def keep_file_id(self, channel: str, sha256: str, file_id: str) -> None:
         await self._write([("keep_file_id", {"channel": channel, "sha256": sha256, "file_id": file_id})])
 
-    async def forget(self, due: Due, facts: Sequence[Noted], changed: Sequence[Record] = ()) -> None:
+    async def forget(
+        self,
+        due: Due,
+        facts: Sequence[Noted],
+        changed: Sequence[Record] = (),
+        told: Sequence[tuple[Account, Address]] = (),
+    ) -> None:
         account = {"channel": due.account.channel, "account": due.account.id, "key": due.key}
         rows = [("erase_person", {"key": due.key}), ("erase_account", account)]
         rows += [("keep_record", record_row(record)) for record in changed]
+        rows += [("keep_debt", debt_row(account, place.token)) for account, place in told]
         await self._write([*rows, *(("keep_fact", fact_row(noted)) for noted in facts)])
 
     async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> None:

@@ -85,17 +85,16 @@ def _waiting(board: Board) -> int:
 
 
 def board_data(board: Board, guide: Guide, place_name: str, say: Say) -> str:
-    """A class's board as board.typ takes it, JSON: `title`, `place`, `word` (for a step); `arrived`, `waiting`,
+    """A class's board as board.typ takes it, JSON: `title`, `place`; `arrived`, `waiting`,
     `finished`, each `{n, label}`; `steps`, a row a number: `{number, people, stuck}`, the stuck among the people;
-    `said`, sentences to be read from afar, `{text, stuck}`.
+    `said`, sentences to be read from afar, `{text, stuck}`, the most important first.
     """
     at, stuck = _by_number(board.at, guide), _by_number(board.stuck, guide)
     most = [{"text": text, "stuck": False} for text in _most(board, guide, say)]
-    lines = [{"text": say("board-stuck", number=number, n=stuck[number]), "stuck": True} for number in sorted(stuck)]
+    lines = [{"text": say("board-stuck", number=number, n=n), "stuck": True} for number, n in stuck.most_common()]
     data = {
         "title": guide.title,
         "place": place_name,
-        "word": say("board-step"),
         "arrived": {"n": board.arrived, "label": say("board-arrived")},
         "waiting": {"n": _waiting(board), "label": say("board-waiting")},
         "finished": {"n": board.finished, "label": say("board-finished")},

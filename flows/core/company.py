@@ -7,7 +7,7 @@ from flows.core.person import Person
 
 def in_company(person: Person, at: datetime) -> bool:
     """Whether what this person does now is done with a member's help."""
-    return person.visit is not None or _visited(person, at) or helped_by_talk(person)
+    return person.visiting is not None or _visited(person, at) or helped_by_talk(person)
 
 
 def _visited(person: Person, at: datetime) -> bool:

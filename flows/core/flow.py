@@ -42,6 +42,15 @@ class Outcome:
     silent: bool = False  # nothing is shown for it
 
 
+@dataclass(frozen=True, slots=True)
+class Upshot:
+    """What comes of something that no person's act was: somebody is forgotten, time passes."""
+
+    facts: tuple[Fact, ...] = ()
+    changed: tuple[Record, ...] = ()
+    told: tuple[Told, ...] = ()
+
+
 Acting = Callable[[Address, Person, Origin, Library], Outcome]
 Hearing = Callable[[str, Person, Origin, Library], Outcome | None]
 Guarding = Callable[[Event, Person, Library], Outcome | None]

@@ -90,6 +90,11 @@ class Person:
         return self.seat.role if self.seat else "citizen"
 
     @property
+    def visiting(self) -> str | None:
+        """The id of the house that they are at for their team."""
+        return self.visit if self.seat else None
+
+    @property
     def forget_at(self) -> datetime | None:
         """When all of it is to be forgotten; None with consent, and for who has a seat in a team."""
         return None if self.consent or self.seat or self.seen_at is None else self.seen_at + FORGET_AFTER

@@ -67,6 +67,7 @@ class Visit:
     began: datetime
     slip: str | None = None  # number of the slip that it is entered from
     on: date | None = None  # the day on that slip
+    noted: tuple[str, ...] = ()  # what was noted in it, such as `done eid-install`: pressed twice, it counts once
 
     def under_way(self, at: datetime) -> bool:
         """Whether the member is there now; what is entered from a slip was done before."""
@@ -118,6 +119,12 @@ class Help:
     told: bool = False  # whether this team's people know of it
     by: str | None = None  # id of the member who took it
     by_key: str | None = None  # their key
+    channel: str = ""  # that the person is on
+    by_channel: str = ""  # that the member is on
+    rung: datetime | None = None  # when this team's people were told last
+    passed: bool = False  # whether it came here from a team below, which had let it lie
+    last: datetime | None = None  # of a talk: when anything was said
+    judged: bool | None = None  # once closed: whether it helped, as the person said
     version: int = 0
     kind: Literal["help"] = "help"
 

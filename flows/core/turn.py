@@ -10,10 +10,10 @@ from typing import assert_never
 from flows.core.address import HOME, Act, Address
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
 from flows.core.fact import Arrived, Erased, Fact, Noted, Puzzled
-from flows.core.flow import Carry, Flows, Outcome, Told
+from flows.core.flow import Carry, Flows, Outcome, Told, Upshot
 from flows.core.fold import fold
 from flows.core.library import Library
-from flows.core.parting import parting
+from flows.core.parting import held, parting
 from flows.core.person import Person
 from flows.core.records import Member, Record
 from flows.core.screen import Do, Go, Screen
@@ -67,7 +67,8 @@ def _noting(screen: Screen, id: str | None, person: Person, library: Library) ->
 def advance(flows: Flows, person: Person, event: Event, library: Library) -> Turn:
     """Play one event. Pure: the same arguments give the same turn."""
     origin, began = event.origin, person
-    person, facts, forgotten = _forgotten_if_due(person, origin)
+    person, forgotten = _forgotten_if_due(person, origin, library)
+    facts = forgotten.facts
     was = person
     outcome = flows.guard(event, person, library) if flows.guard else None
     if outcome is None:  # only now may anything of the event be remembered
@@ -76,7 +77,7 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
         outcome = _play(flows, person, event, library, again=origin.via is not None and origin.via == was.via)
     # set before the screen is drawn, which may show it; and a stranger whom the turn made is forgotten after a day too
     after = replace(_in_order(was, outcome.person, origin), seen_at=origin.at)
-    changed = (*forgotten, *outcome.changed)
+    changed = (*forgotten.changed, *outcome.changed)
     after = _seated(replace(after, ledger=after.ledger.put(changed)), changed)
     screen = standing(flows, after, library)
     after = replace(after, place=screen.address, note=screen.note_id)  # drawn again, it is the same screen
@@ -87,7 +88,7 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
         erased=was.key if after.key != was.key else None,
         delete=outcome.delete,
         changed=changed,
-        told=outcome.told,
+        told=(*forgotten.told, *outcome.told),
         carried=outcome.carried,
         silent=outcome.silent,
     )
@@ -146,11 +147,11 @@ def _in_order(was: Person, after: Person, origin: Origin) -> Person:
     return replace(after, place=was.place, note=was.note, runs=runs)
 
 
-def _forgotten_if_due(person: Person, origin: Origin) -> tuple[Person, tuple[Fact, ...], tuple[Record, ...]]:
+def _forgotten_if_due(person: Person, origin: Origin, library: Library) -> tuple[Person, Upshot]:
     """Forget a person who gave no consent and was away for a day; their open runs count as left."""
-    if person.forget_at is None or origin.at < person.forget_at:
-        return person, (), ()
-    return person.renewed(person.key), *parting(person, "forgotten", origin.at)
+    if person.forget_at is None or origin.at < person.forget_at or held(person):
+        return person, Upshot()
+    return person.renewed(person.key), parting(person, "forgotten", origin.at, library)
 
 
 def _play(flows: Flows, person: Person, event: Event, library: Library, *, again: bool) -> Outcome:

@@ -32,7 +32,7 @@ def _in_ids_of_today(run: Run, guide: Guide) -> Run:
 def open_run_of(guide: Guide, person: Person) -> Run | None:
     """The run that goes on here: on a visit the one that was begun for that house, else the person's own."""
     run = run_of(guide, person)
-    return run if run is not None and run.state == "open" and run.house == person.visit else None
+    return run if run is not None and run.state == "open" and run.house == person.visiting else None
 
 
 def nearest(guide: Guide, id: str, run: Run | None) -> Step | None:

@@ -38,8 +38,8 @@ def _begin(person: Person, guide: Guide, step: Step, origin: Origin, who: Who = 
     old = run_of(guide, person)
     left = (_left(guide, old, "again"),) if old is not None and old.state == "open" else ()
     run = Run(origin.seed, guide.id, guide.revision, origin.at, step.id, came={step.id: ""}, via=person.via, who=who)
-    if person.visit is not None:
-        run = replace(run, who="other", house=person.visit)
+    if person.visiting is not None:
+        run = replace(run, who="other", house=person.visiting)
     run = _accompanied(run, person, origin)
     facts = (*left, Started(guide.id, guide.revision, run.id), Reached(guide.id, guide.revision, run.id, step.id))
     return Outcome(_moved(person, guide, run).at(cover_of(guide).under(step.id)), facts)
@@ -68,7 +68,7 @@ def start(here: Address, person: Person, origin: Origin, library: Library) -> Ou
         return _resumed(person, guide, run)
     if person.consent is None:
         return Outcome(person.at(cover_of(guide).under("consent")))
-    if person.house is not None and person.visit is None:
+    if person.house is not None and person.visiting is None:
         return Outcome(person.at(cover_of(guide).under("for-whom")))
     return _begin(person, guide, guide.first, origin)
 
@@ -76,7 +76,7 @@ def start(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 def _for(who: Who) -> Acting:
     def act(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
         guide = _guide(here, library)
-        if guide is None or person.house is None or person.visit is not None or person.consent is None:
+        if guide is None or person.house is None or person.visiting is not None or person.consent is None:
             return start(here, person, origin, library)
         run = open_run_of(guide, person)
         return _resumed(person, guide, run) if run is not None else _begin(person, guide, guide.first, origin, who)

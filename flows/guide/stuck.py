@@ -8,24 +8,16 @@ from flows.core.fact import Differed, Solved, StillStuck, Stuck
 from flows.core.flow import Acting, Outcome
 from flows.core.fold import fold
 from flows.core.guide import Guide, Problem, Step
+from flows.core.helping import help_rows
 from flows.core.library import Library
 from flows.core.person import Person, Run
+from flows.core.phone import readable_phone
 from flows.core.say import Say, home_button, other_rows, sayer
 from flows.core.screen import Do, Go, Row, Screen
 from flows.guide.places import cover_of, nearest, open_run_of, run_of
 from flows.guide.step import shows_phone, title_of
 
 STILL_MAX = 2  # remedies that did not help, before a person is offered first
-
-
-def readable_phone(digits: str) -> str:
-    """A phone number in groups, to be read aloud: `19000368` → `1900 0368`."""
-    if len(digits) <= 4:
-        return digits
-    cut = 4 if digits.startswith(("0", "1")) else 3
-    head, rest = digits[:cut], digits[cut:]
-    size = 4 if len(rest) == 4 else 3
-    return " ".join([head, *(rest[start : start + size] for start in range(0, len(rest), size))])
 
 
 def _help(guide: Guide, library: Library, say: Say) -> str:
@@ -74,6 +66,9 @@ def stuck(guide: Guide, id: str, person: Person, library: Library) -> Screen | N
     title, body = say("stuck-title"), say("stuck-body") + "\n\n" + _help(guide, library, say)
     if _offers_person(run):
         title, body = say("stuck-person-title"), _person_first(guide, bool(listed), library, say)
+        rows = [*help_rows(here, library, say, main=True), *rows]
+    else:
+        rows += help_rows(here, library, say)
     rows.append((Go(say("back-to-step"), here), home_button(say)))
     return Screen(here.under("stuck"), person.language, title, body, rows=tuple(rows), hint=say("hint-stuck"))
 
@@ -92,6 +87,7 @@ def problem(guide: Guide, id: str, problem_id: str, person: Person, library: Lib
         (Do(say("solved"), Act("solved", here), main=True),),
         (Do(say("still"), Act("still", here)),),
         *see,
+        *help_rows(here, library, say),
         *other_rows(person, say),
         (Go(say("back-to-step"), here.parent), home_button(say)),
     )

@@ -225,6 +225,9 @@ web-telegram-open = Open this guide in Telegram
 web-wait = One moment…
 web-fail = The signal is weak and nothing reached me. Please press again; pressing twice does no harm.
 web-footer = I am a machine of { $run_by }, not an officer. I never ask for passwords, OTP codes or money.
+web-helper-says = Your helper says:
+web-asker-says = The person says:
+web-told = News for you:
 
 web-trouble-title = Please wait a moment
 web-again = Press again
@@ -235,7 +238,6 @@ web-busy-title = A little slower, please
 web-odd-title = I cannot read this
 web-odd-body = What was sent has a form I do not know, so I have done nothing. Please open the page again, then press.
 
-board-step = Step
 board-arrived = here
 board-waiting = not begun
 board-finished = finished
@@ -281,6 +283,23 @@ paper-wall = Scan this to open the guide
 paper-version-of = Revision { $revision }, checked on { $day }
 whole-stop = stop here, for another time
 
+slips-title = Visit slip
+slips-house = House
+slips-day = Day
+slips-guides = Walked together
+slips-done = done
+slips-begun = begun
+slips-seen = seen on phone
+slips-checks = Asked
+slips-yes = yes
+slips-no = no
+slips-check-phone = Smartphone
+slips-check-eid = e-ID level 2
+slips-check-pay = Payment account
+slips-check-shop = Sells online
+slips-how = With a signal, scan this or type the number, and enter it once.
+slips-careful = Name the house by a number or as the team calls it. Write down no names, ID numbers, passwords or OTP codes.
+
 radio-title = To be read aloud: { $title }
 radio-how = Read slowly, about { $rate } syllables a minute. All of it takes about { $minutes } minutes.
 radio-hello = Dear neighbours, { $run_by } now tells how to do this: { $title }. { $summary }
@@ -306,11 +325,286 @@ for-other = For somebody of my house
 
 ## The team: who does what
 
+desk = Team work
+desk-body-member = Hello { $label }, member of the digital team of { $place }. Which house today?
+desk-body-lead = Hello { $label }, lead of the digital team of { $place }. Which house today?
+desk-body-admin = Hello { $label }, admin of { $place }. What is to be done today?
+desk-visit = You are at: { $house }
+desk-leave = Leave the team
+desk-leave-body = Once you leave, the houses and the work of the team no longer open for you. What was noted stays. Are you sure?
+desk-leave-yes = Yes, I leave
+desk-leave-no = No, I stay
+note-left-team = You have left the team. Thank you for going from house to house.
+
+role-member = member
+role-lead = lead
+role-admin = admin
+
+invite-title = An invitation to the team
+invite-body = You are invited to be **{ $role }** of the community digital team of **{ $place }**. If you accept, what you do for the team is noted under a code, so that { $run_by } knows which houses were helped. You are remembered until you leave.
+invite-accept = I accept
+note-invite-over = This invitation was used, or its time is over. Please ask the lead for another.
+note-enrolled = Done, you are in the team. The first page now has a button “Team work”.
+
+team = People of the team
+team-title = Digital team of { $place }
+team-body = People in this team: { $count }. Teams below: { $below }.
+team-hint = Type the name of a village or commune
+team-more-people = More people
+team-more-places = Go on
+team-invite-member = Invite a member
+team-invite-lead = Invite a lead
+team-invite-admin = Invite an admin
+team-invite-body = Type what the team calls them, such as: Hoa. You get a link that works once, for { $hours } hours, into the team of { $place }.
+team-invite-hint = What the team calls them
+team-invite-unnamed = No name needed
+team-sent-title = A link into the team
+team-sent-body = Send it to **{ $label }**, to be { $role } of the team of { $place }. It works for one person, before { $until }. Do not post it in large groups.
+team-sent-alt = QR code that opens the invitation to the team
+team-send = Send the invitation
+team-send-text = Please be { $role } of the digital team of { $place }. Press here to accept:
+team-who-body = { $role } of the team of { $place }, since { $since }.
+team-remove = End their role
+team-remove-body = Once the role of **{ $label }** ends, the team's work no longer opens for them. What was noted stays.
+team-remove-yes = Yes, end it
+team-remove-no = No, keep them
+note-removed = Done, they are no longer in the team.
+note-label-long = This name is too long, or has no letters. A few words are enough.
+
 ## Sharing and classes
+
+share-guides = Send a guide
+share-body = Which guide do you want to send? Choose a topic.
+share-link-body =
+    Send this sentence with the link. Whoever comes by it is credited to you.
+
+    { "" }**{ $text }**
+share-send = Send the link
+share-qr = QR code to scan
+share-qr-alt = QR code that opens the guide { $title }
+share-qr-body = Point a phone's camera at it, and the guide opens.
+
+lessons = Classes
+lesson-body = Press a class that is being held, or begin a new one.
+lesson-new = Begin a class
+lesson-in = Class in { $place }
+lesson-choose = Which guide does the class walk? Choose a topic.
+lesson-open = Begin the class
+lesson-open-body = Begin a class on **{ $title }** in { $place }? You then get a QR code for the whole room.
+lesson-qr = QR code for the room
+lesson-qr-body = Hold it up, or put it on the wall. Whoever points a camera at it is in the class.
+lesson-back = See where the class stands
+lesson-board = Board for the wall
+lesson-board-text = The board of the class, for the projector:
+lesson-close = End the class
+lesson-close-body = Ending it notes that { $count } people came. Everybody can go on at home.
+lesson-close-yes = End it
+lesson-close-no = Not yet
+lesson-closed = The class is over
+lesson-closed-body = { $count } people came to the class on **{ $title }**. Thank you.
+board-alt = Board of the class: how many people are at which step
+board-guide = Open this guide
+
+inline-ready = Tap the button below to be shown step by step. It is free.
+inline-open = Open this guide
+inline-here = Open in a private chat
+inline-ask-title = What do you want to do?
+inline-ask-body = Type /guide and what it is, as in: /guide vneid. Or tap a guide below.
+inline-maybe-title = Which guide do you need?
+inline-maybe-body = Tap one; you are shown step by step in a private chat.
+inline-none-title = No such guide found
+inline-none-body = Use few words, as in: /guide scan a qr code. Or ask in a private chat.
+inline-over = This is done, or it has moved to another team.
+inline-command = Post a guide in the group, as in: /guide vneid
 
 ## Houses and visits
 
+skill-eid = e-ID
+skill-portal = public services
+skill-pay = paying
+skill-shop = selling online
+
+round = My houses
+round-title = Houses of { $place }
+round-villages = Choose a village, or type its name.
+round-body = { $place } has { $houses } houses on the list; in { $fluent } somebody can do it alone. Best to visit first:
+round-line = { $house }: still lacks { $missing }
+round-helps = People who need help: { $count }
+round-all = All houses
+round-all-body = Houses: { $count }. A ✓ marks those where somebody can do it alone.
+round-none = There is no house on the list yet. Open the first one.
+round-hint = Type what a house is called
+
+house-fluent = somebody can do it all alone
+house-missing = Still lacks: { $missing }
+house-joined = People of the house on the list: { $count }
+house-helped = Done together with the team: { $guides }
+house-witnessed = Seen by the team: { $guides }
+house-visited = Last visit: { $day }
+house-unvisited = Not visited yet
+house-code = QR code for its people
+house-code-title = Scan to join the house
+house-code-alt = QR code for the people of { $house }
+house-code-body = People of the house point a camera at it. Each is asked before anything is noted, and no name is asked.
+house-code-text = Press here to be on the list of your house, no name needed:
+house-new = Open a house
+house-new-body = A house of { $place }. Type its number or what the team calls it, such as: house 12, by the jackfruit tree. No names or phone numbers of people.
+house-new-hint = Its number, or what you call it
+house-number = Take the next number: { $number }
+house-numbered = House { $number }
+house-close = Take it off the list
+house-close-body = Once **{ $house }** is off the list, it no longer counts for the village. What its people did stays theirs.
+house-close-yes = Take it off
+house-close-no = No, keep it
+note-house-opened = The house is on the list.
+note-house-there = This house is on the list already.
+note-house-closed = The house is off the list.
+note-label-number = This has too many digits. No phone or paper numbers please, only the number of the house or what you call it.
+
+join-title = On the list of your house
+join-body =
+    You live in a house that the digital team of { $place } is helping. If you agree, it is noted that somebody of this house has done which guide. So the team knows what your house still needs.
+
+    No name and no phone number is asked. The team does not see whose guide it is. { $run_by } sees the number of the house only. You can leave at any time.
+join-yes = I agree, I live here
+join-no = No, thank you
+join-done = You are on the list of your house
+join-done-body = You are on the list of a house of { $place }. From now on, what you finish alone counts for your house.
+join-begin = To the first page, begin
+join-leave = Leave the house's list
+settings-house = My house's list
+
+visit-begin = I am at this house
+visit-on = Go on with the visit
+visit-none = No visit of yours is being recorded here.
+visit-title = At { $house }
+visit-body = Note things as you do them. For somebody without a phone, walk the guide on yours. Of the questions below, press those that you asked.
+visit-slip = Entered from slip { $slip }, of { $day }.
+visit-noted-done = Done together: { $title }
+visit-noted-begun = Begun: { $title }
+visit-noted-seen = Seen on their screen: { $title }
+visit-guides = Walk a guide together
+visit-topics = Which guide? Choose a topic.
+visit-guide-body = The guide **{ $title }**. Open it and walk it together, or note what was just done on their phone. Press “seen” only if you saw the result on the person's own screen.
+visit-walk = Open it and walk together
+visit-done = Done together
+visit-begun = Only begun
+visit-seen = Seen the result myself
+visit-end = End the visit
+check-phone-ask-yes = Has a smartphone
+check-phone-ask-no = Has none
+check-eid-ask-yes = Has e-ID level 2
+check-eid-ask-no = Not yet
+check-pay-ask-yes = Has a payment account
+check-pay-ask-no = No account yet
+check-shop-ask-yes = Sells online
+check-shop-ask-no = Does not sell online
+check-phone-yes = Has a smartphone ({ $day })
+check-phone-no = Has no smartphone ({ $day })
+check-eid-yes = Has e-ID level 2 ({ $day })
+check-eid-no = No e-ID level 2 yet ({ $day })
+check-pay-yes = Has a payment account ({ $day })
+check-pay-no = No payment account yet ({ $day })
+check-shop-yes = Sells online ({ $day })
+check-shop-no = Does not sell online ({ $day })
+note-noted = Noted.
+note-visit-ended = The visit is noted. Have a rest and a glass of water.
+note-visit-taken = Somebody else of the team is recording a visit at this house. Please wait until they end it.
+
+slips = Enter a visit slip
+slip-body = Type the number on the slip, all 8 digits. Each slip can be entered once.
+slip-hint = Number on the slip, 8 digits
+slip-title = Slip { $number }
+slip-house = Which house is it of? Choose, or type what it is called.
+slip-some-house = another house
+slip-days = Which day was the visit?
+slip-today = Today, { $day }
+slip-yesterday = Yesterday, { $day }
+slip-day = { $day }
+slip-used = This slip was entered
+slip-used-body = Slip { $number } was entered on { $day }, for { $house }. Each slip can be entered once.
+note-slip-length = A slip's number has 8 digits. Please look again.
+note-slip-wrong = One of the digits is wrong. Please look at the slip and type it again.
+note-slip-unknown = There is no slip of this number in your team's book. Please look at the number again.
+
 ## A person when one is needed
+
+moment =
+    { $hour }{ $minute ->
+        [0] { "" }
+       *[other] { ":" }{ $padded }
+    } { $half ->
+        [am] in the morning
+        [noon] at noon
+       *[pm] in the afternoon
+    } of { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } { $date }
+help-button = Talk to a real person
+help-title = Let a real person help you
+help-who = The digital team of **{ $team }** will answer: real people, close to you, who take no money.
+help-soon = It is office hours now. Usually somebody listens within about **{ $minutes } minutes**.
+help-later = It is outside office hours now. Somebody will answer **at about { $moment }**.
+help-seen = They see which guide you are in, which step, what went wrong, and your village (if I know it). They do not see your name or your number. You talk right here, and I carry the messages.
+help-secrets = **Do not send** passwords, OTP codes or photos of papers to anybody, not even to who helps you. Whoever asks for them is a cheat.
+help-ask = Please help me
+help-back = Back to where I was
+help-nobody = Nobody answers by phone here yet. Please ask { $contact }.
+help-open = You already have a talk with a helper. Press the button below to get there.
+talk-back = To my talk with a helper
+talk-waiting = I have handed on your question
+talk-since = Asked at { $moment }.
+talk-told = The team was told at { $moment }. In office hours somebody usually listens within about **{ $minutes } minutes**.
+talk-later = Somebody will answer **at about { $moment }**.
+talk-with = Your question is with the digital team of **{ $team }**.
+talk-passed = The nearest team could not answer in time, so I handed your question on to **{ $team }**.
+talk-waiting-body = I will tell you as soon as somebody listens. You can do other things, or switch your phone off. If it is urgent, ask { $contact }.
+talk-cancel = I no longer need help
+talk-taken = Somebody is listening
+talk-taken-body = A person of the team is listening. Type, speak, or send a picture of your screen here, and I will hand it on at once. I stay out of it meanwhile; all buttons still work.
+talk-end = Done, end the talk
+talk-judge = Did it help you?
+talk-judge-body = The talk is over. Tell me, so that the team can help others better.
+talk-helped = Yes, it helped
+talk-not-helped = No, not yet
+talk-closed = The talk is over
+talk-closed-unheard = Your question was put away before anybody answered. If you still need help, ask again, or ask { $contact }.
+talk-thanks = That is good! Thank you for telling me.
+talk-sorry = I am sorry. Ask again, or ask { $contact }.
+talk-again = Ask for help again
+
+talk-list = Who needs help
+talk-list-body = Waiting: { $waiting }. Being helped (marked ✓): { $taken }.
+talk-anything = A general question
+talk-card = Somebody needs help
+talk-card-mine = You are helping somebody
+talk-card-mine-body = From now on what you type, speak or send here goes straight to them, and what they say comes to you. Neither of you sees the other's name or number. Buttons and commands (such as /trangdau) work as ever. **Do not ask** for passwords, OTP codes, ID numbers or photos of papers.
+talk-card-taken = Somebody is helping already
+talk-card-taken-body = { $member } is helping this person.
+talk-card-closed = This is done
+talk-card-closed-body = The talk is over. Thank you.
+talk-guide = They are in the guide: **{ $title }**
+talk-about-nothing = A general question, in no guide.
+talk-step = Step: { $text }
+talk-problem = Stuck at: **{ $problem }**
+talk-home = They live in: { $place }
+talk-take = I will help
+talk-return = Give it back to the team
+talk-open = Open to help
+talk-see = See where they are
+note-talk-busy = You are helping somebody already. Finish that first.
+note-talk-taken = Somebody else took this just before you.
+note-talk-returned = Given back to the team. Somebody else will help.
+note-talk-over = This talk is over, so your last message was not sent.
+note-talk-long = This message is too long for me to hand on. Please make it shorter, or send it in parts.
+note-talk-uncarried = The other side uses the web page, which cannot take pictures, voices or files. Please type.
+note-talk-unheard = Nobody listens yet, so your words were not handed on. I will tell you when somebody does; please type them again then.
 
 ## Numbers
 

@@ -272,6 +272,9 @@ web-telegram-open = Mở bài này trong Telegram
 web-wait = Chờ mình một chút…
 web-fail = Mạng yếu, mình chưa nhận được. Bà con bấm lại nhé, bấm lại không sao cả.
 web-footer = Mình là máy của { $run_by }, không phải cán bộ. Mình không bao giờ hỏi mật khẩu, mã OTP hay tiền.
+web-helper-says = Người giúp nói:
+web-asker-says = Bà con nói:
+web-told = Có tin cho bà con:
 
 ## Trang báo trục trặc
 
@@ -286,7 +289,6 @@ web-odd-body = Trang gửi tới không đúng kiểu, nên mình chưa làm gì
 
 ## Bảng lớp học: chữ lớn, đọc được từ cuối phòng
 
-board-step = Bước
 board-arrived = đã tới
 board-waiting = chưa bắt đầu
 board-finished = đã xong
@@ -334,6 +336,25 @@ paper-wall = Quét hình này để mở bài
 paper-version-of = Bản { $revision }, soát ngày { $day }
 whole-stop = dừng ở đây, để khi khác
 
+## Phiếu thăm nhà: in sẵn, ghi tay, nhập sau
+
+slips-title = Phiếu thăm nhà
+slips-house = Nhà
+slips-day = Ngày
+slips-guides = Đã làm cùng bà con
+slips-done = làm xong
+slips-begun = mới làm
+slips-seen = thấy trên máy
+slips-checks = Hỏi nhà
+slips-yes = có
+slips-no = không
+slips-check-phone = Điện thoại thông minh
+slips-check-eid = Định danh mức 2
+slips-check-pay = Tài khoản thanh toán
+slips-check-shop = Bán hàng trên mạng
+slips-how = Có mạng thì quét hình này hoặc gõ số phiếu, nhập một lần.
+slips-careful = Nhà ghi bằng số hoặc tên tổ hay gọi. Đừng ghi họ tên, số căn cước, mật khẩu hay mã OTP của bà con.
+
 ## Bài đọc trên loa và bản tin
 
 radio-title = Bài đọc trên loa: { $title }
@@ -354,11 +375,286 @@ news-call = Mở bài có hình từng bước tại { $address }. Cần ngườ
 
 ## Tổ công nghệ số: ai làm gì
 
+desk = Việc của tổ
+desk-body-member = Chào { $label }, thành viên tổ công nghệ số { $place }. Hôm nay mình giúp nhà nào?
+desk-body-lead = Chào { $label }, tổ trưởng tổ công nghệ số { $place }. Hôm nay mình giúp nhà nào?
+desk-body-admin = Chào { $label }, người quản lý { $place }. Hôm nay mình lo việc gì?
+desk-visit = Đang ở: { $house }
+desk-leave = Tôi thôi làm ở tổ
+desk-leave-body = Thôi làm thì anh chị không mở được sổ nhà và việc của tổ nữa. Những việc đã ghi vẫn còn. Anh chị có chắc không?
+desk-leave-yes = Chắc, tôi thôi
+desk-leave-no = Không, tôi ở lại
+note-left-team = Anh chị đã thôi làm ở tổ. Cảm ơn anh chị đã đi từng nhà giúp bà con.
+
+role-member = thành viên
+role-lead = tổ trưởng
+role-admin = người quản lý
+
+invite-title = Mời anh chị vào tổ
+invite-body = Anh chị được mời làm **{ $role }** của tổ công nghệ số cộng đồng **{ $place }**. Nhận lời thì việc anh chị làm cho tổ được ghi lại dưới một mã, để { $run_by } biết nhà nào đã được giúp. Mình nhớ anh chị cho tới khi anh chị thôi làm.
+invite-accept = Tôi nhận lời
+note-invite-over = Lời mời này đã dùng rồi, hoặc đã quá hạn. Anh chị xin tổ trưởng lời mời khác nhé.
+note-enrolled = Xong rồi, anh chị đã ở trong tổ. Từ nay trang đầu có thêm nút “Việc của tổ”.
+
+team = Người trong tổ
+team-title = Tổ công nghệ số { $place }
+team-body = Tổ này có { $count } người. Bên dưới có { $below } tổ.
+team-hint = Gõ tên thôn, tên xã
+team-more-people = Xem thêm người
+team-more-places = Xem tiếp
+team-invite-member = Mời thành viên
+team-invite-lead = Mời tổ trưởng
+team-invite-admin = Mời người quản lý
+team-invite-body = Anh chị gõ tên mà tổ hay gọi người đó, ví dụ: chị Hoa. Mình làm một đường mời, dùng được một lần, trong { $hours } giờ, vào tổ { $place }.
+team-invite-hint = Tổ gọi người đó là gì
+team-invite-unnamed = Không cần tên
+team-sent-title = Đường mời vào tổ
+team-sent-body = Anh chị gửi đường này cho **{ $label }**, để làm { $role } của tổ { $place }. Chỉ một người dùng được, trước { $until }. Đừng đăng lên nhóm đông người.
+team-sent-alt = Hình vuông để quét, mở lời mời vào tổ
+team-send = Gửi lời mời
+team-send-text = Mời anh chị làm { $role } tổ công nghệ số { $place }. Bấm vào đây để nhận lời:
+team-who-body = { $role } của tổ { $place }, từ ngày { $since }.
+team-remove = Cho thôi làm
+team-remove-body = Cho **{ $label }** thôi làm thì người đó không mở được việc của tổ nữa. Những việc đã ghi vẫn còn.
+team-remove-yes = Đúng, cho thôi làm
+team-remove-no = Thôi, giữ lại
+note-removed = Xong rồi, người đó không còn trong tổ nữa.
+note-label-long = Tên này dài quá, hoặc chưa có chữ nào. Anh chị gõ ngắn thôi, chừng vài chữ.
+
 ## Chia sẻ và lớp học
+
+share-guides = Gửi bài cho bà con
+share-body = Anh chị muốn gửi bài nào? Chọn một nhóm.
+share-link-body =
+    Anh chị gửi câu này kèm đường mở bài. Ai mở bằng đường này thì mình ghi công cho anh chị.
+
+    { "" }**{ $text }**
+share-send = Gửi đường mở bài
+share-qr = Hình vuông để quét
+share-qr-alt = Hình vuông để quét, mở bài { $title }
+share-qr-body = Bà con mở máy ảnh, hướng vào hình này là mở được bài.
+
+lessons = Lớp học
+lesson-body = Lớp nào đang mở thì bấm vào, hoặc mở lớp mới.
+lesson-new = Mở lớp mới
+lesson-in = Lớp học ở { $place }
+lesson-choose = Lớp học bài nào? Chọn một nhóm.
+lesson-open = Mở lớp
+lesson-open-body = Mở lớp học bài **{ $title }** ở { $place }? Mở rồi thì mình đưa hình vuông cho cả lớp quét.
+lesson-qr = Hình cho cả lớp quét
+lesson-qr-body = Giơ hình này lên, hoặc chiếu lên tường. Bà con hướng máy ảnh vào là vào lớp.
+lesson-back = Xem lớp tới đâu
+lesson-board = Bảng để chiếu lên tường
+lesson-board-text = Bảng theo dõi lớp học, mở trên máy nối với máy chiếu:
+lesson-close = Tan lớp
+lesson-close-body = Tan lớp thì mình ghi lại có { $count } người tới. Bà con vẫn làm tiếp bài ở nhà được.
+lesson-close-yes = Tan lớp
+lesson-close-no = Chưa, học tiếp
+lesson-closed = Lớp đã tan
+lesson-closed-body = Lớp học bài **{ $title }** có { $count } người tới. Cảm ơn anh chị.
+board-alt = Bảng lớp học: mấy người ở bước nào
+board-guide = Mở bài này
+
+inline-ready = Bà con bấm nút ở dưới, mình chỉ từng bước một. Không mất tiền.
+inline-open = Mở bài này
+inline-here = Mở ở chat riêng
+inline-ask-title = Bà con cần làm việc gì?
+inline-ask-body = Gõ /guide rồi gõ việc đó, như: /guide vneid. Hoặc bấm một bài ở dưới.
+inline-maybe-title = Bà con cần bài nào?
+inline-maybe-body = Bấm một bài, mình chỉ từng bước ở chat riêng.
+inline-none-title = Mình chưa tìm ra bài này
+inline-none-body = Bà con gõ ngắn thôi, như: /guide quét mã qr. Hoặc hỏi mình ở chat riêng.
+inline-over = Việc này xong rồi, hoặc đã chuyển cho tổ khác.
+inline-command = Gửi một bài vào nhóm, như: /guide vneid
 
 ## Nhà và chuyến thăm
 
+skill-eid = định danh
+skill-portal = dịch vụ công
+skill-pay = thanh toán
+skill-shop = bán hàng trên mạng
+
+round = Các nhà của tôi
+round-title = Các nhà ở { $place }
+round-villages = Anh chị chọn thôn, hoặc gõ tên thôn.
+round-body = { $place } có { $houses } nhà trong sổ, { $fluent } nhà đã có người tự làm được. Nên ghé các nhà này trước:
+round-line = { $house }: còn thiếu { $missing }
+round-helps = Có { $count } người đang cần giúp
+round-all = Tất cả các nhà
+round-all-body = Có { $count } nhà. Dấu ✓ là nhà đã có người tự làm được.
+round-none = Sổ chưa có nhà nào. Anh chị mở nhà đầu tiên nhé.
+round-hint = Gõ tên nhà để tìm
+
+house-fluent = đã có người tự làm được hết
+house-missing = Còn thiếu: { $missing }
+house-joined = Số người trong nhà đã vào sổ: { $count }
+house-helped = Đã làm cùng tổ: { $guides }
+house-witnessed = Tổ đã thấy tận mắt: { $guides }
+house-visited = Thăm lần cuối: { $day }
+house-unvisited = Chưa thăm lần nào
+house-code = Hình cho người trong nhà quét
+house-code-title = Quét để vào sổ nhà
+house-code-alt = Hình vuông để người trong { $house } quét
+house-code-body = Người trong nhà mở máy ảnh, hướng vào hình này. Mình hỏi ý từng người rồi mới ghi, không hỏi tên.
+house-code-text = Bà con bấm vào đây để vào sổ của nhà mình, không phải khai tên:
+house-new = Mở nhà mới
+house-new-body = Nhà ở { $place }. Anh chị gõ số nhà hoặc tên tổ hay gọi, ví dụ: nhà 12, nhà gốc mít. Đừng ghi họ tên, số điện thoại của bà con.
+house-new-hint = Số nhà, hoặc tên hay gọi
+house-number = Lấy số tiếp theo: { $number }
+house-numbered = Nhà { $number }
+house-close = Bỏ nhà này khỏi sổ
+house-close-body = Bỏ **{ $house }** khỏi sổ thì nhà này không còn trong danh sách và số liệu của thôn. Bài của người trong nhà vẫn còn.
+house-close-yes = Bỏ khỏi sổ
+house-close-no = Thôi, giữ lại
+note-house-opened = Đã mở nhà này trong sổ.
+note-house-there = Nhà này đã có trong sổ.
+note-house-closed = Đã bỏ nhà khỏi sổ.
+note-label-number = Tên này có nhiều số quá. Anh chị đừng ghi số điện thoại hay số giấy tờ, chỉ ghi số nhà hoặc tên hay gọi.
+
+join-title = Vào sổ của nhà mình
+join-body =
+    Bà con ở một nhà mà tổ công nghệ số { $place } đang giúp. Bà con đồng ý thì mình ghi: có một người ở nhà này đã làm xong bài nào. Nhờ vậy tổ biết nhà mình còn cần giúp gì.
+
+    Mình không hỏi tên, không hỏi số điện thoại. Người trong tổ không thấy bài nào là của ai. { $run_by } chỉ xem số nhà. Lúc nào bà con cũng rời sổ được.
+join-yes = Đồng ý, tôi ở nhà này
+join-no = Thôi, không vào
+join-done = Bà con đã vào sổ nhà
+join-done-body = Bà con đang ở trong sổ một nhà của { $place }. Từ giờ bài nào bà con tự làm xong thì tính cho nhà mình.
+join-begin = Về trang đầu, bắt đầu học
+join-leave = Rời sổ nhà
+settings-house = Sổ nhà của tôi
+
+visit-begin = Tôi đang ở nhà này
+visit-on = Ghi tiếp chuyến thăm
+visit-none = Anh chị chưa ghi chuyến thăm nào ở nhà này.
+visit-title = Đang ở { $house }
+visit-body = Anh chị làm tới đâu, ghi tới đó. Bà con không có điện thoại thì làm cùng trên máy của anh chị. Mấy câu dưới đây, hỏi được câu nào thì bấm câu đó.
+visit-slip = Ghi theo phiếu { $slip }, ngày { $day }.
+visit-noted-done = Làm xong cùng nhau: { $title }
+visit-noted-begun = Làm dở: { $title }
+visit-noted-seen = Đã thấy tận mắt: { $title }
+visit-guides = Làm cùng một bài
+visit-topics = Làm cùng bài nào? Chọn một nhóm.
+visit-guide-body = Bài **{ $title }**. Anh chị mở bài làm cùng bà con, hoặc ghi lại việc vừa làm trên máy của bà con. “Tận mắt thấy” chỉ bấm khi anh chị nhìn thấy kết quả trên chính máy của bà con.
+visit-walk = Mở bài, làm cùng bây giờ
+visit-done = Đã làm xong cùng nhau
+visit-begun = Mới làm dở
+visit-seen = Tận mắt thấy kết quả
+visit-end = Kết thúc chuyến thăm
+check-phone-ask-yes = Có điện thoại thông minh
+check-phone-ask-no = Không có
+check-eid-ask-yes = Có định danh mức 2
+check-eid-ask-no = Chưa có
+check-pay-ask-yes = Có tài khoản trả tiền
+check-pay-ask-no = Chưa có tài khoản
+check-shop-ask-yes = Có bán hàng trên mạng
+check-shop-ask-no = Không bán trên mạng
+check-phone-yes = Có điện thoại thông minh ({ $day })
+check-phone-no = Không có điện thoại thông minh ({ $day })
+check-eid-yes = Có định danh mức 2 ({ $day })
+check-eid-no = Chưa có định danh mức 2 ({ $day })
+check-pay-yes = Có tài khoản trả tiền ({ $day })
+check-pay-no = Chưa có tài khoản trả tiền ({ $day })
+check-shop-yes = Có bán hàng trên mạng ({ $day })
+check-shop-no = Không bán hàng trên mạng ({ $day })
+note-noted = Mình ghi rồi.
+note-visit-ended = Đã ghi xong chuyến thăm. Anh chị nghỉ chân uống nước đã nhé.
+note-visit-taken = Người khác trong tổ đang ghi chuyến thăm ở nhà này. Chờ bạn ấy kết thúc rồi anh chị ghi nhé.
+
+slips = Nhập phiếu thăm
+slip-body = Anh chị gõ số trên phiếu, đủ 8 chữ số. Mỗi phiếu nhập được một lần.
+slip-hint = Số trên phiếu, 8 chữ số
+slip-title = Phiếu { $number }
+slip-house = Phiếu này của nhà nào? Anh chị chọn, hoặc gõ tên nhà.
+slip-some-house = một nhà khác
+slip-days = Chuyến thăm này hôm nào?
+slip-today = Hôm nay, { $day }
+slip-yesterday = Hôm qua, { $day }
+slip-day = Ngày { $day }
+slip-used = Phiếu này đã nhập rồi
+slip-used-body = Phiếu { $number } đã được nhập ngày { $day }, cho { $house }. Mỗi phiếu chỉ nhập một lần.
+note-slip-length = Số phiếu phải đủ 8 chữ số. Anh chị xem lại giúp mình.
+note-slip-wrong = Số này gõ sai một chữ nào đó. Anh chị nhìn lại phiếu rồi gõ lại nhé.
+note-slip-unknown = Mình không có phiếu số này trong sổ của tổ. Anh chị xem lại số giúp mình.
+
 ## Gặp người thật
+
+moment =
+    { $hour } giờ{ $minute ->
+        [0] { "" }
+       *[other] { " " }{ $padded }
+    } { $half ->
+        [am] sáng
+        [noon] trưa
+       *[pm] chiều
+    } { $day ->
+        [1] thứ Hai
+        [2] thứ Ba
+        [3] thứ Tư
+        [4] thứ Năm
+        [5] thứ Sáu
+        [6] thứ Bảy
+       *[7] Chủ nhật
+    } { $date }
+help-button = Gặp người thật
+help-title = Để người thật giúp bà con nhé
+help-who = Người trả lời là tổ công nghệ số của **{ $team }**: người thật, ở gần bà con, không lấy tiền.
+help-soon = Bây giờ đang giờ làm việc. Thường thì trong khoảng **{ $minutes } phút** là có người nghe bà con.
+help-later = Bây giờ ngoài giờ làm việc. Sẽ có người trả lời **khoảng { $moment }**.
+help-seen = Người đó thấy bà con đang ở bài nào, bước nào, mắc chỗ gì, ở thôn nào (nếu mình biết). Không thấy tên, không thấy số điện thoại. Hai bên nói chuyện ngay ở đây, mình chuyển giúp.
+help-secrets = Bà con **đừng gửi** mật khẩu, mã OTP (mã dùng một lần), ảnh giấy tờ cho ai, cả người giúp cũng không. Ai hỏi mấy thứ đó là kẻ gian.
+help-ask = Nhờ người giúp tôi
+help-back = Quay lại chỗ đang làm
+help-nobody = Ở đây chưa có người trực để trả lời qua điện thoại. Bà con hỏi { $contact } nhé.
+help-open = Bà con đang có một chỗ nói chuyện với người giúp rồi. Bấm nút ở dưới để tới đó.
+talk-back = Tới chỗ nói chuyện với người giúp
+talk-waiting = Mình đã chuyển câu hỏi của bà con đi
+talk-since = Hỏi lúc { $moment }.
+talk-told = Tổ đã được báo lúc { $moment }. Trong giờ làm việc, thường khoảng **{ $minutes } phút** là có người nghe.
+talk-later = Sẽ có người trả lời **khoảng { $moment }**.
+talk-with = Câu hỏi đang ở chỗ tổ công nghệ số của **{ $team }**.
+talk-passed = Tổ gần nhất chưa trả lời kịp, mình đã chuyển câu hỏi lên **{ $team }**.
+talk-waiting-body = Có người nghe là mình báo ngay. Bà con cứ làm việc khác, tắt máy cũng được. Gấp quá thì bà con hỏi { $contact }.
+talk-cancel = Thôi, tôi không cần nữa
+talk-taken = Có người nghe bà con rồi
+talk-taken-body = Chị hoặc anh trong tổ đang nghe. Bà con gõ chữ, gửi tiếng nói, chụp màn hình gửi ở đây, mình chuyển ngay. Lúc này mình không nói xen vào; các nút vẫn bấm được như thường.
+talk-end = Xong rồi, thôi nói chuyện
+talk-judge = Có giúp được bà con không?
+talk-judge-body = Cuộc nói chuyện đã khép lại. Bà con cho mình biết một tiếng, để tổ giúp bà con khác tốt hơn.
+talk-helped = Có, giúp được tôi
+talk-not-helped = Chưa giúp được
+talk-closed = Cuộc nói chuyện đã khép lại
+talk-closed-unheard = Câu hỏi này đã được cất đi, chưa có ai trả lời. Còn cần thì bà con hỏi lại, hoặc hỏi { $contact }.
+talk-thanks = Vậy là tốt rồi! Cảm ơn bà con đã cho mình biết.
+talk-sorry = Mình xin lỗi bà con. Bà con hỏi lại lần nữa, hoặc hỏi { $contact } nhé.
+talk-again = Nhờ người giúp lần nữa
+
+talk-list = Ai đang cần giúp
+talk-list-body = Đang chờ: { $waiting }. Đã có người giúp (có dấu ✓): { $taken }.
+talk-anything = Hỏi chung
+talk-card = Bà con cần người giúp
+talk-card-mine = Bạn đang giúp bà con
+talk-card-mine-body = Từ giờ bạn gõ chữ, gửi tiếng nói, gửi ảnh ở đây là tới bà con ngay, và bà con nói lại cũng tới bạn. Hai bên không thấy tên, số của nhau. Các nút và lệnh (như /trangdau) vẫn dùng như thường. **Đừng hỏi** mật khẩu, mã OTP, số căn cước, ảnh giấy tờ.
+talk-card-taken = Đã có người giúp
+talk-card-taken-body = { $member } đang giúp bà con này.
+talk-card-closed = Việc này đã xong
+talk-card-closed-body = Cuộc nói chuyện đã khép lại. Cảm ơn bạn.
+talk-guide = Bà con đang ở bài: **{ $title }**
+talk-about-nothing = Bà con hỏi chung, không ở bài nào.
+talk-step = Bước: { $text }
+talk-problem = Chỗ mắc: **{ $problem }**
+talk-home = Nơi ở: { $place }
+talk-take = Để tôi giúp
+talk-return = Trả lại cho tổ
+talk-open = Mở để giúp bà con
+talk-see = Xem chỗ bà con đang đứng
+note-talk-busy = Bạn đang giúp một người rồi. Xong người đó hãy nhận người này nhé.
+note-talk-taken = Có người vừa nhận giúp trước bạn rồi.
+note-talk-returned = Đã trả lại cho tổ. Bà con sẽ được người khác giúp.
+note-talk-over = Cuộc nói chuyện này đã khép lại, nên tin vừa rồi không gửi đi.
+note-talk-long = Tin này dài quá, mình chưa chuyển được. Gõ ngắn lại, hoặc chia làm mấy tin nhé.
+note-talk-uncarried = Bên kia đang dùng trang web, không nhận được ảnh, tiếng nói, tệp. Gõ chữ giúp mình nhé.
+note-talk-unheard = Chưa có ai nghe, nên chữ vừa rồi chưa chuyển đi. Có người nghe là mình báo, lúc đó bà con gõ lại nhé.
 
 ## Số liệu
 

@@ -61,7 +61,10 @@ def test_ways_that_part_have_numbers_in_common() -> None:
         (Board(3), []),
         (Board(12, {"drink": 9, "boil": 3}, {"boil": 3}), ["Cả lớp đang ở bước 4", "3 người bị mắc ở bước 2"]),
         (Board(12, {"drink": 9, "boil": 2}), ["Phần đông đang ở bước 4"]),
-        (Board(12, {"drink": 5, "boil": 5}, {"drink": 1}), ["1 người bị mắc ở bước 4"]),
+        (
+            Board(12, {"drink": 5, "boil": 5}, {"boil": 1, "drink": 2}),
+            ["2 người bị mắc ở bước 4", "1 người bị mắc ở bước 2"],
+        ),
         (Board(3, {"ask": 3}, {"ask": 3}), ["3 người bị mắc ở bước 1"]),
         (Board(9, {"ask": 1}, {}, 8), []),
         (Board(9, {"ask": 1, "ice": 8}), ["Phần đông đang ở bước 2"]),

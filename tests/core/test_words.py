@@ -15,11 +15,14 @@ from fluent.syntax.visitor import Visitor
 import flows
 from flows.core.event import SentKind
 from flows.core.fact import How, Rating, Who
+from flows.core.guide import Skill
 from flows.core.reports import BY_NAME as REPORTS_BY_NAME
 from flows.core.screen import PaperKind
+from flows.core.seats import TEAM
 from flows.core.secret import SECRET_KINDS
 from flows.core.share import CodeKind
 from flows.core.smalltalk import ReplyKind
+from flows.core.teamfact import CHECKS
 from flows.core.words import WordMissing, Words
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +45,8 @@ FAMILIES = {
     "data-run-{}": ("open", "finished"),
     "note-sent-{}": get_args(SentKind),
     "secret-{}": SECRET_KINDS,
+    "inline-{}-title": ("ask", "maybe", "none"),
+    "inline-{}-body": ("ask", "maybe", "none"),
     "report-{}": (*REPORTS_BY_NAME, "this", "last", "all"),
     "report-{}-what": tuple(REPORTS_BY_NAME),
     "report-column-{}": report_columns(),
@@ -51,9 +56,19 @@ FAMILIES = {
     "report-who-{}": get_args(Who),
     "print-{}": get_args(PaperKind),
     "print-{}-how": get_args(PaperKind),
+    "skill-{}": get_args(Skill),
+    "role-{}": TEAM,
+    "desk-body-{}": TEAM,
+    "team-invite-{}": TEAM,
+    "house-{}": ("helped", "witnessed"),
+    "check-{}-{}": tuple(f"{what}-{yes}" for what in CHECKS for yes in ("yes", "no")),
+    "check-{}-ask-yes": CHECKS,
+    "check-{}-ask-no": CHECKS,
+    "visit-{}": ("done", "begun", "seen"),
+    "visit-noted-{}": ("done", "begun", "seen"),
 }
 """Ids that are put together, with all that may stand in them."""
-SHELL_ONLY = {f"command-{name}" for name in flows.COMMANDS} | {"note-trouble"}
+SHELL_ONLY = {f"command-{name}" for name in flows.COMMANDS} | {"note-trouble", "inline-over", "inline-command"}
 
 
 class Variables(Visitor):
@@ -111,6 +126,11 @@ def spelt(node: ast.expr) -> str | None:
             return None
 
 
+def filled(id: str, part: str) -> str:
+    """An id with all that is put into it; what fills two places stands there whole."""
+    return id.replace("{}-{}", part).replace("{}", part)
+
+
 def notes() -> set[str]:
     """Ids of notes, which are put on the person and said later."""
     found = set()
@@ -137,7 +157,7 @@ def test_languages_say_the_same_sentences(language: str) -> None:
 @pytest.mark.parametrize(("id", "values"), CALLS, ids=[id for id, _ in CALLS])
 def test_what_is_said_exists(id: str, values: set[str]) -> None:
     """Every sentence that the code says exists and is given its variables."""
-    for written in [id.replace("{}", part) for part in FAMILIES[id]] if "{}" in id else [id]:
+    for written in [filled(id, part) for part in FAMILIES[id]] if "{}" in id else [id]:
         assert SOURCE[written] <= values, written
         assert SOURCE[written] or not values or "{}" in id, f"{written} takes no values"
 
@@ -153,9 +173,7 @@ def test_notes_exist_and_take_no_values() -> None:
 
 def test_nothing_is_written_in_vain() -> None:
     """Every sentence is said somewhere."""
-    said = {
-        written for id, _ in CALLS for written in ([id.replace("{}", p) for p in FAMILIES[id]] if "{}" in id else [id])
-    }
+    said = {written for id, _ in CALLS for written in ([filled(id, p) for p in FAMILIES[id]] if "{}" in id else [id])}
     said |= notes() | {f"note-sent-{kind}" for kind in get_args(SentKind)} | SHELL_ONLY
     shell = [(ROOT / "bot" / "channels" / "web").rglob("*.*"), (ROOT / "bot" / "papers").glob("*.py")]
     written = [*(ROOT / "flows").rglob("*.py"), *(path for paths in shell for path in paths)]

@@ -1,12 +1,15 @@
 """The printer: papers for the channels, made once, by what they are made of."""
 
 import asyncio
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from bot.config import Config
 from bot.loader import load_words
@@ -48,7 +51,7 @@ def test_a_paper_is_called_by_all_that_it_is_made_of(printer: Making, small_libr
         usual.key(Sheet("poster", "tea", "en", "")),
         usual.key(Sheet("poster", "cup", "vi", "")),
         usual.key(POSTER, "png"),
-        usual.key(POSTER, via="AB"),
+        usual.key(replace(POSTER, via="AB")),
         printer(small_library, address="https://a.vn").key(POSTER),
         printer(small_library, telegram_bot="gocua_bot").key(POSTER),
         printer(edited).key(POSTER),
@@ -72,7 +75,7 @@ def test_a_paper_is_made_once(printer: Making, small_library: Library, monkeypat
     one = printer(small_library)
 
     async def scene() -> list[bytes | None]:
-        return [await one.content(RADIO, "txt", via) for via in (None, None, "AB", "AB")]
+        return [await one.content(replace(RADIO, via=via), "txt") for via in (None, None, "AB", "AB")]
 
     assert asyncio.run(scene()) == [b"None", b"None", b"AB", b"AB"]
     assert asked == [None, "AB"]
@@ -106,3 +109,16 @@ def test_a_bot_s_name_is_of_the_settings_or_of_telegram(
         assert order is not None
         bots.append(order.links.bot)
     assert bots == ["set", "told", None]
+
+
+def test_a_paper_credits_whoever_printed_it(printer: Making, small_library: Library) -> None:
+    """Every code on a poster opens the guide with the share code of the sheet."""
+    one = printer(small_library, address="https://gocua.example.vn", telegram_bot="gocua_bot")
+    opens = {
+        "https://gocua.example.vn/guide/tea?via=t-lia-1",
+        "https://t.me/gocua_bot?start=guide_tea__t-lia-1",
+    }
+    content = asyncio.run(one.content(Sheet("poster", "tea", "vi", "x", "t-lia-1"), "png"))
+    assert content is not None
+    with Image.open(io.BytesIO(content)) as image:
+        assert {code.text for code in zxingcpp.read_barcodes(image.convert("L"))} == opens

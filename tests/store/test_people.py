@@ -12,7 +12,7 @@ import pytest
 
 import flows
 from bot.commandline import main
-from bot.store import Account, Debt, Due, Loaded, Saving, Store, StoreUnavailable
+from bot.store import Account, Due, Loaded, Saving, Store, StoreUnavailable
 from bot.store.sqlite import SqliteStore
 from bot.turns import Turns
 from flows.core.address import Act, Address, address
@@ -82,8 +82,8 @@ def test_a_debt_is_the_screen_that_was_shown(tmp_path: Path, small_library: Libr
         answer = await turns.take(ANN, Opened(origin("e1"), address("nothing")), owed=True, pressed=9)
         (debt,) = await store.debts("telegram")
         assert (debt.account, debt.serial, debt.pressed) == (ANN, answer.serial, 9)
-        assert await turns.owed_screen(debt) == answer.screens[-1]
-        assert (await turns.owed_screen(Debt(ANN, 0, CUP, None))).address == CUP
+        assert (await turns.look(debt.account, debt.address))[1] == answer.screens[-1]
+        assert (await turns.look(ANN, CUP))[1].address == CUP
 
     play(tmp_path, small_library, scene)
 

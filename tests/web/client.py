@@ -8,6 +8,7 @@ from typing import Self
 import httpx
 from starlette.applications import Starlette
 
+from bot.store import Account
 from flows.core.fold import fold
 
 BASE = "http://test"
@@ -115,6 +116,15 @@ class Client:
 
     async def __aexit__(self, *_: object) -> None:
         await self.http.aclose()
+
+    @property
+    def account(self) -> Account:
+        """Who this browser is, once it has sent a form."""
+        return Account("web", self.http.cookies["gocua"].rpartition(".")[0])
+
+    @property
+    def cookie(self) -> str:
+        return f"gocua={self.http.cookies['gocua']}"
 
     async def open(self, path: str) -> Page:
         return self._read(await self.http.get(path, follow_redirects=True))

@@ -12,12 +12,18 @@ from starlette.applications import Starlette
 
 from bot.channels.web import Site, make_app
 from bot.channels.web.app import Admit
+from bot.channels.web.streams import Streams
 from bot.config import load_config
 from bot.loader import build_library, load_words, read_shelf
+from bot.store import Account
 from bot.store.sqlite import SqliteStore
 from bot.turns import Turns
+from flows.core.event import Role
 from flows.core.library import Library
 from tests.handouts import files
+from tests.web.standins import stand_ins
+
+__all__ = ["stand_ins"]
 
 GUIDES = Path(__file__).parent / "guides"
 ROOT = Path(__file__).parents[2]
@@ -37,6 +43,8 @@ class House:
     app: Starlette
     store: SqliteStore
     library: Library
+    turns: Turns
+    streams: Streams
 
     async def facts(self) -> list[dict[str, Any]]:
         return [fact async for fact in self.store.journal(None, None)]
@@ -52,13 +60,15 @@ class Builder:
     folder: Path
     library: Library
     site: Site
+    role: Callable[[Account], Role] = lambda _: "citizen"
 
     @asynccontextmanager
     async def open(self, admit: Admit | None = None, **settings: Any) -> AsyncIterator[House]:
         store = await SqliteStore.open(str(self.folder / "test.db"))
         try:
-            turns = Turns(store, lambda: self.library, lambda _: "citizen")
-            yield House(make_app(turns, replace(self.site, **settings), admit), store, self.library)
+            turns = Turns(store, lambda: self.library, self.role)
+            app = make_app(turns, replace(self.site, **settings), admit)
+            yield House(app, store, self.library, turns, app.state.streams)
         finally:
             await store.close()
 

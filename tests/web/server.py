@@ -2,15 +2,15 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
-import uvicorn
-
+from bot.serve import WebServer, web_server
 from tests.web.conftest import Builder, House
 
 _PATIENCE_S = 20
+T = TypeVar("T")
 
 
 class Server:
@@ -20,29 +20,36 @@ class Server:
         self.ready = threading.Event()
         self.url = ""
         self.house: House | None = None
-        self._uvicorn: uvicorn.Server | None = None
+        self._server: WebServer | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def serve(self, builder: Builder, settings: dict[str, Any]) -> None:
         async with builder.open(**settings) as house:
-            config = uvicorn.Config(house.app, host="127.0.0.1", port=0, log_level="error", lifespan="off")
-            self.house, self._uvicorn, self._loop = house, uvicorn.Server(config), asyncio.get_running_loop()
-            task = asyncio.create_task(self._uvicorn.serve())
-            while not self._uvicorn.started and not task.done():
-                await asyncio.sleep(0.01)
-            self.url = f"http://127.0.0.1:{self._uvicorn.servers[0].sockets[0].getsockname()[1]}"
+            server = web_server(house.app, "127.0.0.1", 0, house.streams.close)
+            self.house, self._server, self._loop = house, server, asyncio.get_running_loop()
+            task = asyncio.create_task(server.serve())
+            self.url = f"http://127.0.0.1:{await server.listening()}"
             self.ready.set()
             await task
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do something in the server's own loop."""
+        assert self._loop is not None
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(_PATIENCE_S)
 
     def kinds(self) -> list[str]:
         """Kinds of the facts noted so far."""
         assert self.house is not None
-        assert self._loop is not None
-        return asyncio.run_coroutine_threadsafe(self.house.kinds(), self._loop).result(_PATIENCE_S)
+        return self.run(self.house.kinds())
+
+    @property
+    def at(self) -> House:
+        assert self.house is not None
+        return self.house
 
     def stop(self) -> None:
-        assert self._uvicorn is not None
-        self._uvicorn.should_exit = True
+        assert self._server is not None
+        self._server.should_exit = True
 
 
 @contextmanager
@@ -57,3 +64,4 @@ def served(builder: Builder, **settings: Any) -> Iterator[Server]:
     finally:
         server.stop()
         thread.join(_PATIENCE_S)
+        assert not thread.is_alive(), "the server did not stop"

@@ -1,5 +1,6 @@
 """Attachments: pictures and papers on Telegram. Uploaded once; from then on Telegram's own name for one is sent."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -13,9 +14,11 @@ from bot.channels.telegram.render import Attachment, Card
 from bot.drawing.pictures import PATIENCE_S
 from bot.files import Files
 from bot.store import Store
-from flows.core.screen import Sheet
+from flows.core.screen import Chart, Code, Sheet
 
 _NAMES_KEPT = 10_000
+_OF_THE_MOMENT = (Chart, Code)  # there are ever new ones: their names are not worth keeping
+_MADE_PATIENCE_S = 1.5  # for what the screen is about: a QR code, a chart
 _Known = Callable[[str], Awaitable[int]]
 _Uploaded = Callable[[bytes], Awaitable[Message | bool]]
 
@@ -30,7 +33,7 @@ class Attachments:
     async def sendable(self, card: Card) -> Card:
         """The card, without its attachment where that is neither known to Telegram nor can be had at once."""
         attached = card.attached
-        if attached is None or await self._known(self._key(attached)) is not None:
+        if attached is None or await self._known(attached) is not None:
             return card
         return card if await self._content(attached, PATIENCE_S) is not None else replace(card, attached=None)
 
@@ -82,10 +85,17 @@ class Attachments:
     async def _content(self, attached: Attachment, patience_s: float | None) -> bytes | None:
         if isinstance(attached, Sheet):
             return await self._printer.content(attached)
-        return await self._pictures.content(attached, patience_s)
+        if not isinstance(attached, _OF_THE_MOMENT):
+            return await self._pictures.content(attached, patience_s)
+        drawing = asyncio.ensure_future(self._pictures.content(attached))
+        done, _ = await asyncio.wait({drawing}, timeout=None if patience_s is None else _MADE_PATIENCE_S)
+        return drawing.result() if done else None  # later it is there for whoever asks again
 
-    async def _known(self, key: str) -> str | None:
-        known = self._names.get(key) or await self._store.file_id(CHANNEL, key)
+    async def _known(self, attached: Attachment) -> str | None:
+        key = self._key(attached)
+        known = self._names.get(key)
+        if known is None and not isinstance(attached, _OF_THE_MOMENT):
+            known = await self._store.file_id(CHANNEL, key)
         if known is not None:
             self._remember(key, known)
         return known
@@ -102,7 +112,7 @@ class Attachments:
         """
         assert card.attached is not None  # noqa: S101 (the payer asks)
         key = self._key(card.attached)
-        name = await self._known(key)
+        name = await self._known(card.attached)
         if name is not None:
             try:
                 return await known(name)
@@ -118,7 +128,8 @@ class Attachments:
         file = shown.document or (shown.photo[-1] if shown.photo else None)
         if file is not None:
             self._remember(key, file.file_id)
-            await self._store.keep_file_id(CHANNEL, key, file.file_id)
+            if not isinstance(card.attached, _OF_THE_MOMENT):
+                await self._store.keep_file_id(CHANNEL, key, file.file_id)
         return shown.message_id
 
 

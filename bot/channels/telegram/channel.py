@@ -9,21 +9,19 @@ from typing import Any
 import structlog
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-import flows
 from bot.channels.telegram.api import Api, wait_of
+from bot.channels.telegram.cards import Cards
 from bot.channels.telegram.eraser import Eraser
 from bot.channels.telegram.listener import Listener
 from bot.channels.telegram.payer import Payer
-from bot.channels.telegram.read import CHANNEL, Addressed, Read, read
-from bot.channels.telegram.render import group_card
+from bot.channels.telegram.public import Public
+from bot.channels.telegram.read import CHANNEL, Addressed, Inline, Read, read
 from bot.channels.telegram.update import Update, Voice
 from bot.guard import Guard
 from bot.store import StoreUnavailable
-from bot.turns import Turns, origin
+from bot.turns import Answer, Turns, origin
 from flows.core.event import Said, Sent
-from flows.core.person import Person
 from flows.core.secret import secret_in
-from flows.core.words import SOURCE_LANGUAGE
 
 log = structlog.get_logger()
 
@@ -43,6 +41,7 @@ class Showing:
     """What the channel hands its work on to, once a turn is saved."""
 
     payer: Payer
+    cards: Cards
     eraser: Eraser
     listener: Listener | None = None  # None: voices are not listened to
 
@@ -52,7 +51,9 @@ class TelegramChannel:
 
     def __init__(self, api: Api, turns: Turns, showing: Showing, guard: Guard) -> None:
         self._api, self._turns, self._guard = api, turns, guard
-        self._payer, self._eraser, self._listener = showing.payer, showing.eraser, showing.listener
+        self._payer, self._cards, self._eraser = showing.payer, showing.cards, showing.eraser
+        self._listener = showing.listener
+        self._public = Public(api, turns, guard)
         self._background: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: Update) -> Handled:
@@ -66,7 +67,9 @@ class TelegramChannel:
             case Read():
                 return await self._play(meant)
             case Addressed():
-                self._later(self._answer_group(meant))
+                self._later(self._public.answer_group(meant))
+            case Inline():
+                self._later(self._public.answer_inline(meant))
         return Handled(None)
 
     async def _play(self, meant: Read) -> Handled:
@@ -80,18 +83,27 @@ class TelegramChannel:
         if verdict == "note" and not secret:
             event = Sent(event.origin, "flood")
         if self._listener is not None and meant.voice is not None and event is meant.event:
-            event = Sent(event.origin, "listening")
-            self._later(self._listen(self._listener, meant, meant.voice))
-        await self._take(replace(meant, event=event))
+            await self._hear(self._listener, meant, meant.voice)
+        else:
+            await self._take(replace(meant, event=event))
         return Handled(meant.query)
 
-    async def _take(self, meant: Read) -> None:
+    async def _hear(self, listener: Listener, meant: Read, voice: Voice) -> None:
+        """Take a voice: where it is carried to a person, nobody else may hear it."""
+        answer = await self._take(replace(meant, event=Sent(meant.event.origin, "listening")))
+        if not answer.carried and not (answer.known and answer.person.help):  # known: it may have been carried then
+            self._later(self._listen(listener, meant, voice))
+
+    async def _take(self, meant: Read) -> Answer:
         account, message = meant.account, meant.message
         answer = await self._turns.take(account, meant.event, owed=True, pressed=meant.pressed, message=message)
-        if not answer.known:
+        if answer.silent:
+            self._cards.bury(account)
+        elif not answer.known:
             self._payer.owe(account, answer, meant.pressed)
         if answer.delete and message is not None:
             self._eraser.erase(account, message)
+        return answer
 
     async def _listen(self, listener: Listener, meant: Read, voice: Voice) -> None:
         """Play what a voice said as if it had been typed. The voice itself was answered already: nothing is lost."""
@@ -106,15 +118,6 @@ class TelegramChannel:
     def answer(self, query: str) -> None:
         """Stop the spinner on the pressed button, in the background."""
         self._later(self._answer_query(query))
-
-    async def set_up(self) -> None:
-        """Tell Telegram the commands, in every language. Tried until it works."""
-        words = self._turns.library.words
-        for language in words.languages:
-            commands = [
-                {"command": name, "description": words.say(language, f"command-{name}")} for name in flows.COMMANDS
-            ]
-            await self._until_done(commands, None if language == SOURCE_LANGUAGE else language)
 
     async def close(self) -> None:
         """Wait for the answers that are under way."""
@@ -145,35 +148,3 @@ class TelegramChannel:
                 return
             else:
                 return
-
-    async def _answer_group(self, meant: Addressed) -> None:
-        """Answer words in a group with links into the private chat. Nobody's place moves, nothing is kept."""
-        turn = flows.advance(Person("group"), meant.event, self._turns.library)
-        drawn = group_card(turn.screens[-1], self._api.username)
-        try:
-            await self._api.call(
-                "sendMessage",
-                chat_id=meant.chat,
-                text=drawn.texts[0],
-                parse_mode="HTML",
-                reply_markup=drawn.keyboard,
-                reply_parameters={"message_id": meant.message, "allow_sending_without_reply": True},
-            )
-        except TelegramError as error:
-            log.info("group not answered", error=str(error))
-
-    async def _until_done(self, commands: list[dict[str, str]], language: str | None) -> None:
-        wait_s = 1.0
-        while True:
-            try:
-                await self._api.call("setMyCommands", commands=commands, language_code=language)
-            except NetworkError as error:
-                if isinstance(error, BadRequest):
-                    log.error("commands refused", error=str(error))
-                    return
-            except RetryAfter as flood:
-                wait_s = wait_of(flood)
-            else:
-                return
-            await asyncio.sleep(wait_s)
-            wait_s = min(60.0, wait_s * 2)

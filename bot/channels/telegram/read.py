@@ -1,8 +1,9 @@
 """Reading: what an update means. Everything in it is hostile or mistaken until it has become an event."""
 
+import re
 from dataclasses import dataclass
 
-from bot.channels.telegram.update import Message, Query, Update, Voice
+from bot.channels.telegram.update import Message, Query, Update, User, Voice
 from bot.store import Account
 from bot.turns import origin
 from flows.core.address import HOME, Act, Address, read_data, read_token
@@ -10,7 +11,8 @@ from flows.core.event import Event, Opened, Pressed, Said, Sent, SentKind
 from flows.core.secret import secret_in
 
 CHANNEL = "telegram"
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+_GUIDE = re.compile(r"/guide(?:@(\w+))?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
 _KINDS: tuple[tuple[str, SentKind], ...] = (
     ("photo", "photo"),
     ("voice", "voice"),
@@ -44,11 +46,25 @@ class Addressed:
 
     chat: int
     message: int
-    event: Event
+    event: Said
+    sender: Account | None  # None for who hides behind the group
+    guide: bool  # whether they ask for a guide to be shown to the group: `/guide vneid`, less the command
 
 
-def read(update: Update, username: str) -> Read | Addressed | None:
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Words typed behind the bot's name in any chat."""
+
+    query: str
+    sender: Account
+    text: str
+
+
+def read(update: Update, username: str) -> Read | Addressed | Inline | None:
     """What an update means; None for what does not concern the bot."""
+    if update.inline_query is not None:
+        typed = update.inline_query
+        return Inline(typed.id, _account(typed.sender), typed.query)
     if update.callback_query is not None:
         return _read_press(update.callback_query, update.update_id)
     message = update.message or _edited(update)
@@ -59,11 +75,26 @@ def read(update: Update, username: str) -> Read | Addressed | None:
         account = Account(CHANNEL, str(message.chat.id))
         return Read(account, event, message=message.message_id, voice=message.voice) if event else None
     if message.chat.type in ("group", "supergroup"):
-        words = _addressed(message, username)
-        if words is not None:
-            event = Said(origin(CHANNEL, str(update.update_id)), words)
-            return Addressed(message.chat.id, message.message_id, event)
+        return _read_in_group(message, update.update_id, username)
     return None
+
+
+def _read_in_group(message: Message, number: int, username: str) -> Addressed | None:
+    words = _addressed(message, username)
+    wish = _GUIDE.fullmatch((message.text or "").strip()) or _GUIDE.fullmatch(words or "")
+    if wish is not None and (wish[1] or username).lower() == username.lower():
+        words = wish[2] or ""
+    elif words is None:
+        return None
+    else:
+        wish = None
+    event = Said(origin(CHANNEL, str(number)), words)
+    sender = _account(message.sender) if message.sender else None
+    return Addressed(message.chat.id, message.message_id, event, sender, wish is not None)
+
+
+def _account(user: User) -> Account:
+    return Account(CHANNEL, str(user.id))  # a private chat has the person's own id
 
 
 def _edited(update: Update) -> Message | None:
@@ -93,8 +124,7 @@ def _read_press(query: Query, number: int) -> Read | None:
             event = Pressed(source, act)
         case None:
             event = Sent(source, "unreadable")
-    account = Account(CHANNEL, str(query.sender.id))  # a private chat has the person's own id
-    return Read(account, event, query.id, message.message_id if message else None)
+    return Read(_account(query.sender), event, query.id, message.message_id if message else None)
 
 
 def _read_message(message: Message, number: int) -> Event | None:

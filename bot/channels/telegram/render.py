@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from bot.channels.telegram.api import Keyboard
 from bot.limits import CAPTION_MAX, TEXT_MAX
-from flows.core.address import Address
+from flows.core.address import Address, share_token
 from flows.core.richtext import to_telegram
 from flows.core.screen import Button, Do, Go, Link, Picture, Screen, Share, Sheet
 
@@ -22,9 +22,9 @@ class Card:
     attached: Attachment | None
 
 
-def link_to(username: str, address: Address) -> str:
-    """The link that opens an address in the bot."""
-    return f"https://t.me/{username}?start={address.token}"
+def link_to(username: str, address: Address, via: str | None = None) -> str:
+    """The link that opens an address in the bot, crediting a share code."""
+    return f"https://t.me/{username}?start={share_token(address, via)}"
 
 
 def card(screen: Screen, username: str) -> Card:
@@ -33,11 +33,21 @@ def card(screen: Screen, username: str) -> Card:
     return Card(_texts(screen), {"inline_keyboard": rows} if rows else None, screen.picture or screen.sheet)
 
 
-def group_card(screen: Screen, username: str) -> Card:
-    """A screen for a group: buttons are links into the private chat, so nothing can be done for somebody else."""
+def group_card(screen: Screen, username: str, here: str | None = None, via: str | None = None) -> Card:
+    """A screen for a group: buttons are links into the private chat, so nothing can be done for somebody else.
+
+    here: label of a link to the screen itself, where it is to have one. via: share code that is credited.
+    """
     goes = [[b for b in row if isinstance(b, Go)] for row in screen.rows]
-    rows = [[{"text": b.label, "url": link_to(username, b.address)} for b in row] for row in goes if row]
+    if here is not None and not any(button.address == screen.address for row in goes for button in row):
+        goes.insert(0, [Go(here, screen.address)])
+    rows = [[{"text": b.label, "url": link_to(username, b.address, via)} for b in row] for row in goes if row]
     return Card(_texts(screen)[:1], {"inline_keyboard": rows} if rows else None, None)
+
+
+def last_word(text: str) -> Card:
+    """A sentence without buttons."""
+    return Card((escape(text, quote=False),), None, None)
 
 
 def _button(button: Button, username: str) -> dict[str, str]:
@@ -48,14 +58,15 @@ def _button(button: Button, username: str) -> dict[str, str]:
             return {"text": label, "callback_data": act.data}
         case Link(label, url):
             return {"text": label, "url": url}
-        case Share(label, address, text):
-            link = quote(link_to(username, address), safe="")
+        case Share(label, address, text, via):
+            link = quote(link_to(username, address, via), safe="")
             return {"text": label, "url": f"https://t.me/share/url?url={link}&text={quote(text)}"}
 
 
 def _texts(screen: Screen) -> tuple[str, ...]:
+    banner = f"<b>{escape(screen.banner, quote=False)}</b>\n\n" if screen.banner else ""
     note = f"<i>{escape(screen.note, quote=False)}</i>\n\n" if screen.note else ""
-    text = f"{note}<b>{escape(screen.title, quote=False)}</b>\n\n{to_telegram(screen.body)}".strip()
+    text = f"{banner}{note}<b>{escape(screen.title, quote=False)}</b>\n\n{to_telegram(screen.body)}".strip()
     limit = CAPTION_MAX if screen.picture or screen.sheet else TEXT_MAX
     return pieces(text, limit)
 

@@ -11,9 +11,12 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channels.telegram import polling, webhook
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.attachments import Attachments
+from bot.channels.telegram.cards import Cards
 from bot.channels.telegram.channel import Showing, TelegramChannel
+from bot.channels.telegram.courier import Courier
 from bot.channels.telegram.eraser import Eraser
 from bot.channels.telegram.listener import Listener
+from bot.channels.telegram.menu import set_menu
 from bot.channels.telegram.payer import Payer
 from bot.channels.telegram.read import CHANNEL
 from bot.channels.telegram.request import make_bot
@@ -45,14 +48,18 @@ class TelegramService:
     """Telegram, from its start to its end."""
 
     def __init__(self, setting: Setting, store: Store, turns: Turns, guard: Guard, files: Files) -> None:
-        self._setting, self._store = setting, store
+        self._setting, self._store, self._turns = setting, store, turns
         self._bot: Bot = make_bot(setting.token, setting.api_base)
         self._api = Api(self._bot)
-        self._payer = Payer(self._api, store, turns, Attachments(files, self._api, store))
+        cards = Cards(self._api, store, Attachments(files, self._api, store))
+        self._payer = Payer(store, turns, cards)
+        self._courier = Courier(self._api, store, cards)
         self._eraser = Eraser(self._api, store)
         listener = Listener(self._api, setting.ear) if setting.ear else None
-        self._channel = TelegramChannel(self._api, turns, Showing(self._payer, self._eraser, listener), guard)
-        self._ready = False
+        self._channel = TelegramChannel(self._api, turns, Showing(self._payer, cards, self._eraser, listener), guard)
+        self._ready = False  # whether Telegram was reached
+        self._open = False  # whether what is owed is shown at once; before and after, it waits in the store
+        turns.post.listen(self._rung)
 
     @property
     def username(self) -> str | None:
@@ -80,8 +87,10 @@ class TelegramService:
             return
         log.info("Telegram", bot=self._bot.username, way="webhook" if self._setting.webhook_url else "polling")
         await self._eraser.resume(CHANNEL)
+        self._open = True
         await self._payer.resume(CHANNEL)
-        setting_up = asyncio.create_task(self._channel.set_up())
+        await self._courier.resume(CHANNEL)
+        setting_up = asyncio.create_task(set_menu(self._api, self._turns.library.words))
         try:
             if self._setting.webhook_url is not None and self._setting.webhook_secret is not None:
                 await webhook.set_webhook(self._api, self._setting.webhook_url, self._setting.webhook_secret)
@@ -95,15 +104,29 @@ class TelegramService:
         """Show somebody a screen that they did not ask for; it is owed until it is shown."""
         if account.channel == CHANNEL:
             await self._store.owe(account, address)
-            if self._ready:
-                await self._payer.owe_debt(Debt(account, 0, address, None))
+            self._rung(account, address)
+
+    async def refresh(self, account: Account, address: Address | None = None) -> None:
+        """Show somebody anew what they look at, if it is a live screen (and of this address, where given)."""
+        if account.channel == CHANNEL and self._open:
+            await self._payer.refresh(account, address)
 
     async def close(self) -> None:
-        """End what is under way; debts that remain are paid at the next start."""
+        """End what is under way; what remains is shown and brought at the next start."""
         await self._channel.close()
-        await self._eraser.close(_CLOSE_PATIENCE_S)
-        await self._payer.close(_CLOSE_PATIENCE_S)
+        self._open = False
+        parts = (self._eraser, self._courier, self._payer)
+        await asyncio.gather(*(part.close(_CLOSE_PATIENCE_S) for part in parts))
         await self._bot.shutdown()
+
+    def _rung(self, account: Account, address: Address | None) -> None:
+        """Somebody is owed the screen of an address, or (None) something waits to be brought to them."""
+        if account.channel != CHANNEL or not self._open:
+            return
+        if address is None:
+            self._courier.bring(account)
+        else:
+            self._payer.owe_debt(Debt(account, 0, address, None))
 
     async def _reached(self) -> bool:
         wait_s = 1.0

@@ -47,6 +47,7 @@ class Message(_In):
     chat: Chat
     text: str | None = None
     caption: str | None = None
+    sender: User | None = Field(None, alias="from")
     reply_to_message: Quoted | None = None
     # kinds of content; only whether they are there matters
     photo: Any = None
@@ -71,11 +72,20 @@ class Query(_In):
     data: str | None = None
 
 
+class Typed(_In):
+    """Words typed behind the bot's name in any chat."""
+
+    id: str
+    sender: User = Field(alias="from")
+    query: str = ""
+
+
 class Update(_In):
     update_id: int
     message: Message | None = None
     edited_message: Message | None = None
     callback_query: Query | None = None
+    inline_query: Typed | None = None
 
 
 class Numbered(_In):

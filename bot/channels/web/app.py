@@ -1,5 +1,6 @@
 """The web app: which request is answered how. GET shows and leaves no trace; POST acts, once, however often sent."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -14,17 +15,19 @@ from starlette.routing import Route
 
 import flows
 from bot.channels.web import plain
-from bot.channels.web.assets import Assets, paper, picture
+from bot.channels.web.assets import Assets, paper, picture, shown
 from bot.channels.web.forgery import Forgery
 from bot.channels.web.headers import Hardened, TooLong, harden
 from bot.channels.web.page import Frame, Pages
 from bot.channels.web.posted import NotAForm, Posted, posted, share_code
 from bot.channels.web.session import CHANNEL, Session
 from bot.channels.web.site import Site
+from bot.channels.web.streams import Sight, Streams, live_url, mark_of
 from bot.channels.web.trouble import BROKEN, FORGED, NOT_A_FORM, NOT_SAVED, TOO_FAST, TOO_LONG, Trouble, screen_of
+from bot.channels.web.waiting import NOTHING, Waiting, Waits
 from bot.store import Account, StoreUnavailable
 from bot.turns import Turns, origin
-from flows.core.address import HOME, Act, Address, read_data, read_path
+from flows.core.address import HOME, Act, Address, read_data, read_path, read_token
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
 from flows.core.person import Person
 from flows.core.screen import Screen
@@ -51,6 +54,8 @@ class _Web:
         self._forgery = Forgery(site)
         self.assets = Assets()
         self._pages = Pages(site, self.assets)
+        self._waiting = Waiting(turns)
+        self.streams = Streams(turns, self._sight)
 
     async def show(self, request: Request) -> Response:
         """The screen of a path."""
@@ -58,21 +63,61 @@ class _Web:
         address = read_path(path)
         if address is not None and address.path != path:
             return RedirectResponse(f"{address.path}?{request.url.query}".removesuffix("?"), 308)
-        address = address or _NOWHERE
+        return await self._show(request, address or _NOWHERE)
+
+    async def _show(self, request: Request, address: Address) -> Response:
+        path, account = request.url.path, self._session.account(request)
         status = 200 if address.flow in flows.FLOWS.by_name else 404
-        account = self._session.account(request)
         try:
-            person, screen = await self._look(account, address)
+            person, screen = await self._turns.look(account, address)
+            waits = await self._waiting.of(account, person, screen.address)
         except StoreUnavailable:  # what is kept cannot be read, but guides can
-            status, person, screen = 503, _STRANGER, flows.view(address, _STRANGER, self._turns.library)
+            status, person, waits = 503, _STRANGER, NOTHING
+            screen = flows.view(address, _STRANGER, self._turns.library)
             screen = replace(screen, note=self._say(screen.language, "note-trouble"))
         note = self._session.note(request, path)
         via = share_code(request.query_params.get("via", ""))
         frame = self._frame(request, account, via if via != person.via else None)
+        live = live_url(screen, waits) if screen.live and status == 200 else None
+        frame = replace(frame, waits=waits, live=live)
         response = self._page(replace(screen, note=note or screen.note), frame, status)
         if note is not None:
             self._session.drop_note(response)
+        if account is not None and waits.shown:
+            await self._brought(account, 0, waits)
         return response
+
+    async def live(self, request: Request) -> Response:
+        """Tell a page of a live screen when it changed. What is not there for this person is an unknown path."""
+        link, account = read_token(request.path_params["token"]), self._session.account(request)
+        client = account.id if account else plain.host(request)
+        try:
+            sight = await self._sight(account, link.address) if link else None
+        except StoreUnavailable:
+            return PlainTextResponse("store unavailable", 503, {"Retry-After": _RETRY_AFTER_S})
+        if link is None or sight is None:
+            return await self._show(request, _NOWHERE)
+        if self.streams.full(client):
+            return PlainTextResponse("too many", 429, {"Retry-After": _RETRY_AFTER_S})
+        seen = request.headers.get("last-event-id") or request.query_params.get("seen", "")
+        return self.streams.open(account, client, link.address, seen)
+
+    async def _sight(self, account: Account | None, address: Address) -> Sight | None:
+        person, screen, asked = await self._turns.watch(account, address)
+        if screen.address != address or not screen.live:
+            return None
+        return Sight(mark_of(screen, await self._waiting.of(account, person, address)), asked)
+
+    async def shown(self, request: Request) -> Response:
+        """A QR code or chart, of a screen that this person may see."""
+        link = read_token(request.path_params["token"])
+        if link is None:
+            return Response(status_code=404)
+        try:
+            _, screen = await self._turns.look(self._session.account(request), link.address)
+        except StoreUnavailable:
+            return PlainTextResponse("store unavailable", 503, {"Retry-After": _RETRY_AFTER_S})
+        return await shown(self._site.files.pictures, link.address, screen, request)
 
     async def act(self, request: Request) -> Response:
         """A Do button was pressed."""
@@ -151,19 +196,21 @@ class _Web:
             answer = await self._turns.take(account, event)
         except StoreUnavailable:
             return await self._refused(request, NOT_SAVED, form)
+        await self._brought(account, form.seen)
         path = answer.person.place.path
         response = RedirectResponse(path, 303)
         self._session.keep(response, account)
         self._session.keep_note(response, path, answer.screens[-1].note)
         return response
 
-    async def _look(self, account: Account | None, address: Address) -> tuple[Person, Screen]:
-        """A screen as this person sees it."""
-        return await self._turns.look(account, address)
+    async def _brought(self, account: Account, upto: int, waits: Waits | None = None) -> None:
+        """What was shown waits no longer; where the store fails, it is shown again."""
+        with contextlib.suppress(StoreUnavailable):
+            await self._turns.post.brought(account, upto, waits.shown if waits else ())
 
     async def _refused(self, request: Request, trouble: Trouble, form: Posted) -> Response:
         try:
-            person, _ = await self._look(self._session.account(request), HOME)
+            person, _ = await self._turns.look(self._session.account(request), HOME)
         except StoreUnavailable:
             person = _STRANGER
         return self._trouble(request, trouble, form, person.language)
@@ -195,13 +242,15 @@ class _Web:
 def make_app(turns: Turns, site: Site, admit: Admit | None = None) -> Starlette:
     """Put the web channel together. Without `admit` nobody is slowed down."""
     web = _Web(turns, site, admit or (lambda _: "pass"))
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/act", web.act, methods=["POST"]),
             Route("/say", web.say, methods=["POST"]),
             Route("/static/{hash}/{name}", web.assets.serve),
             Route("/picture/{language}/{guide}/{step}/{name}", web.picture),
             Route("/paper/{language}/{guide}/{kind}.pdf", web.paper),
+            Route("/live/{token}", web.live),
+            Route("/shown/{token}/{name}", web.shown),
             Route("/health", web.health),
             Route("/metrics", plain.metrics),
             Route("/robots.txt", plain.robots),
@@ -210,3 +259,5 @@ def make_app(turns: Turns, site: Site, admit: Admit | None = None) -> Starlette:
         middleware=[Middleware(Hardened, secure=site.secure), Middleware(GZipMiddleware)],
         exception_handlers={HTTPException: web.lost, Exception: web.broken},
     )
+    app.state.streams = web.streams
+    return app

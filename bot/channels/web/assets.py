@@ -15,10 +15,10 @@ import flows
 from bot.channels.web.posted import share_code
 from bot.drawing.pictures import Pictures
 from bot.papers.printer import Printer
-from flows.core.address import ID, address
+from flows.core.address import ID, Address, address
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.screen import PaperKind, Photo, Screen, Sheet
+from flows.core.screen import Chart, Code, PaperKind, Photo, Screen, Sheet
 
 _KINDS = {
     ".css": "text/css",
@@ -30,6 +30,7 @@ _KINDS = {
 }
 FOR_EVER = "public, max-age=31536000, immutable"
 _HASH_CHARS = 12
+_MOMENT_KEPT_S = 300
 
 
 class Assets:
@@ -51,8 +52,10 @@ class Assets:
 
 
 def picture_url(screen: Screen, pictures: Pictures) -> str:
-    """Where the picture of a step's screen is found."""
+    """Where the picture of a screen is found: a step's for everybody, one of the moment for who may see the screen."""
     assert screen.picture is not None  # noqa: S101 (the page asks)
+    if isinstance(screen.picture, Chart | Code):
+        return f"/shown/{screen.address.token}/{pictures.key(screen.picture)[:_HASH_CHARS]}.png"
     ending = _ending(screen.picture.file) if isinstance(screen.picture, Photo) else ".png"
     place = "/".join((screen.language, *screen.address.ids))
     return f"/picture/{place}/{pictures.key(screen.picture)[:_HASH_CHARS]}{ending}"
@@ -75,8 +78,21 @@ async def picture(pictures: Pictures, library: Library, request: Request) -> Res
     return Response(content, media_type=kind, headers={"Cache-Control": FOR_EVER if named else "no-cache"})
 
 
+async def shown(pictures: Pictures, asked: Address, screen: Screen, request: Request) -> Response:
+    """The QR code or chart of a screen, as somebody sees that screen now; nothing where it is not theirs to see."""
+    picture = screen.picture
+    if screen.address != asked or not isinstance(picture, Chart | Code):
+        return Response(status_code=404)
+    content = await pictures.content(picture)
+    if content is None:
+        return Response(status_code=404)
+    kept = f"private, max-age={_MOMENT_KEPT_S}" if picture_url(screen, pictures) == request.url.path else "no-store"
+    return Response(content, media_type=_KINDS[".png"], headers={"Cache-Control": kept})
+
+
 def paper_url(sheet: Sheet, via: str | None) -> str:
-    """Where a paper is found; its QR codes credit the share code."""
+    """Where a paper is found; its QR codes credit its own share code, else the one that brought the reader."""
+    via = sheet.via or via
     return f"/paper/{sheet.language}/{sheet.guide}/{sheet.kind}.pdf" + (f"?via={via}" if via else "")
 
 
@@ -86,8 +102,8 @@ async def paper(printer: Printer, request: Request) -> Response:
     kind = next((kind for kind in get_args(PaperKind) if kind == asked["kind"]), None)
     if kind is None or not ID.fullmatch(asked["guide"]):
         return Response(status_code=404)
-    sheet = Sheet(kind, asked["guide"], asked["language"], "")
-    content = await printer.content(sheet, via=share_code(request.query_params.get("via", "")))
+    sheet = Sheet(kind, asked["guide"], asked["language"], "", share_code(request.query_params.get("via", "")))
+    content = await printer.content(sheet)
     if content is None:
         return Response(status_code=404)
     headers = {"Cache-Control": "no-cache", "Content-Disposition": f'inline; filename="{sheet.guide}-{kind}.pdf"'}

@@ -12,14 +12,17 @@ from bot.channels.web import jsonld
 from bot.channels.web.assets import Assets, paper_url, picture_url
 from bot.channels.web.forgery import Ticket
 from bot.channels.web.site import Site
+from bot.channels.web.waiting import NOTHING, Waits
 from flows.core.address import Address, share_token
 from flows.core.guide import Guide
 from flows.core.library import Library
 from flows.core.richtext import to_plain, to_web
-from flows.core.screen import Button, Do, Go, Link, Screen, Share
+from flows.core.screen import Button, Chart, Code, Do, Drawing, Go, Link, Photo, Screen, Share
 
-_OWN_FLOWS = frozenset({"mine", "settings", "find", "issues", "secret"})  # what they show is one person's
+_INDEXED = frozenset({"home", "topic", "guide", "about", "term"})  # all others show one person's or a team's things
 _DESCRIPTION_MAX_CHARS = 200
+_REFRESH_S = 30  # of a live page without script: what is being typed there is lost by it
+_WALL_REFRESH_S = 5  # of a page that is only looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Frame:
     again_to: str = "/act"
     known: bool = False  # somebody with a cookie, so no search engine
     indexed: bool = True  # whether it is a page worth finding: not one of trouble
+    waits: Waits = NOTHING  # what others have for this person
+    live: str | None = None  # where a live page is told of changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,16 @@ class Shown:
     text: str = ""  # the sentence that goes with a shared link
     telegram_share: str = ""
     telegram_open: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as the page draws it."""
+
+    url: str
+    alt: str
+    look: Literal["step", "code", "board", "report"]
+    size: tuple[int, int] | None  # pixels, where it is known before it is drawn
 
 
 class Pages:
@@ -74,6 +89,8 @@ class Pages:
         def say(id: str, **values: str) -> str:
             return library.words.say(language, id, **values)
 
+        image = self._image(screen)
+        wall = frame.live is not None and image is not None and image.look == "board"
         return self._page.render(
             screen=screen,
             say=say,
@@ -85,14 +102,33 @@ class Pages:
             ticket=frame.ticket,
             again=frame.again,
             again_to=frame.again_to,
-            picture=(picture_url(screen, self._site.files.pictures), screen.picture.alt) if screen.picture else None,
+            picture=image,
+            wall=wall,
+            live=frame.live,
+            refresh_s=_WALL_REFRESH_S if wall else _REFRESH_S,
+            waits=frame.waits,
             paper=paper_url(screen.sheet, frame.via) if screen.sheet else None,
             run_by=library.house.run_by,
             canonical=frame.public + screen.address.path,
-            indexed=frame.indexed and screen.address.flow not in _OWN_FLOWS and "consent" not in screen.address.ids,
+            indexed=frame.indexed and screen.address.flow in _INDEXED and "consent" not in screen.address.ids,
             description=_description(guide.summary if guide else screen.body),
             how_to=self._how_to(guide, frame, language),
         )
+
+    def _image(self, screen: Screen) -> Image | None:
+        picture = screen.picture
+        if picture is None:
+            return None
+        url = picture_url(screen, self._site.files.pictures)
+        match picture:
+            case Chart(template, _, alt):
+                return Image(url, alt, template, (1920, 1080) if template == "board" else None)
+            case Code():
+                return Image(url, picture.alt, "code", None)
+            case Photo() | Drawing():
+                return Image(url, picture.alt, "step", (360, 440))
+            case _:
+                assert_never(picture)
 
     def _how_to(self, guide: Guide | None, frame: Frame, language: str) -> Markup | None:
         if guide is None or not frame.indexed or frame.known:
@@ -124,7 +160,7 @@ class Pages:
                 assert_never(button)
 
     def _shared(self, button: Share, frame: Frame) -> Shown:
-        url = frame.public + button.address.path
+        url = frame.public + _href(button.address, button.via)
         bot = self._site.bot_name
         return Shown(
             "share",
@@ -132,7 +168,7 @@ class Pages:
             href=url,
             text=button.text,
             telegram_share="https://t.me/share/url?" + urlencode({"url": url, "text": button.text}, quote_via=quote),
-            telegram_open=f"https://t.me/{bot}?start={share_token(button.address, None)}" if bot else "",
+            telegram_open=f"https://t.me/{bot}?start={share_token(button.address, button.via)}" if bot else "",
         )
 
 

@@ -7,7 +7,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-_ROBOTS = "User-agent: *\nDisallow: /act\nDisallow: /say\nDisallow: /mine\nDisallow: /settings\nDisallow: /find\n"
+_CLOSED = ("/act", "/say", "/mine", "/settings", "/find", "/live", "/shown")
+_ROBOTS = "\n".join(("User-agent: *", *(f"Disallow: {path}" for path in _CLOSED), ""))
 
 
 async def robots(_: Request) -> Response:

@@ -1,5 +1,6 @@
 """What a form brings, read into plain values."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
@@ -11,6 +12,7 @@ from flows.core.address import SHARE_CODE, Address, read_token
 from flows.core.secret import secret_in
 
 _FIELDS_MAX = 12
+_NUMBER = re.compile(r"[0-9]{1,15}")
 
 
 class NotAForm(Exception):
@@ -41,6 +43,12 @@ class Posted:
     def secret(self) -> bool:
         """Whether what was typed is a secret, which no page may carry again."""
         return secret_in(self.fields.get("text", "")) is not None
+
+    @property
+    def seen(self) -> int:
+        """Up to which parcel the page showed what others said; 0 where it showed nothing."""
+        seen = self.fields.get("seen", "")
+        return int(seen) if _NUMBER.fullmatch(seen) else 0
 
     @property
     def via(self) -> str | None:

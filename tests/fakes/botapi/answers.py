@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from tests.fakes.botapi.chats import Toast
-from tests.fakes.botapi.entities import formatted
+from tests.fakes.botapi.entities import formatted, utf16_length
 from tests.fakes.botapi.markup import read_markup
-from tests.fakes.botapi.refusals import bad_request
+from tests.fakes.botapi.messages import MAX_TEXT
+from tests.fakes.botapi.refusals import Refused, bad_request
 from tests.fakes.botapi.world import Call, World
 
 MAX_NOTICE: Final = 200
@@ -42,6 +43,7 @@ def answer_inline(world: World, call: Call) -> Any:
     if len(call.text("next_offset").encode()) > MAX_NEXT_OFFSET_BYTES:
         raise bad_request("NEXT_OFFSET_INVALID")
     world.take_query(call.text("inline_query_id"))
+    world.inline[call.text("inline_query_id")] = results
     return True
 
 
@@ -58,11 +60,22 @@ def _result_id(result: Any) -> str:
     result_id = str(result.get("id", ""))
     if not 0 < len(result_id.encode()) <= MAX_RESULT_ID_BYTES:
         raise bad_request("RESULT_ID_INVALID")
-    if result.get("type") == "article":
-        content = result.get("input_message_content") or {}
+    if "type" not in result:
+        raise _missing("type")
+    if result["type"] == "article":
+        content = result.get("input_message_content")
         if not str(result.get("title", "")).strip():
-            raise bad_request("can't parse inline query result: Can't find field \"title\"")
-        if not formatted(str(content.get("message_text", "")), content.get("parse_mode")).text:
+            raise _missing("title")
+        if not isinstance(content, dict):
+            raise _missing("input_message_content")
+        text = formatted(str(content.get("message_text", "")), content.get("parse_mode")).text
+        if not text:
             raise bad_request("message text is empty")
+        if utf16_length(text) > MAX_TEXT:
+            raise bad_request("message is too long")
     read_markup(result.get("reply_markup"), only_inline=True)
     return result_id
+
+
+def _missing(field: str) -> Refused:
+    return bad_request(f"can't parse inline query result: Can't find field \"{field}\"")

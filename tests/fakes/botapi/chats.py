@@ -65,6 +65,8 @@ class Message:
     edit_date: int | None = None
     frozen: bool = False
     """It can no longer be edited."""
+    copied_from: tuple[int, int] | None = None
+    """Chat and id of the message that it is a copy of."""
 
     def to_json(self, chat: Chat) -> dict[str, Any]:
         shown: dict[str, Any] = {
@@ -112,6 +114,8 @@ class Chat:
     """A group counts by itself; private chats share the bot's counter."""
     shut: str | None = None
     """Why the bot may not write here, in Telegram's words, or None."""
+    moved_to: int | None = None
+    """The number of the supergroup that the group became."""
     shown_tick: int = 0
     """When the last call arrived that put something before people's eyes."""
     deleted: list[int] = field(default_factory=list)

@@ -37,6 +37,11 @@ class Group:
         """Put the bot out: it can no longer write here."""
         self.chat.shut = "bot was kicked from the supergroup chat"
 
+    def move(self, group_id: int) -> None:
+        """Make it a supergroup with another number, in which nobody has written yet."""
+        self.chat.moved_to = group_id
+        self.api.world.chats[group_id] = Chat(group_id, "supergroup", self.title)
+
     def is_heard(self, text: str, reply_to: Message | None) -> bool:
         """Say whether the bot is told of a message."""
         if self.sees_all or (reply_to is not None and reply_to.sender.id == self.api.world.bot.id):

@@ -73,6 +73,11 @@ class Phone:
         return screen_of(self._newest())
 
     @property
+    def copies(self) -> list[Screen]:
+        """What came from somebody else by the bot's hand, oldest first."""
+        return [screen for screen in self.history if screen.copied]
+
+    @property
     def toasts(self) -> list[Toast]:
         """Notices shown on presses, oldest first."""
         return self.chat.toasts
@@ -125,7 +130,16 @@ class Phone:
     async def ask_inline(self, query: str) -> Pushed:
         """Type @bot and some words in another chat."""
         asked = self.api.world.ask(self.user.id)
-        return self._push("inline_query", {"id": asked.id, "from": self.user.to_json(), "query": query, "offset": ""})
+        body = {"id": asked.id, "from": self.user.to_json(), "query": query, "offset": ""}
+        return self._push("inline_query", body, self.user.id)
+
+    async def inline(self, query: str, timeout_s: float = 20.0) -> list[dict[str, Any]]:
+        """Type @bot and some words in another chat, and give what is offered; raises TimeoutError."""
+        asked = (await self.ask_inline(query)).body["id"]
+        async with asyncio.timeout(timeout_s):
+            while asked not in self.api.world.inline:
+                await asyncio.sleep(0.01)
+        return self.api.world.inline[asked]
 
     def delete(self, message: int | Screen) -> None:
         """Delete a message for both sides."""
@@ -197,8 +211,8 @@ class Phone:
         }
         return self._push("callback_query", body)
 
-    def _push(self, kind: str, body: dict[str, Any]) -> Pushed:
-        pushed = self.api.push(kind, self.chat.id, body)
+    def _push(self, kind: str, body: dict[str, Any], lane: int | None = None) -> Pushed:
+        pushed = self.api.push(kind, self.chat.id if lane is None else lane, body)
         if pushed is None:
             raise RuntimeError(f"the bot did not ask for updates of the kind {kind}")
         self.last = pushed

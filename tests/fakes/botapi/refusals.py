@@ -31,7 +31,7 @@ class Refused(Exception):
         self.description = description
         """Telegram's words, with their prefix such as "Bad Request: "."""
         self.parameters = parameters
-        """`retry_after` in seconds, or None."""
+        """`retry_after` in seconds, `migrate_to_chat_id`, or None."""
 
 
 def bad_request(words: str) -> Refused:
@@ -42,6 +42,12 @@ def bad_request(words: str) -> Refused:
 def forbidden(words: str) -> Refused:
     """Refuse the bot."""
     return Refused(403, f"Forbidden: {words}")
+
+
+def moved(chat_id: int) -> Refused:
+    """Say what a group has become."""
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    return Refused(400, words, {"migrate_to_chat_id": chat_id})
 
 
 def flood(retry_after_s: int) -> Refused:

@@ -32,8 +32,10 @@ class Screen:
     photo: str | None
     """The file_id of the picture."""
     media: str | None
-    """The kind of what is attached: photo, voice or document."""
+    """The kind of what is attached: photo, voice, document, or what else a person sent that was copied."""
     edited: bool
+    copied: bool = False
+    """It is a copy of what somebody else sent."""
 
     @property
     def buttons(self) -> list[str]:
@@ -63,6 +65,7 @@ class Screen:
             "photo": self.photo,
             "media": self.media,
             "edited": self.edited,
+            "copied": self.copied,
         }
 
     @staticmethod
@@ -83,6 +86,7 @@ def screen_of(message: Message) -> Screen:
             for row in message.keyboard or ()
         ),
         photo=media.file_id if media and media.kind == "photo" else None,
-        media=media.kind if media else None,
+        media=media.kind if media else next((name for name in message.content if name != "reply_to_message"), None),
         edited=message.edit_date is not None,
+        copied=message.copied_from is not None,
     )

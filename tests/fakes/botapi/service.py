@@ -17,6 +17,7 @@ from pydantic_core import to_json
 
 from tests.fakes.botapi.answers import ANSWER_METHODS
 from tests.fakes.botapi.bodies import fields_of, is_multipart, multipart_of
+from tests.fakes.botapi.copies import copy_message
 from tests.fakes.botapi.downloads import get_file
 from tests.fakes.botapi.faults import CutAfter, CutBefore, Fault, Faults, Silent, Slow, refusal_of
 from tests.fakes.botapi.journal import Journal, Logged
@@ -31,6 +32,7 @@ METHODS: Final[dict[str, Callable[[World, Call], Any]]] = {
     **ANSWER_METHODS,
     **PROFILE_METHODS,
     "getfile": get_file,
+    "copymessage": copy_message,
 }
 TOKEN: Final = re.compile(r"\d+:[\w-]+", re.ASCII)
 SILENCE_S: Final = 3600.0

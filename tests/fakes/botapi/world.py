@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tests.fakes.botapi.chats import Chat, Media, User
-from tests.fakes.botapi.refusals import QUERY_TOO_OLD, bad_request
+from tests.fakes.botapi.refusals import QUERY_TOO_OLD, bad_request, moved
 from tests.fakes.botapi.updates import PollHabits, Pushed, UpdateQueue
 
 TEST_TOKEN: Final = "1000000001:AAfake-token-for-tests-only"
@@ -102,6 +102,8 @@ class World:
         self.sent_files: dict[str, bytes] = {"from-a-person": b"OggS" * 5120}
         """What people sent, by file_id: the content that the bot may fetch."""
         self.queries: dict[str, Query] = {}
+        self.inline: dict[str, list[dict[str, Any]]] = {}
+        """What inline queries were answered with, by their id."""
         self.profile: dict[str, Any] = {}
         """What the bot said of itself: commands, descriptions, menu buttons, by "method/language/scope"."""
         self.ticks = itertools.count(1)
@@ -125,9 +127,12 @@ class World:
         if chat_id in ("", None):
             raise bad_request("chat_id is empty")
         try:
-            return self.chats[int(chat_id)]
+            chat = self.chats[int(chat_id)]
         except (KeyError, ValueError):
             raise bad_request("chat not found") from None
+        if chat.moved_to is not None:
+            raise moved(chat.moved_to)
+        return chat
 
     def next_message_id(self, chat: Chat) -> int:
         if chat.kind == "private":

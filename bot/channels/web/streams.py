@@ -1,0 +1,137 @@
+"""Streams: a page of a live screen keeps one open, and is told when the screen is no longer what the page shows.
+
+Only that it changed is told; the page is fetched as ever, so what somebody may see is decided in one place. A stream
+begins with what its page had seen, so nothing is missed between the two.
+"""
+
+import asyncio
+import contextlib
+import hashlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from bot.changes import Touched
+from bot.channels.web.waiting import Waits
+from bot.store import Account, StoreUnavailable
+from bot.turns import Turns
+from flows.core.address import Address
+from flows.core.screen import Screen
+
+STREAMS_MAX = 400
+STREAMS_OF_ONE_MAX = 8  # a client: an account, or where a stranger comes from
+APART_S = 1.0  # events of one stream
+HEARTBEAT_S = 15  # so that nobody between takes the line for dead
+_RETRY_MS = 3000
+_MARK_CHARS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A live screen as somebody sees it at a moment."""
+
+    mark: str  # of all that is on it; another screen has another
+    asked: Touched  # what it stands on
+
+
+def mark_of(screen: Screen, waits: Waits) -> str:
+    """The mark of what a page shows."""
+    return hashlib.sha256(repr((screen, waits.heard, waits.news)).encode()).hexdigest()[:_MARK_CHARS]
+
+
+def live_url(screen: Screen, waits: Waits) -> str:
+    """Where a page of a live screen is told of what comes after it."""
+    return f"/live/{screen.address.token}?seen={mark_of(screen, waits)}"
+
+
+Look = Callable[[Account | None, Address], Awaitable[Sight | None]]
+"""What somebody sees of a live screen; None where it is none, or not for them. Raises StoreUnavailable."""
+
+
+@dataclass(eq=False, slots=True)
+class _Stream:
+    """One that is open."""
+
+    account: Account | None
+    client: str
+    address: Address
+    seen: str  # mark of what the page shows
+    asked: Touched | None = None  # None: not known yet, so anything may matter
+    rung: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Streams:
+    """All that are open."""
+
+    def __init__(self, turns: Turns, look: Look) -> None:
+        self._look = look
+        self._open: set[_Stream] = set()
+        self._ending = asyncio.Event()
+        turns.changes.listen(self._changed)
+        turns.post.listen(self._rung)
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def full(self, client: str) -> bool:
+        """Whether there is no room for one more of this client."""
+        theirs = sum(stream.client == client for stream in self._open)
+        return self._ending.is_set() or len(self._open) >= STREAMS_MAX or theirs >= STREAMS_OF_ONE_MAX
+
+    def open(self, account: Account | None, client: str, address: Address, seen: str) -> EventSourceResponse:
+        """Open one; it counts from its first byte on."""
+        stream = _Stream(account, client, address, seen)
+        return EventSourceResponse(self._events(stream), ping=HEARTBEAT_S, ping_message_factory=_heartbeat)
+
+    def close(self) -> None:
+        """End them all: the server waits for every answer before it stops."""
+        self._ending.set()
+        for stream in self._open:
+            stream.rung.set()
+
+    async def _events(self, stream: _Stream) -> AsyncIterator[ServerSentEvent]:
+        self._open.add(stream)
+        try:
+            yield ServerSentEvent(retry=_RETRY_MS, comment="")
+            there = True
+            while there and not self._ending.is_set():
+                stream.rung.clear()
+                sight = await self._now(stream)
+                there = sight is not None
+                if sight != stream.seen:
+                    stream.seen = sight or ""
+                    yield ServerSentEvent("", event="changed", id=stream.seen)
+                    await self._pause()
+                if there and not self._ending.is_set():
+                    await stream.rung.wait()
+        finally:
+            self._open.discard(stream)
+
+    async def _now(self, stream: _Stream) -> str | None:
+        """The mark of what is to be seen now; None where it is no more. A store that fails has changed nothing."""
+        try:
+            sight = await self._look(stream.account, stream.address)
+        except StoreUnavailable:
+            return stream.seen
+        stream.asked = sight.asked if sight else frozenset()
+        return sight.mark if sight else None
+
+    async def _pause(self) -> None:
+        """What happens meanwhile is one event; the end need not wait."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._ending.wait(), APART_S)
+
+    def _changed(self, touched: Touched) -> None:
+        for stream in self._open:
+            if stream.asked is None or stream.asked & touched:
+                stream.rung.set()
+
+    def _rung(self, account: Account, _: Address | None) -> None:
+        for stream in self._open:
+            if stream.account == account:
+                stream.rung.set()
+
+
+def _heartbeat() -> ServerSentEvent:
+    return ServerSentEvent(comment="")

@@ -1,0 +1,92 @@
+"""Name the first admin, or another: make an invitation on the server, or take a role away."""
+
+import argparse
+import asyncio
+import secrets
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from bot.config import Config, Environment, load_config
+from bot.papers.links import Links
+from bot.store import Moved
+from bot.store.sqlite import SqliteStore, path_of
+from flows.core.address import address
+from flows.core.fact import Noted
+from flows.core.records import INVITE_HOURS, Invite, Member
+from flows.core.seats import TEAM
+from flows.core.share import fresh
+from flows.core.teamfact import Invited, Removed
+from flows.core.teams import Teams
+
+SERVER = "server"
+INVITE_CHARS = 16
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+    inviting = acts.add_parser("invite", help=f"print a link that works once, for {INVITE_HOURS} hours")
+    inviting.add_argument("--role", choices=TEAM, default="admin", help="default: admin")
+    inviting.add_argument("--place", metavar="ID", help="a place of teams.yaml; default: the province")
+    inviting.add_argument("--label", help="what the team calls them")
+    listing = acts.add_parser("list", help="print who has a seat in a team")
+    listing.add_argument("--place", metavar="ID", help="only at this place and below")
+    removing = acts.add_parser("remove", help="end a role")
+    removing.add_argument("member", metavar="MEMBER", help="the member's id, as `list` prints it")
+
+
+def command(given: argparse.Namespace) -> int:
+    config = load_config(given.config)
+    place = getattr(given, "place", None)
+    if not config.places.places:
+        print("Chưa có tổ nào: đặt `teams: teams.yaml` trong config.yaml.")
+        return 1
+    if place is not None and place not in config.places.places:
+        print(f"Không có nơi nào mang mã “{place}”. Các mã: {', '.join(config.places.places)}")
+        return 2
+    return asyncio.run(_act(given, config))
+
+
+async def _act(given: argparse.Namespace, config: Config) -> int:
+    store = await SqliteStore.open(path_of(Environment().database_url))
+    try:
+        match given.act:
+            case "invite":
+                return await _invite(store, given, config)
+            case "list":
+                return await _list(store, given.place or config.places.root, config.places)
+            case _:
+                return await _remove(store, given.member)
+    finally:
+        await store.close()
+
+
+async def _invite(store: SqliteStore, given: argparse.Namespace, config: Config) -> int:
+    now, place = datetime.now(UTC), given.place or config.places.root
+    id = fresh(secrets.token_urlsafe(16), "invite", INVITE_CHARS)
+    until = now + timedelta(hours=INVITE_HOURS)
+    invite = Invite(id, given.role, place, given.label or given.role, SERVER, until)
+    noted = Noted(now, None, SERVER, None, Invited(SERVER, place, given.role), place)
+    await store.move(Moved(now, (noted,), (invite,)))
+    print(f"{given.role}, {config.places.name(place)}:")
+    for _, url in Links(config.address, config.telegram_bot).of(address("invite", id), None):
+        print(url)
+    if config.telegram_bot is None:
+        print(f"Telegram: https://t.me/<bot>?start={address('invite', id).token}")
+    return 0
+
+
+async def _list(store: SqliteStore, place: str, teams: Teams) -> int:
+    for record in sorted(await store.records("member", None), key=lambda record: (record.place, record.id)):
+        if isinstance(record, Member) and teams.covers(place, record.place):
+            print(f"{record.id}\t{record.role}\t{record.place}\t{record.label}\t{record.since:%Y-%m-%d}")
+    return 0
+
+
+async def _remove(store: SqliteStore, id: str) -> int:
+    now, member = datetime.now(UTC), await store.record("member", id)
+    if not isinstance(member, Member) or not member.listed:
+        print(f"Không có ai mang mã “{id}”. Xem `python -m bot admin list`.")
+        return 2
+    fact = Noted(now, None, SERVER, None, Removed(SERVER, member.place, id, member.role), member.place)
+    await store.move(Moved(now, (fact,), (replace(member, removed=now),)))
+    return 0

@@ -1,0 +1,55 @@
+"""Seats: what somebody's place in a team lets them see: all that belongs to that place, and nothing beside it."""
+
+from flows.core.address import Address, address
+from flows.core.event import Role
+from flows.core.library import Library
+from flows.core.person import Person
+from flows.core.records import Member
+from flows.core.share import code_of
+from flows.core.teams import Place
+
+TEAM: tuple[Role, ...] = ("member", "lead", "admin")
+LEADING: tuple[Role, ...] = ("lead", "admin")
+
+
+def covers(person: Person, place: str, library: Library) -> bool:
+    """Whether a place is this person's to work for."""
+    return person.seat is not None and library.teams.covers(person.seat.place, place)
+
+
+def seat_over(person: Person, place: str, library: Library) -> Member | None:
+    """The seat that makes a place this person's to work for."""
+    return person.seat if covers(person, place, library) else None
+
+
+def villages_of(person: Person, library: Library) -> tuple[Place, ...]:
+    """The villages that somebody works for."""
+    return library.teams.villages(person.seat.place) if person.seat else ()
+
+
+def rounds_of(person: Person, library: Library) -> Address:
+    """Where a member's round begins: their village, or the choice of one."""
+    villages = villages_of(person, library)
+    return address("rounds", villages[0].id) if len(villages) == 1 else address("rounds")
+
+
+def credit(person: Person) -> str | None:
+    """The share code of who hands something on."""
+    return code_of("member", person.seat.id) if person.seat and person.seat.key else None
+
+
+def may_give(giver: Person, role: Role, place: str, library: Library) -> bool:
+    """Whether somebody may give, or end, a role at a place.
+
+    An admin may give any. A lead gives members' seats at their own place and below it, and leads' below it.
+    """
+    if role == "citizen" or not covers(giver, place, library) or giver.seat is None:
+        return False
+    if giver.role == "admin":
+        return True
+    return giver.role == "lead" and (role == "member" or (role == "lead" and place != giver.seat.place))
+
+
+def may_end(giver: Person, member: Member, library: Library) -> bool:
+    """Whether somebody may take another's seat away."""
+    return member.key != giver.key and may_give(giver, member.role, member.place, library)

@@ -1,0 +1,52 @@
+"""A village for tests: three short guides that prove a skill each, and ways to walk them."""
+
+from functools import cache
+
+from bot.loader import load_words
+from flows.core.library import Library
+from flows.core.records import House
+from tests import small
+from tests.world import Villager, World, team_library
+
+SKILLS = {"card": "eid", "paper": "portal", "purse": "pay"}
+
+
+@cache
+def skilled_library() -> Library:
+    """Guides of one step, each counting as a skill, beside the ones of the small library."""
+    guides = [
+        small.guide(id, [small.step("only")], counts_as=skill, title=f"Bài {skill}") for id, skill in SKILLS.items()
+    ]
+    return small.library(load_words(), small.tea(), small.cup(), *guides, house=team_library().house)
+
+
+def village() -> tuple[World, Villager, Villager]:
+    """A world with a member of Thôn Một and a citizen."""
+    world = World(skilled_library())
+    return world, world.member("hoa", "lia-1"), world.person("bay")
+
+
+def opened_house(member: Villager, label: str = "nhà gốc mít") -> House:
+    """A house that the member has put on the list."""
+    member.open("house_new_lia-1")
+    member.say(label)
+    return member.world.one(House, member.at.removeprefix("house_"))
+
+
+def joined(person: Villager, house: House) -> Villager:
+    """The person, once they have agreed to belong to the house."""
+    person.open(f"join_{house.id}", arrived=True)
+    person.do(f"join:join_{house.id}")
+    return person
+
+
+def walked(person: Villager, guide: str, who: str | None = "me") -> None:
+    """Walk a guide of one step to its end, for somebody."""
+    person.do(f"start:guide_{guide}")
+    if person.at.endswith("for-whom"):
+        person.do(f"{who}:guide_{guide}")
+    person.do(f"next:guide_{guide}_only")
+
+
+def house_of(world: World) -> House:
+    return world.one(House)
