@@ -125,10 +125,10 @@ def test_the_picture_holds_the_table() -> None:
     begun(world, 1234)
     data = chart(world.member("An", "lia").open("report_progress_lia_all"))
     assert data["title"] == "Bà con làm tới đâu"
-    assert data["columns"][:3] == ["Bài", "từ trước", "bắt đầu"]
-    assert data["rows"][0][1:3] == ["0", "1.234"]
-    assert data["total"][:3] == ["Tổng", "0", "1.234"]
-    assert data["bar"] == 2
+    assert data["columns"][:3] == [{"name": "Bài"}, {"name": "từ trước"}, {"name": "bắt đầu", "bar": True}]
+    assert data["rows"][0][1:3] == [0, 1234]
+    assert data["total"][:3] == ["Tổng", 0, 1234]
+    assert data["note"] == ""
 
 
 def test_months_are_chosen_by_name() -> None:
@@ -138,7 +138,7 @@ def test_months_are_chosen_by_name() -> None:
     an = world.member("An", "lia")
     assert "tháng 10/2026" in body(an.look("report_progress_lia_last"))
     assert "Chưa có số nào" in body(an.look("report_progress_lia_last"))
-    assert "từ đầu tới giờ" in body(an.look("report_progress_lia_all"))
+    assert "Từ đầu tới giờ" in body(an.look("report_progress_lia_all"))
     assert "tháng 05/2026" in body(an.look("report_progress_lia_2026-05"))
     world.later(days=30)
     assert "tháng 12/2026" in body(an.look("report_progress_lia_this"))
@@ -164,7 +164,7 @@ def test_without_a_counter_it_is_said_what_is_known() -> None:
     assert seen is not None
     assert unseen is not None
     assert "tháng 11/2026" in seen.body
-    assert "từ đầu tới giờ" in unseen.body
+    assert "Từ đầu tới giờ" in unseen.body
 
 
 def test_numbers_of_few_people_are_hidden_from_the_province() -> None:
@@ -195,7 +195,8 @@ def test_many_rows_are_cut_for_a_phone() -> None:
     assert 3 < body(screen).count("\n• ") + body(screen).startswith("• ") <= 12
     assert "dòng nữa" in body(screen)
     assert len(f"{screen.title}\n\n{body(screen)}") < CAPTION_MAX
-    assert len(chart(screen)["rows"]) == 17
+    assert len(chart(screen)["rows"]) == 16
+    assert "dòng nữa" in chart(screen)["note"]
 
 
 def test_a_hundred_communes_are_found_by_their_letter() -> None:
