@@ -102,7 +102,7 @@ def test_a_class_whose_guide_is_gone_is_not_there() -> None:
     assert hoa.at == "find"
 
 
-ODD = ("house_{}_x", "house", "rounds_lia-1_x", "rounds_lia-1_all_x_y", "slip_00000000", "team_lia_x")
+ODD = ("house_{}_x", "house", "rounds_lia-1_x", "rounds_lia-1_all_x_y", "slip_00000000", "team_lia_x", "desk_x")
 
 
 @pytest.mark.parametrize("token", ODD)
@@ -128,6 +128,20 @@ def test_words_at_a_house_are_a_search() -> None:
     lead.open("slip")
     lead.say(NUMBER)
     assert lead.person.note == "note-slip-unknown"
+
+
+def test_a_house_stands_in_a_village() -> None:
+    """No house is opened of a commune, by button, act or typing; an admin's issues are one screen."""
+    world, _, _ = village()
+    lead, chief = world.member("lan", "lia", "lead"), world.member("chu", "qt", "admin")
+    assert not lead.sees("house_new_lia")
+    lead.do("number:house_new_lia")
+    assert lead.kinds == []
+    lead.open("house_new_lia")
+    lead.say("nhà 1")
+    assert "HouseOpened" not in lead.kinds
+    assert chief.sees("issues")
+    assert not chief.sees("issues_x")
 
 
 def test_a_visit_leaves_the_member_s_own_guides() -> None:

@@ -183,6 +183,7 @@ def test_a_seat_that_the_server_gave_is_not_given_back() -> None:
     chief = Person("chief", seat=seat("admin", "qt"))
     world.people["chief"] = boss = Villager(world.library, chief, FIRST_DAY, world=world)
     assert "leave:desk_leave" not in boss.acts("desk_leave")
+    assert "desk_leave" not in boss.goes("desk")
 
 
 def test_without_teams_nothing_of_it_is_there() -> None:
