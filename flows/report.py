@@ -178,6 +178,11 @@ def _told(row: Sequence[Cell], numbers: Sequence[int], language: str) -> str:
     return " · ".join(spelt(row[n], language) for n in numbers)
 
 
+def _first(words: str) -> str:
+    """Words as a button begins with them."""
+    return words[:1].upper() + words[1:]
+
+
 def spelt(cell: Cell, language: str) -> str:
     """A cell as people read it: hidden ones as a dash, large numbers in groups."""
     if cell is None:
@@ -218,7 +223,10 @@ def _ways(spot: _Spot, table: Table, person: Person, library: Library) -> list[R
         others = [when for when in _WHENS if when != spot.when]
         more = [spot.guide] if spot.guide else []
         rows.append(
-            tuple(Go(say(f"report-{when}"), _Spot(spot.report, spot.place, when).address(*more)) for when in others)
+            tuple(
+                Go(_first(say(f"report-{when}")), _Spot(spot.report, spot.place, when).address(*more))
+                for when in others
+            )
         )
     if spot.guide:
         rows.append((Go(say("report-all-guides"), spot.address()),))
