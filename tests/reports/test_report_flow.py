@@ -125,9 +125,10 @@ def test_the_picture_holds_the_table() -> None:
     begun(world, 1234)
     data = chart(world.member("An", "lia").open("report_progress_lia_all"))
     assert data["title"] == "Bà con làm tới đâu"
-    assert data["columns"][:3] == [{"name": "Bài"}, {"name": "từ trước"}, {"name": "bắt đầu", "bar": True}]
-    assert data["rows"][0][1:3] == [0, 1234]
-    assert data["total"][:3] == ["Tổng", 0, 1234]
+    assert data["columns"][:3] == ["Bài", "từ trước", "bắt đầu"]
+    assert data["rows"][0][1:3] == ["0", "1.234"]
+    assert data["total"][:3] == ["Tổng", "0", "1.234"]
+    assert data["bar"] == 2
     assert data["note"] == ""
 
 
