@@ -122,7 +122,7 @@ def _shown(here: Address, spot: _Spot, person: Person, library: Library) -> Scre
         title,
         body,
         rows=tuple(_ways(spot, table, person, library)),
-        picture=_chart(title, subtitle, table, say, note),
+        picture=_chart(title, subtitle, table, (say, person.language), note),
     )
 
 
@@ -195,21 +195,25 @@ def _plain(text: str) -> str:
     return re.sub(r"([\\*_])", r"\\\1", text)
 
 
-def _chart(title: str, subtitle: str, table: Table, say: Say, note: str) -> Chart | None:
+def _chart(title: str, subtitle: str, table: Table, told_by: tuple[Say, str], note: str) -> Chart | None:
     """The table as a picture; its first rows only, where there are many."""
     if not table.rows:
         return None
+    say, language = told_by
     numbers, heads = _numbers(table), _heads(table, say)
     words = [head for n, head in enumerate(heads) if n not in numbers]
-    columns: list[dict[str, str | bool]] = [{"name": " · ".join(words)}]
-    columns += [{"name": heads[n]} | ({"bar": True} if n == table.bar else {}) for n in numbers]
+
+    def told(row: Sequence[Cell]) -> list[str]:
+        return [spelt(row[n], language) for n in numbers]
+
     rest = len(table.rows) - _DRAWN_MAX
     data = {
         "title": title,
         "subtitle": subtitle,
-        "columns": columns,
-        "rows": [[_label(row, numbers), *(row[n] for n in numbers)] for row in table.rows[:_DRAWN_MAX]],
-        "total": [say("report-all-of"), *(table.total[n] for n in numbers)] if table.total else None,
+        "columns": [" · ".join(words), *(heads[n] for n in numbers)],
+        "rows": [[_label(row, numbers), *told(row)] for row in table.rows[:_DRAWN_MAX]],
+        "total": [say("report-all-of"), *told(table.total)] if table.total else [],
+        "bar": 1 + numbers.index(table.bar) if table.bar in numbers else None,
         "note": " ".join([*([say("report-rest", count=rest)] if rest > 0 else []), note]).strip(),
     }
     return Chart("report", json.dumps(data, ensure_ascii=False), f"{title}: {subtitle}")

@@ -11,7 +11,7 @@ import pytest
 from flows import report
 from flows.core.address import address
 from flows.core.event import Role
-from flows.core.fact import Arrived, Started
+from flows.core.fact import Arrived, Left, Reached, Started
 from flows.core.ledger import Question
 from flows.core.library import Library
 from flows.core.reports import BY_NAME
@@ -125,9 +125,10 @@ def test_the_picture_holds_the_table() -> None:
     begun(world, 1234)
     data = chart(world.member("An", "lia").open("report_progress_lia_all"))
     assert data["title"] == "Bà con làm tới đâu"
-    assert data["columns"][:3] == [{"name": "Bài"}, {"name": "từ trước"}, {"name": "bắt đầu", "bar": True}]
-    assert data["rows"][0][1:3] == [0, 1234]
-    assert data["total"][:3] == ["Tổng", 0, 1234]
+    assert data["columns"][:3] == ["Bài", "từ trước", "bắt đầu"]
+    assert data["rows"][0][1:3] == ["0", "1.234"]
+    assert data["total"][:3] == ["Tổng", "0", "1.234"]
+    assert data["bar"] == 2
     assert data["note"] == ""
 
 
@@ -251,3 +252,30 @@ def test_a_day_later_the_address_is_still_good() -> None:
     an.world.later(days=400)
     assert "tháng 11/2026" in body(an.look("report_progress_lia_2026-11"))
     assert an.world.now - an.now >= timedelta(days=400)
+
+
+def test_long_names_leave_fewer_lines() -> None:
+    """Where rows have long names, as many are told as fit below the picture."""
+    library = province()
+    longer = Teams.of(replace(place, name=f"{place.name} {'rất dài ' * 9}") for place in library.teams.places.values())
+    world = World(replace(library, teams=longer, house=replace(library.house, teams=longer)))
+    for n in range(115):
+        world.journal += [noted(Arrived("home"), f"c{n}", person=f"{n}-{m}") for m in range(6)]
+    screen = world.member("An", "qt").open("report_reach_qt_all")
+    assert 3 < body(screen).count("\n• ") < 12
+    assert len(f"{screen.title}\n\n{body(screen)}") < CAPTION_MAX
+
+
+def test_sums_that_only_some_columns_have_are_named() -> None:
+    """Steps do not add up, but who left at them does: the sum says of what it is."""
+    world = World()
+    begun(world, 2)
+    run = ("tea", "r1", "tealia-10")
+    step = team_library().guides["tea"].first.id
+    world.journal += [
+        noted(Reached(*run, step), person="lia-10"),
+        noted(Left(*run, step, "dropped"), person="lia-10"),
+    ]
+    told = body(world.member("An", "lia").open("report_progress_lia_all_tea"))
+    assert ": 1 · 1" in told
+    assert "Tổng: bỏ 1" in told
