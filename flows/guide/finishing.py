@@ -13,6 +13,7 @@ from flows.core.person import Person, Run
 from flows.core.records import House
 from flows.core.share import fresh
 from flows.core.teamfact import Helped
+from flows.core.visits import mine
 
 RESIDENT_CHARS = 6
 
@@ -25,10 +26,14 @@ def finished(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
     ]
     if house is None or house.closed:
         return Outcome(person, tuple(facts))
+    after = _proven(house, person, guide, run, origin)
     if run.house is not None and person.seat is not None:
-        visit = house.visit.id if house.visit else ""
-        facts.append(Helped(person.seat.id, house.place, house.id, visit, guide.id, done=True))
-    return Outcome(person, tuple(facts), changed=(_proven(house, person, guide, run, origin),))
+        visit, mark = mine(person, house), f"done {guide.id}"
+        if visit is None or mark not in visit.noted:
+            facts.append(Helped(person.seat.id, house.place, house.id, visit.id if visit else "", guide.id, done=True))
+        if visit is not None:  # the visit shows it as noted, so that it is not noted again by hand
+            after = replace(after, visit=replace(visit, noted=tuple(dict.fromkeys((*visit.noted, mark)))))
+    return Outcome(person, tuple(facts), changed=(after,))
 
 
 def _proven(house: House, person: Person, guide: Guide, run: Run, origin: Origin) -> House:
