@@ -186,18 +186,24 @@ class OnTheWeb:
 
     @property
     def labels(self) -> list[str]:
-        return self.client.page.labels
+        return [*self._news, *self.client.page.labels]
+
+    @property
+    def _news(self) -> dict[str, str]:
+        """What they are told of above the page: titles, and where each leads."""
+        told = re.findall(r'<p><b>Có tin cho bà con:</b> <a class="go" href="([^"]+)">([^<]+)</a>', self.client.page.html)
+        return {unescape(title): path for path, title in told}
 
     @property
     def text(self) -> str:
-        body = self.client.page.html.partition("<main")[2].partition("</main>")[0]
+        body = self.client.page.html.partition('<main id="talk">')[2].partition("</main>")[0]
         return unescape(re.sub(r"<[^>]*>", "", body))
 
     async def press(self, label: str) -> None:
         page = self.client.page
-        label = found(label, page.labels)
-        if label in page.links:
-            await self._open(page.links[label], "go")
+        label = found(label, self.labels)
+        if path := self._news.get(label) or page.links.get(label):
+            await self._open(path, "go")
             return
         form = page.form(label)
         await self._stage.through(kind_of(form.fields.get("do")), lambda: self.client.send(form))

@@ -49,6 +49,8 @@ def remains(database: Path, players: Mapping[tuple[str, str], str]) -> dict[str,
         for kind in _OF_FACTS:
             names.name(fact.get(kind), {"by": "member"}.get(kind, kind))
     records = [json.loads(row["state"]) for row in select(database, "SELECT state FROM record")]
+    for invite in sorted((one for one in records if one["kind"] == "invite"), key=lambda one: one["until"]):
+        names.name(invite["id"], "invite")
     people = select(database, "SELECT key, state FROM person")
     told = {
         "facts": [names.put(fact) for fact in journal],
@@ -63,9 +65,7 @@ def remains(database: Path, players: Mapping[tuple[str, str], str]) -> dict[str,
 
 
 def _record(record: dict[str, Any]) -> dict[str, Any]:
-    """A record without what is drawn anew and stands nowhere else: ids of invitations and of a house's people."""
-    if record["kind"] == "invite":
-        record["id"] = ""
+    """A record without what is drawn anew and stands nowhere else: ids of a house's people."""
     if record["kind"] == "house":
         record["alone"] = sorted(record["alone"].values())
     return record

@@ -2,7 +2,7 @@
 must hold then. Each step says what may not be seen otherwise: whatever finishes, and whatever house becomes fluent.
 """
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -85,7 +85,7 @@ class Day(_Part):
     steps: tuple[Step, ...]
 
     def at(self, hour: time) -> datetime:
-        return datetime.combine(self.day, hour, VIETNAM)
+        return datetime.combine(self.day, hour, VIETNAM).astimezone(UTC)
 
 
 def read(name: str) -> Any:
