@@ -4,9 +4,15 @@ import argparse
 
 import uvloop
 
-from bench import finding, library, telegram, turns
+from bench import finding, library, reports, telegram, turns
 
-BENCHES = {"library": library.run, "finding": finding.run, "turns": turns.run, "telegram": telegram.run}
+BENCHES = {
+    "library": library.run,
+    "finding": finding.run,
+    "turns": turns.run,
+    "telegram": telegram.run,
+    "reports": reports.run,
+}
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from bot.store import Store
 from flows.core.board import board_of
 from flows.core.ledger import Ledger, Question, Unanswered
 from flows.core.person import Person
+from flows.core.records import Lesson
 from flows.core.share import code_of
 from flows.core.teams import Teams
 
@@ -36,7 +37,9 @@ class Lookup:
                 found = await self._store.records(kind, value)
                 return tuple(sorted(found, key=lambda record: (getattr(record, "label", ""), record.id)))
             case "board":
-                return board_of(await self._store.class_facts(code_of("class", value)))
+                lesson = await self._store.record("lesson", value)
+                facts = await self._store.class_facts(code_of("class", value))
+                return board_of(facts, lesson.guide if isinstance(lesson, Lesson) else "")
             case "marks":
                 return tuple(await self._store.marks([village.id for village in self._teams().villages(value)]))
             case "counted" | "listed" | "tallied":

@@ -221,6 +221,7 @@ class Turns:
                     await self._store.forget(one, facts, end.changed, told)
                 except Stale:  # at the next sweep
                     continue
+                self.changes.happened(facts, end.changed)
                 self.post.ring(told)
                 count += 1
         return count

@@ -14,10 +14,10 @@ from flows.core.guide import Skill
 from flows.core.houses import house_for, missing_words
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.records import House
+from flows.core.records import House, Member
 from flows.core.say import Say, sayer
 from flows.core.screen import Code, Do, Go, Row, Screen, Share
-from flows.core.seats import TEAM, covers, credit
+from flows.core.seats import TEAM, credit, seat_over
 from flows.core.share import fresh
 from flows.core.teamfact import CHECKS, HouseClosed, HouseOpened
 
@@ -29,7 +29,7 @@ LABEL_MAX_CHARS, LABEL_MAX_DIGITS = 30, 5  # more digits may be a phone or paper
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
     match here.ids:
-        case ("new", village) if covers(person, village, library) and library.teams.places[village].level == "village":
+        case ("new", village) if _seat_in(village, person, library):
             return _new(village, person, library)
         case (id, *what) if house := house_for(person, id, library):
             say = sayer(person, library)
@@ -110,21 +110,25 @@ def _next_number(village: str, person: Person, say: Say) -> int:
     return number
 
 
-def _opened(label: str, village: str, person: Person, origin: Origin) -> Outcome:
-    if person.seat is None:
-        return Outcome(person)
+def _seat_in(village: str, person: Person, library: Library) -> Member | None:
+    """The seat in which somebody may open a house of this place, which must be a village."""
+    place = library.teams.places.get(village)
+    return seat_over(person, village, library) if place is not None and place.level == "village" else None
+
+
+def _opened(label: str, village: str, seat: Member, person: Person, origin: Origin) -> Outcome:
     house = House(fresh(origin.seed, "house", HOUSE_CHARS), village, label, origin.at)
-    fact = HouseOpened(person.seat.id, village, house.id)
+    fact = HouseOpened(seat.id, village, house.id)
     return Outcome(person.at(PLACE.under(house.id), "note-house-opened"), (fact,), changed=(house,))
 
 
 def number(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
     """`number`: open a house under the next free number."""
     match here.ids:
-        case ("new", village) if covers(person, village, library) and library.teams.places[village].level == "village":
+        case ("new", village) if seat := _seat_in(village, person, library):
             say = sayer(person, library)
             label = say("house-numbered", number=_next_number(village, person, say))
-            return _opened(label, village, person, origin)
+            return _opened(label, village, seat, person, origin)
         case _:
             return Outcome(person.at(here))
 
@@ -143,7 +147,7 @@ def close(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
     """What a new house is called."""
     match person.place.ids:
-        case ("new", village) if covers(person, village, library):
+        case ("new", village) if seat := _seat_in(village, person, library):
             label = " ".join(text.split())
             if len(label) > LABEL_MAX_CHARS or not fold(label):
                 return Outcome(person.at(person.place, "note-label-long"))
@@ -152,7 +156,7 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
             for house in person.ledger.houses(village):
                 if fold(house.label) == fold(label):
                     return Outcome(person.at(PLACE.under(house.id), "note-house-there"))
-            return _opened(label, village, person, origin)
+            return _opened(label, village, seat, person, origin)
         case _:
             return None
 

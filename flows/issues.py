@@ -11,7 +11,7 @@ _SHOWN = 15
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
-    if here.ids or person.role != "admin":
+    if here.ids:
         return None
     say = sayer(person, library)
     lines = [f"- {issue.file}:{issue.line} {issue.what} → {issue.mend}" for issue in library.issues[:_SHOWN]]

@@ -34,13 +34,12 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
             return _listed(village, person, library)
         case ("in", village, *ids) if covers(person, village, library):
             return _choosing(village, tuple(ids), person, library)
-        case (id, *what):
+        case _:
+            id, *what = here.ids
             lesson = person.ledger.lesson(id)
             if lesson is None or not covers(person, lesson.place, library):
                 return None
             return _lesson(lesson, tuple(what), person, library)
-        case _:
-            return None
 
 
 def _listed(after: str | None, person: Person, library: Library) -> Screen:

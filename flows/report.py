@@ -111,8 +111,10 @@ def _shown(here: Address, spot: _Spot, person: Person, library: Library) -> Scre
     where = library.teams.name(spot.place) or say("report-everywhere")
     title = say(f"report-{spot.report.name}")
     subtitle = " · ".join([where, when, *([guide.title] if guide else [])])
-    notes = [say("report-behind")] if tallied and tallied.behind else []
-    notes += [say("report-hidden", count=asked.under)] if None in (*table.total, *sum(table.rows, ())) else []
+    behind = [say("report-behind")] if tallied and tallied.behind else []
+    hidden = any(None in row for row in (*table.rows, table.total))
+    note = say("report-hidden", count=asked.under) if hidden else ""
+    notes = [*behind, *([note] if note else [])]
     body = "\n\n".join([f"**{_plain(subtitle)}**", *_lines(table, say, person.language), *notes])
     return Screen(
         here,
@@ -120,7 +122,7 @@ def _shown(here: Address, spot: _Spot, person: Person, library: Library) -> Scre
         title,
         body,
         rows=tuple(_ways(spot, table, person, library)),
-        picture=_chart(title, subtitle, table, say, person.language),
+        picture=_chart(title, subtitle, table, (say, person.language), note),
     )
 
 
@@ -129,13 +131,13 @@ def _lines(table: Table, say: Say, language: str) -> list[str]:
     if not table.rows and not table.total:
         return [say("report-empty")]
     names = [_plain(name) for name in _heads(table, say)]
-    numbers = [n for n in range(len(table.columns)) if _is_number(table, n)]
+    numbers = _numbers(table)
     legend = " · ".join(names[n] for n in numbers)
-    whole = _told(table.total, numbers, language) if table.total else ""
+    whole = _sums(table, numbers, names, language)
     lines: list[str] = []
     room = _BODY_MAX_CHARS - len(legend) - len(whole)
     for row in table.rows[:_LINES_MAX]:
-        label = " · ".join(_plain(str(cell)) for n, cell in enumerate(row) if n not in numbers and cell != "")
+        label = _plain(_label(row, numbers))
         line = f"- {label}: {_told(row, numbers, language)}" if numbers else f"- {label}"
         room -= len(line) + 1
         if room < 0:
@@ -148,17 +150,37 @@ def _lines(table: Table, say: Say, language: str) -> list[str]:
     return [*parts, *([say("report-sum", numbers=whole)] if whole else [])]
 
 
+def _sums(table: Table, numbers: Sequence[int], names: Sequence[str], language: str) -> str:
+    """The row of sums; where some columns have none, the others by their names."""
+    summed = [n for n in numbers if table.total and table.total[n] != ""]
+    if summed == list(numbers):
+        return _told(table.total, numbers, language)
+    return " · ".join(f"{names[n]} {spelt(table.total[n], language)}" for n in summed)
+
+
 def _heads(table: Table, say: Say) -> list[str]:
     """What the columns are called."""
     return [say(f"report-column-{column}") for column in table.columns]
 
 
-def _is_number(table: Table, column: int) -> bool:
-    return any(not isinstance(row[column], str) for row in (*table.rows, table.total) if row)
+def _numbers(table: Table) -> list[int]:
+    """The columns that hold numbers."""
+    rows = [row for row in (*table.rows, table.total) if row]
+    return [n for n in range(len(table.columns)) if any(not isinstance(row[n], str) for row in rows)]
+
+
+def _label(row: Sequence[Cell], numbers: Sequence[int]) -> str:
+    """What a row is called: all of it that is no number."""
+    return " · ".join(str(cell) for n, cell in enumerate(row) if n not in numbers and cell != "")
 
 
 def _told(row: Sequence[Cell], numbers: Sequence[int], language: str) -> str:
     return " · ".join(spelt(row[n], language) for n in numbers)
+
+
+def _first(words: str) -> str:
+    """Words as a button begins with them."""
+    return words[:1].upper() + words[1:]
 
 
 def spelt(cell: Cell, language: str) -> str:
@@ -173,20 +195,26 @@ def _plain(text: str) -> str:
     return re.sub(r"([\\*_])", r"\\\1", text)
 
 
-def _chart(title: str, subtitle: str, table: Table, say: Say, language: str) -> Chart | None:
+def _chart(title: str, subtitle: str, table: Table, told_by: tuple[Say, str], note: str) -> Chart | None:
     """The table as a picture; its first rows only, where there are many."""
     if not table.rows:
         return None
-    rows = [[spelt(cell, language) for cell in row] for row in table.rows[:_DRAWN_MAX]]
-    if rest := len(table.rows) - len(rows):
-        rows.append([say("report-rest", count=rest), *[""] * (len(table.columns) - 1)])
+    say, language = told_by
+    numbers, heads = _numbers(table), _heads(table, say)
+    words = [head for n, head in enumerate(heads) if n not in numbers]
+
+    def told(row: Sequence[Cell]) -> list[str]:
+        return [spelt(row[n], language) for n in numbers]
+
+    rest = len(table.rows) - _DRAWN_MAX
     data = {
         "title": title,
         "subtitle": subtitle,
-        "columns": _heads(table, say),
-        "rows": rows,
-        "total": [say("report-all-of"), *(spelt(cell, language) for cell in table.total[1:])] if table.total else [],
-        "bar": table.bar,
+        "columns": [" · ".join(words), *(heads[n] for n in numbers)],
+        "rows": [[_label(row, numbers), *told(row)] for row in table.rows[:_DRAWN_MAX]],
+        "total": [say("report-all-of"), *told(table.total)] if table.total else [],
+        "bar": 1 + numbers.index(table.bar) if table.bar in numbers else None,
+        "note": " ".join([*([say("report-rest", count=rest)] if rest > 0 else []), note]).strip(),
     }
     return Chart("report", json.dumps(data, ensure_ascii=False), f"{title}: {subtitle}")
 
@@ -199,7 +227,10 @@ def _ways(spot: _Spot, table: Table, person: Person, library: Library) -> list[R
         others = [when for when in _WHENS if when != spot.when]
         more = [spot.guide] if spot.guide else []
         rows.append(
-            tuple(Go(say(f"report-{when}"), _Spot(spot.report, spot.place, when).address(*more)) for when in others)
+            tuple(
+                Go(_first(say(f"report-{when}")), _Spot(spot.report, spot.place, when).address(*more))
+                for when in others
+            )
         )
     if spot.guide:
         rows.append((Go(say("report-all-guides"), spot.address()),))

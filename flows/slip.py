@@ -148,8 +148,8 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
     for village in library.teams.villages(slip.place) if slip else ():
         if covers(person, village.id, library):
             for house in person.ledger.houses(village.id):
-                if slip and fold(house.label) == fold(text):
-                    return Outcome(person.at(PLACE.under(slip.id, "h", house.id)))
+                if fold(house.label) == fold(text):
+                    return Outcome(person.at(PLACE.under(*ids[:1], "h", house.id)))
     return None
 
 

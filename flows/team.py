@@ -147,22 +147,22 @@ def _removing(place: str, id: str, person: Person, library: Library) -> Screen |
     return Screen(here, person.language, say("team-remove"), say("team-remove-body", label=member.label), rows=rows)
 
 
-def _invited(label: str, place: str, role: Role, person: Person, origin: Origin) -> Outcome:
-    if person.seat is None:
-        return Outcome(person)
+def _invited(label: str, seat: Member, person: Person, origin: Origin, given: tuple[str, Role]) -> Outcome:
+    """given: the place and the role."""
+    place, role = given
     id = fresh(origin.seed, "invite", INVITE_CHARS)
     until = origin.at + timedelta(hours=INVITE_HOURS)
-    invite = Invite(id, role, place, label, person.seat.id, until)
-    fact = Invited(person.seat.id, place, role)
+    invite = Invite(id, role, place, label, seat.id, until)
+    fact = Invited(seat.id, place, role)
     return Outcome(person.at(PLACE.under(place, "sent", id)), (fact,), changed=(invite,))
 
 
 def invite(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
     """`invite`: make a link for somebody whom the team gives no name."""
     match here.ids:
-        case (place, "invite", role) if role in TEAM and may_give(person, _role(role), place, library):
+        case (place, "invite", role) if role in TEAM and (seat := may_give(person, _role(role), place, library)):
             label = sayer(person, library)(f"role-{role}")
-            return _invited(label, place, _role(role), person, origin)
+            return _invited(label, seat, person, origin, (place, _role(role)))
         case _:
             return Outcome(person.at(here))
 
@@ -184,11 +184,11 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
     """What the team calls somebody whom it invites; else the name of a place below."""
     ids = person.place.ids
     match ids:
-        case (place, "invite", role) if role in TEAM and may_give(person, _role(role), place, library):
+        case (place, "invite", role) if role in TEAM and (seat := may_give(person, _role(role), place, library)):
             label = " ".join(text.split())
             if len(label) > LABEL_MAX_CHARS:
                 return Outcome(person.at(person.place, "note-label-long"))
-            return _invited(label, place, _role(role), person, origin)
+            return _invited(label, seat, person, origin, (place, _role(role)))
         case _ if person.seat is not None:
             lower = named(library.teams.below(ids[0] if ids else person.seat.place), text)
             return Outcome(person.at(PLACE.under(lower.id))) if lower else None

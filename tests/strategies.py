@@ -32,6 +32,7 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
     """Every address that the library can make, with former ids and ids of nothing among them."""
     found = [HOME, *(Address((flow,)) for flow in ("mine", "find", "about", "issues", "help", "talk"))]
     found += [Address(("talk", "none")), Address(("help", "guide")), Address(("help", "settings", "erase"))]
+    found += [Address(("report", *ids)) for ids in ((), ("progress",), ("reach", "lia", "all"), ("none",))]
     found += [Address(("settings", *ids)) for ids in ((), ("data",), ("erase",), ("erased",), ("vi",), ("en",))]
     found += [Address(("topic", topic.id)) for topic in library.topics]
     found += [

@@ -20,7 +20,7 @@ from flows.core.flow import Carry, Told, Upshot
 from flows.core.ledger import Ledger, Question, Unanswered
 from flows.core.library import Library
 from flows.core.person import Person, dump, load
-from flows.core.records import Help, House, Member, Record, dump_record, load_record
+from flows.core.records import Help, House, Lesson, Member, Record, dump_record, load_record
 from flows.core.screen import Do, Go, Screen
 from flows.core.share import code_of, fresh
 from flows.core.teams import Place, Teams
@@ -244,7 +244,9 @@ class World:
                 here = [record for record in listed if record.place == value]
                 return tuple(sorted(here, key=lambda record: (getattr(record, "label", ""), record.id)))
             case "board":
-                return board_of([_row(noted) for noted in self.journal if noted.via == code_of("class", value)])
+                lesson = self.records.get((kind, value))
+                rows = [_row(noted) for noted in self.journal if noted.via == code_of("class", value)]
+                return board_of(rows, lesson.guide if isinstance(lesson, Lesson) else "")
             case "marks":
                 villages = {village.id for village in self.library.teams.villages(value)}
                 houses = [cast(House, record) for record in listed if record.place in villages]
@@ -257,5 +259,5 @@ class World:
 def _row(noted: Noted) -> dict[str, Any]:
     """A fact as a class's board reads it."""
     values = asdict(noted.fact)
-    row = {name: values.pop(name, None) for name in ("run", "step")}
+    row = {name: values.pop(name, None) for name in ("guide", "run", "step")}
     return row | {"kind": noted.kind, "more": json.dumps(values)}

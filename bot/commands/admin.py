@@ -5,8 +5,10 @@ import asyncio
 import secrets
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from bot.config import Config, Environment, load_config
+from bot.demonstration import settled
 from bot.papers.links import Links
 from bot.store import Moved
 from bot.store.sqlite import SqliteStore, path_of
@@ -35,25 +37,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(given: argparse.Namespace) -> int:
-    config = load_config(given.config)
-    place = getattr(given, "place", None)
-    if not config.places.places:
-        print("Chưa có tổ nào: đặt `teams: teams.yaml` trong config.yaml.")
-        return 1
-    if place is not None and place not in config.places.places:
-        print(f"Không có nơi nào mang mã “{place}”. Các mã: {', '.join(config.places.places)}")
-        return 2
-    return asyncio.run(_act(given, config))
+    return asyncio.run(_act(given, load_config(given.config)))
 
 
 async def _act(given: argparse.Namespace, config: Config) -> int:
-    store = await SqliteStore.open(path_of(Environment().database_url))
+    path = path_of(Environment().database_url)
+    store = await SqliteStore.open(path)
     try:
+        config = await settled(config, store, Path(path))
+        place = getattr(given, "place", None)
+        if not config.places.places:
+            print("Chưa có tổ nào: đặt `teams: teams.yaml` trong config.yaml.")
+            return 1
+        if place is not None and place not in config.places.places:
+            print(f"Không có nơi nào mang mã “{place}”. Các mã: {', '.join(config.places.places)}")
+            return 2
         match given.act:
             case "invite":
                 return await _invite(store, given, config)
             case "list":
-                return await _list(store, given.place or config.places.root, config.places)
+                return await _list(store, place or config.places.root, config.places)
             case _:
                 return await _remove(store, given.member)
     finally:

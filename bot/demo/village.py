@@ -15,7 +15,7 @@ from flows.core.records import Record
 from flows.core.share import code_of
 from flows.core.teams import Place
 
-IN_HOUSES = 0.2  # of all people, those who join a house
+IN_HOUSES = 0.15  # of all people, those who join a house
 CLASS_PEOPLE = 12
 
 

@@ -123,7 +123,7 @@ class Store(Protocol):
         """All listed records of a kind at a place; at all places without one."""
 
     async def class_facts(self, via: str) -> Sequence[Mapping[str, Any]]:
-        """What happened to those who came by a class's share code: kind, run, step, more (JSON), oldest first."""
+        """What happened to who came by a class's share code: kind, guide, run, step, more (JSON), oldest first."""
 
     async def marks(self, villages: Sequence[str]) -> Sequence[tuple[str, str, int]]:
         """The houses of villages: village, mark, how many."""

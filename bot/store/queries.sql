@@ -85,7 +85,7 @@ WHERE kind = 'house' AND listed = 1 AND place IN (SELECT value FROM json_each(:p
 GROUP BY place, mark;
 
 -- name: class_facts(via)
-SELECT kind, run, step, more FROM fact WHERE via = :via AND via >= 'c-' AND via < 'c.' ORDER BY id;
+SELECT kind, guide, run, step, more FROM fact WHERE via = :via AND via >= 'c-' AND via < 'c.' ORDER BY id;
 
 -- name: keep_card(card, channel, account)*!
 UPDATE account SET card = :card WHERE channel = :channel AND id = :account;

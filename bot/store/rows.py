@@ -9,25 +9,29 @@ from bot.store import Account, Moved, Parcel, Saving
 from flows.core.fact import Fact, Noted
 from flows.core.records import House, Member, Record, dump_record
 
-_COLUMNS = frozenset({"guide", "revision", "step", "run"})  # fields of facts that have a column of their own
-
-
+_COLUMNS = ("guide", "revision", "step", "run")  # fields of facts that have a column of their own
 _FIELDS = {kind.__name__: tuple(field.name for field in fields(kind)) for kind in get_args(Fact)}
+_IN_COLUMNS = {kind: tuple(name for name in names if name in _COLUMNS) for kind, names in _FIELDS.items()}
+_IN_MORE = {kind: tuple(name for name in names if name not in (*_COLUMNS, "place")) for kind, names in _FIELDS.items()}
 
 
 def fact_row(noted: Noted) -> dict[str, Any]:
     """A fact as a row of the journal."""
-    values = {name: getattr(noted.fact, name) for name in _FIELDS[noted.kind]}
-    return {
+    fact, kind = noted.fact, noted.kind
+    row: dict[str, Any] = {
         "at": noted.at.isoformat(),
-        "kind": noted.kind,
+        "kind": kind,
         "person": noted.person,
         "channel": noted.channel,
         "via": noted.via,
         "place": noted.place,
-        **{name: values.get(name) for name in _COLUMNS},
-        "more": json.dumps({n: value for n, value in values.items() if n not in _COLUMNS and n != "place"}),
+        **dict.fromkeys(_COLUMNS),
     }
+    for name in _IN_COLUMNS[kind]:
+        row[name] = getattr(fact, name)
+    more = {name: getattr(fact, name) for name in _IN_MORE[kind]}
+    row["more"] = json.dumps(more) if more else "{}"
+    return row
 
 
 def record_row(record: Record) -> dict[str, Any]:

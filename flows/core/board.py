@@ -10,13 +10,18 @@ from flows.core.ledger import Board
 from flows.core.say import Say
 
 
-def board_of(facts: Iterable[Mapping[str, Any]]) -> Board:
-    """The board, from the facts that a class's code is credited with, oldest first: kind, run, step, more (JSON)."""
+def board_of(facts: Iterable[Mapping[str, Any]], guide: str) -> Board:
+    """The board, from the facts credited with a class's code, oldest first: kind, guide, run, step, more (JSON).
+
+    guide: id of the one that the class walks; who goes on to another afterwards has done with this board.
+    """
     arrived = 0
     at: dict[str, str] = {}  # run: step
     stuck: dict[str, str] = {}
     finished: set[str] = set()
     for fact in facts:
+        if fact["guide"] not in (None, guide):
+            continue
         run, step = fact["run"] or "", fact["step"] or ""
         match fact["kind"]:
             case "Arrived":

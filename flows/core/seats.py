@@ -38,18 +38,18 @@ def credit(person: Person) -> str | None:
     return code_of("member", person.seat.id) if person.seat and person.seat.key else None
 
 
-def may_give(giver: Person, role: Role, place: str, library: Library) -> bool:
-    """Whether somebody may give, or end, a role at a place.
+def may_give(giver: Person, role: Role, place: str, library: Library) -> Member | None:
+    """The seat in which somebody may give, or end, a role at a place; none where they may not.
 
     An admin may give any. A lead gives members' seats at their own place and below it, and leads' below it.
     """
-    if role == "citizen" or not covers(giver, place, library) or giver.seat is None:
-        return False
-    if giver.role == "admin":
-        return True
-    return giver.role == "lead" and (role == "member" or (role == "lead" and place != giver.seat.place))
+    seat = seat_over(giver, place, library)
+    if seat is None or role == "citizen":
+        return None
+    below = role == "member" or (role == "lead" and place != seat.place)
+    return seat if seat.role == "admin" or (seat.role == "lead" and below) else None
 
 
 def may_end(giver: Person, member: Member, library: Library) -> bool:
     """Whether somebody may take another's seat away."""
-    return member.key != giver.key and may_give(giver, member.role, member.place, library)
+    return member.key != giver.key and may_give(giver, member.role, member.place, library) is not None

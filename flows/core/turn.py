@@ -99,8 +99,6 @@ def _seated(person: Person, changed: tuple[Record, ...]) -> Person:
     for record in changed:
         if isinstance(record, Member) and person.key == record.key:
             person = replace(person, seat=record if record.listed else None)
-        elif isinstance(record, Member) and person.seat is not None and person.seat.id == record.id:
-            person = replace(person, seat=None)
     return person
 
 

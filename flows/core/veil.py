@@ -78,7 +78,7 @@ def columns_of(rows: Sequence[int], columns: Iterable[int], sum_row: int = TOTAL
 def hidden(cells: dict[Coord, Value], lines: Sequence[Line], under: int) -> frozenset[Coord]:
     """The cells that are not told."""
     gone = {at for at, value in cells.items() if value.count and value.people < under}
-    changed = True
+    changed = bool(gone)
     while changed:
         changed = False
         for line in lines:

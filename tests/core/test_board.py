@@ -14,8 +14,14 @@ from tests import small
 GUIDE = small.tea()  # ask 1 · boil 2, ice 2 · pour 3 · drink 4
 
 
-def fact(kind: str, run: str = "", step: str = "", again: bool = False) -> dict[str, Any]:
-    return {"kind": kind, "run": run, "step": step, "more": json.dumps({"again": True} if again else {})}
+def fact(kind: str, run: str = "", step: str = "", again: bool = False, guide: str = "tea") -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "guide": guide if run else None,
+        "run": run,
+        "step": step,
+        "more": json.dumps({"again": True} if again else {}),
+    }
 
 
 def drawn(board: Board) -> dict[str, Any]:
@@ -24,7 +30,9 @@ def drawn(board: Board) -> dict[str, Any]:
 
 
 def test_facts_make_a_board() -> None:
-    """Who comes twice came once; a run stands at its last step, is stuck until it goes on, and ends once."""
+    """Who comes twice came once; a run stands at its last step, is stuck until it goes on, ends once; and other guides
+    are none of the class's.
+    """
     facts = [
         *(fact("Arrived") for _ in range(4)),
         fact("Arrived", again=True),
@@ -38,8 +46,10 @@ def test_facts_make_a_board() -> None:
         fact("Reached", "e", "ask"),
         fact("Left", "e", "ask"),
         fact("Rated", "d"),
+        fact("Reached", "f", "soap", guide="cup"),
+        fact("Finished", "f", "rinse", guide="cup"),
     ]
-    assert board_of(facts) == Board(4, {"ask": 2, "boil": 1}, {"boil": 1, "ask": 1}, 1)
+    assert board_of(facts, "tea") == Board(4, {"ask": 2, "boil": 1}, {"boil": 1, "ask": 1}, 1)
 
 
 def test_ways_that_part_have_numbers_in_common() -> None:

@@ -65,4 +65,6 @@ def test_patience_is_never_cut_short(came: datetime, days: set[int], minutes: in
 
 def test_no_days_at_all() -> None:
     """Hours that never come are not waited for."""
-    assert OfficeHours(days=()).next_open(at(23, 9)) == at(23, 9)
+    never = OfficeHours(days=())
+    assert never.next_open(at(23, 9)) == at(23, 9)
+    assert never.overdue_at(at(23, 18)) >= at(23, 17)

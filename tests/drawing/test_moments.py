@@ -36,16 +36,18 @@ ROOMS = {
     "done": Board(5, {}, {}, 5),
 }
 TABLES: dict[str, dict[str, Any]] = {
-    "empty": {"title": "Trống", "columns": [{"name": "Thôn"}], "rows": []},
-    "hidden": {"title": "x", "columns": [{"name": "Thôn"}, {"name": "Nhà", "bar": True}], "rows": [["Thôn 1", None]]},
+    "empty": {"title": "Trống", "subtitle": "", "columns": ["Thôn"], "rows": [], "total": [], "bar": None},
+    "hidden": {"title": "x", "columns": ["Thôn", "Nhà"], "rows": [["Thôn 1", "–"]], "total": ["Cả xã", "–"], "bar": 1},
     "full": {
         "title": "Từng bài đi tới đâu",
         "subtitle": "Xã Lìa · 11/2026",
-        "columns": [{"name": "Bài"}, {"name": "Xong", "bar": True}, {"name": "Tỷ lệ"}],
-        "rows": [["#panic() _Bài_ rất dài " * 4, n * 12345, f"{n} %"] for n in range(25)],
-        "total": ["Tất cả", 123456789, "57 %"],
+        "columns": ["Bài", "Bước", "Xong", "Tỷ lệ"],
+        "rows": [["#panic() _Bài_ rất dài " * 4, "4 · Bấm nút Cài đặt", f"{n}.345", f"{n} %"] for n in range(25)],
+        "total": ["Tất cả", "", "123.456.789", "57 %"],
+        "bar": 2,
         "note": "– nghĩa là dưới 5 người.",
     },
+    "left over": {"title": "x", "columns": ["a", "b"], "rows": [["một", "1"], ["và 9 dòng nữa", ""]], "bar": 1},
 }
 
 

@@ -293,3 +293,6 @@ def test_a_slip_waits_while_somebody_is_at_the_house() -> None:
     hoa.open(f"slip_{NUMBER}")
     hoa.press("Xem tiếp")
     assert hoa.at.startswith(f"slip_{NUMBER}_in_lia-1_")
+    hoa.open(f"slip_{NUMBER}")
+    hoa.say("nhà 9")
+    assert hoa.at.startswith(f"slip_{NUMBER}_h_")

@@ -31,7 +31,7 @@ def counted(journal: Iterable[Noted], teams: Teams, name: str, place: str, month
         if spot.report != name or spot.place not in places:
             continue
         when = month
-        if month != ALL and spot.month != month:
+        if month not in (ALL, spot.month):
             if not report.carries or spot.month > month:
                 continue
             when = BEFORE

@@ -25,11 +25,9 @@ def sample(kind: type[Any], **given: Any) -> Fact:
     return made
 
 
-def noted(
-    fact: Fact, place: str = "lia-1", *, person: str | None = "ann", via: str | None = None, **given: Any
-) -> Noted:
+def noted(fact: Fact, place: str = "lia-1", *, person: str | None = "ann", at: datetime = AT, **given: Any) -> Noted:
     """A fact as the journal keeps it."""
-    return Noted(given.get("at", AT), person, given.get("channel", "telegram"), via, fact, place)
+    return Noted(at, person, given.get("channel", "telegram"), given.get("via"), fact, place)
 
 
 def samples() -> Sequence[Fact]:

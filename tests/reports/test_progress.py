@@ -141,7 +141,7 @@ def test_helped_and_alone_are_told_apart() -> None:
 
 def test_what_is_carried_over_began_before() -> None:
     """A run of last month that is finished now was inside when this month began."""
-    later = noted(Finished("tea", "r1", "a", "pour"), at=FIRST_DAY + timedelta(days=30))  # type: ignore[arg-type]
+    later = noted(Finished("tea", "r1", "a", "pour"), at=FIRST_DAY + timedelta(days=30))
     journal = [*run_of(STARTED, PHONE), later]
     november, december = (rows(table(journal, "qt", month, brief=True))[-1] for month in ("2026-11", "2026-12"))
     assert (november["started"], november["inside"]) == (1, 1)

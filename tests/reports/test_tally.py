@@ -1,9 +1,11 @@
 """The tally: where facts count, who stands behind them, and that counting in pieces is counting at once."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.fact import Arrived, Finished, Noted, Started, Stuck
+from flows.core.fact import Arrived, Fact, Finished, Noted, Started, Stuck
 from flows.core.reports import REPORTS
 from flows.core.table import Key
 from flows.core.tally import Kept, Spot, Tally, behind, kept, places_of, rules
@@ -14,8 +16,8 @@ from tests.reports.facts import AT, facts, noted, sample, words
 from tests.world import TEAMS
 
 
-def started(run: str = "run", **given: str | None) -> Noted:
-    return noted(Started("tea", "r1", run), **given)  # type: ignore[arg-type]  # fields by name
+def started(run: str = "run", place: str = "lia-1", **given: Any) -> Noted:
+    return noted(Started("tea", "r1", run), place, **given)
 
 
 def count(cells: dict[Spot, Kept], key: str, place: str = "qt") -> Kept | None:
@@ -50,7 +52,7 @@ def test_some_things_count_up_to_the_commune() -> None:
 
 def test_months_are_those_of_viet_nam() -> None:
     """The last evening of a month in UTC is the next month in Việt Nam."""
-    cells = tally_of([started(at=AT.replace(month=10, day=31, hour=17))], TEAMS)  # type: ignore[arg-type]
+    cells = tally_of([started(at=AT.replace(month=10, day=31, hour=17))], TEAMS)
     assert {spot.month for spot in cells} == {"2026-11"}
 
 
@@ -87,9 +89,9 @@ def test_nobody_is_followed_from_cell_to_cell() -> None:
     st.lists(st.tuples(facts, st.sampled_from([None, "ann", "bao"]), st.sampled_from(["", "lia-1", "lia", "khe-1"]))),
     st.integers(1, 5),
 )
-def test_counting_in_pieces_is_counting_at_once(told: list[tuple[object, str | None, str]], size: int) -> None:
+def test_counting_in_pieces_is_counting_at_once(told: list[tuple[Fact, str | None, str]], size: int) -> None:
     """However a journal is cut into chunks, the cells come out the same."""
-    journal = [noted(fact, place, person=person) for fact, person, place in told]  # type: ignore[arg-type]
+    journal = [noted(fact, place, person=person) for fact, person, place in told]
     cells: dict[Spot, Kept] = {}
     runs = Tally(TEAMS, REPORTS).runs
     for begin in range(0, len(journal), size):

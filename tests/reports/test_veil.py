@@ -48,7 +48,7 @@ def test_nothing_is_hidden_in_vain(grid: tuple[dict[Coord, Value], list[Line]]) 
 
 def test_the_smallest_is_hidden_beside() -> None:
     """With a single hidden cell another one goes that costs least, rather than a nought or the sum."""
-    rows = [["a", Value(3, 3)], ["b", Value(70, 5)], ["c", Value(9, 5)], ["d", Value()]]
+    rows: list[list[str | Value]] = [["a", Value(3, 3)], ["b", Value(70, 5)], ["c", Value(9, 5)], ["d", Value()]]
     draft = Draft(("x", "y"), rows, ["", Value(82, 5)], columns_of(range(4), [1]))
     table = draft.table(UNDER)
     assert [row[1] for row in table.rows] == [None, 70, None, 0]

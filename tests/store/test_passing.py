@@ -1,15 +1,12 @@
 """Wishes for a person on a real store: who takes at the same moment, what is brought where, time, and restarts."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from bot.passing import pass_on, passing
-from bot.store import Account, Debt, Moved, StoreUnavailable
+from bot.store import Account, Moved, StoreUnavailable
 from flows.core.address import Address, address
 from flows.core.event import Opened
 from flows.core.records import Member
@@ -115,12 +112,12 @@ def test_a_group_is_shown_the_card(tmp_path: Path) -> None:
         await village.come(AN)
         talk = address(*(await village.ask(AN)).split("_"))
         await pass_on(village.turns, village.store, village.now + timedelta(minutes=40))
-        screen = await village.turns.owed_screen(Debt(GROUP, 0, talk, None))
+        _, screen = await village.turns.look(GROUP, talk)
         assert screen.address == talk
         assert [button for button in screen.choices if isinstance(button, Do)] == []
         assert screen.choices[0] == Go("Mở để giúp bà con", talk, main=True)
         for account in (Account("telegram", "-1"), Account("web", "-100200"), Account("telegram", "77")):
-            assert (await village.turns.owed_screen(Debt(account, 0, talk, None))).address != talk
+            assert (await village.turns.look(account, talk))[1].address != talk
 
     play(tmp_path, scene)
 
@@ -200,84 +197,6 @@ def test_a_helper_who_is_forgotten(tmp_path: Path) -> None:
         assert [account for account, _ in village.rung] == [AN, LAN]
 
     play(tmp_path, scene)
-
-
-Step = Callable[[Village], Awaitable[object]]
-
-
-def steps(asker: Account) -> list[Step]:
-    """A wish with all that can become of it; the talk's name is found in the store each time."""
-
-    async def talk(village: Village) -> str:
-        return f"talk_{(await village.help()).id}"
-
-    async def passes(village: Village) -> None:
-        village.last = None
-        village.now += timedelta(minutes=40)
-        await pass_on(village.turns, village.store, village.now)
-
-    async def judges(village: Village) -> None:
-        (done,) = [row async for row in village.store.journal(None, "HelpClosed")]
-        await village.press(asker, f"helped:talk_{done['help']}")
-
-    async def takes(village: Village, member: Account) -> None:
-        await village.press(member, f"take:{await talk(village)}")
-
-    async def returns(village: Village) -> None:
-        await village.press(MAI, f"return:{await talk(village)}")
-
-    async def ends(village: Village) -> None:
-        await village.press(TAM, f"end:{await talk(village)}")
-
-    return [
-        lambda village: village.come(asker),
-        lambda village: village.ask(asker),
-        lambda village: takes(village, MAI),
-        lambda village: village.say(asker, "chị ơi", 1),
-        lambda village: village.say(MAI, "tôi đây", 2),
-        returns,
-        passes,
-        lambda village: takes(village, TAM),
-        lambda village: village.say(asker, "còn đó không", 3),
-        lambda village: village.say(TAM, "còn", 4),
-        ends,
-        judges,
-    ]
-
-
-async def outcome(village: Village) -> tuple[object, ...]:
-    """All that is left of it, but for random keys."""
-    rows = await village.store._read("listed", kind="help")
-    closed = await village.store._connection.execute_fetchall("SELECT state FROM record WHERE kind = 'help'")
-    assert rows == []
-    (state,) = [str(row[0]) for row in closed]
-    people = [(await village.store.load(account, "")).key or "" for account in (AN, BINH, MAI, LAN, TAM)]
-    for place, key in enumerate(people):
-        state = state.replace(key, f"key {place}") if key else state
-    return state, await village.kinds(), await village.parcels(), await village.told()
-
-
-@pytest.mark.parametrize("asker", [AN, BINH], ids=["telegram", "web"])
-def test_a_restart_between_any_two_steps(tmp_path: Path, asker: Account) -> None:
-    """Wherever the program ends and starts anew, with the last event coming once more, all becomes the same."""
-    found = []
-    for cut in range(-1, len(steps(asker))):
-
-        async def scene(village: Village, cut: int = cut) -> None:
-            for number, step in enumerate(steps(asker)):
-                await step(village)
-                if number == cut:
-                    await village.again()
-            found.append(await outcome(village))
-
-        folder = tmp_path / str(cut)
-        folder.mkdir()
-        play(folder, scene)
-    assert found[0][1] == [
-        "HelpAsked", "HelpTaken", "Carried", "Carried", "HelpReturned", "HelpPassed", "HelpTaken", "Carried",
-        "Carried", "HelpClosed", "HelpJudged",
-    ]  # fmt: skip
-    assert [one for one in found if one != found[0]] == []
 
 
 def test_the_loop(tmp_path: Path) -> None:

@@ -65,13 +65,18 @@ def _by_person(asked: Asked) -> Table:
         (
             (key.e[:_KEY_CHARS] if asked.brief else key.e) or asked.say("report-nobody"),
             asked.title(key.b),
-            key.a,
+            _day(key.a) if asked.brief else key.a,
             asked.say(f"report-how-{key.c}"),
             asked.say(f"report-who-{key.d}"),
         )
         for key in listed
     )
     return Table(("person", "guide", "day", "how", "who"), rows)
+
+
+def _day(day: str) -> str:
+    """A day as people write it."""
+    return "/".join(reversed(day.split("-")))
 
 
 REPORT = Report("completions", (Finished,), counts, table, lists=lists)

@@ -96,8 +96,8 @@ def table(rows: Sequence[Counted], asked: Asked) -> Table:
         return [*now, *lacks, *(total(counted[place][kind]) for kind in kinds)]
 
     if not below:
-        alone: list[list[Part]] = [[asked.place_name(asked.place), *line(asked.place)]]
         known = asked.place in houses or asked.place in counted
+        alone: list[list[Part]] = [[asked.place_name(asked.place), *line(asked.place)]]
         return Draft(columns, alone if known else [], bar=2, ids=(asked.place,) if known else ()).table(asked.under)
     numbers = sorted(((place, line(place)) for place in places), key=lambda row: row[1][1].count - row[1][0].count)
     drawn: list[list[Part]] = [[asked.place_name(place), *values] for place, values in numbers]

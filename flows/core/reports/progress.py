@@ -52,7 +52,7 @@ class _Sum:
     before: int = 0  # inside when the month began
     now: dict[str, list[Value]] = field(default_factory=lambda: defaultdict(list))  # kind of count: its numbers
     at: dict[str, list[Value]] = field(default_factory=lambda: defaultdict(list))  # step: who reached it
-    left: dict[tuple[str, str], list[Value]] = field(default_factory=lambda: defaultdict(list))  # step, why
+    left: dict[str, dict[str, list[Value]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
 
     def add(self, row: Counted, key: Key) -> None:
         kind, value = key.c, Value(row.count, row.people)
@@ -64,7 +64,7 @@ class _Sum:
             return
         self.now[kind].append(value)
         if kind == "left":
-            self.left[key.d, key.e].append(value)
+            self.left[key.d][key.e].append(value)
 
     def of(self, kind: str) -> Value:
         return total(self.now[kind])
@@ -81,14 +81,14 @@ class _Sum:
 
     @property
     def steps(self) -> frozenset[str]:
-        return frozenset(self.at) | {step for step, _ in self.left}
+        return frozenset(self.at) | frozenset(self.left)
 
     def left_for(self, why: str) -> Value:
-        return total(value for (_, w), values in self.left.items() if w == why for value in values)
+        return total(value for whys in self.left.values() for value in whys.get(why, ()))
 
     def left_at(self, step: str, why: str | None = None) -> Value:
-        chosen = (values for (s, w), values in self.left.items() if s == step and why in (None, w))
-        return total(value for values in chosen for value in values)
+        whys = self.left.get(step, {})
+        return total(value for w, values in whys.items() if why in (None, w) for value in values)
 
 
 def _sums(rows: Iterable[Counted], asked: Asked, *, apart: bool) -> dict[tuple[str, str], _Sum]:
@@ -152,7 +152,9 @@ def _steps(rows: Sequence[Counted], asked: Asked) -> Table:
     found = next(iter(_sums(rows, asked, apart=False).values()), _Sum())
     guide = asked.guide or ""
     steps = _in_order(found.steps, guide, asked)
-    drawn: list[list[Part]] = [[asked.step(guide, step), total(found.at[step]), found.left_at(step)] for step in steps]
+    drawn: list[list[Part]] = [
+        [asked.step(guide, step), total(found.at.get(step, ())), found.left_at(step)] for step in steps
+    ]
     sums: list[Part] = ["", "", found.of("left")] if drawn else []
     return Draft(_STEPS, drawn, sums, columns_of(range(len(drawn)), [2]), 1).table(asked.under)
 
@@ -172,7 +174,7 @@ def _full(rows: Sequence[Counted], asked: Asked) -> Table:
         drawn.append([asked.title(guide), revision, "", *numbers, "", *ends])
         for step in _in_order(found.steps, guide, asked):
             left = (found.left_at(step, why) for why in WHYS)
-            reached = total(found.at[step])
+            reached = total(found.at.get(step, ()))
             drawn.append([asked.title(guide), revision, step, "", "", "", reached, "", "", *left, ""])
         lines.append(tuple((here, column) for column in whole))
         lines += columns_of(range(here + 1, len(drawn)), whys, here)

@@ -41,10 +41,7 @@ class _Row:
 
     by: str  # channel, kind (of code), code, place
     id: str
-    kinds: Mapping[str, list[Value]]
-
-    def values(self) -> list[Value]:
-        return [total(self.kinds.get(kind, ())) for kind in _KINDS]
+    values: tuple[Value, ...]  # of each kind
 
 
 def _rows(rows: Sequence[Counted], asked: Asked) -> list[_Row]:
@@ -60,15 +57,15 @@ def _rows(rows: Sequence[Counted], asked: Asked) -> list[_Row]:
             found["kind", key.c][key.d].append(value)
         else:
             found["place", row.place][key.d].append(value)
-    made = [_Row(by, id, kinds) for (by, id), kinds in found.items()]
-    return sorted(made, key=lambda row: (_ORDER.index(row.by), -row.values()[0].count, row.id))
+    made = [_Row(by, id, tuple(total(kinds[kind]) for kind in _KINDS)) for (by, id), kinds in found.items()]
+    return sorted(made, key=lambda row: (_ORDER.index(row.by), -row.values[0].count, row.id))
 
 
-def _names(rows: Sequence[_Row], asked: Asked) -> Mapping[str, str]:
-    """What codes are called of which it is known whose they are."""
+def _names(rows: Sequence[Counted], asked: Asked) -> Mapping[str, str]:
+    """What codes are called of which it is known whose they are. Asked first: each question plays a turn again."""
     teams = asked.library.teams
     named: dict[str, str] = {}
-    if any(row.by == "code" for row in rows):
+    if any(row.key.a == "code" and row.place == asked.place for row in rows):
         for place in (asked.place, *(below.id for below in teams.below(asked.place))):
             named |= {code_of("member", member.id): member.label for member in asked.ledger.members(place)}
             named |= {code_of(kind, place): teams.name(place) for kind in _OF_PLACES}
@@ -88,10 +85,10 @@ def _name(row: _Row, names: Mapping[str, str], asked: Asked) -> str:
 
 
 def table(rows: Sequence[Counted], asked: Asked) -> Table:
+    names = _names(rows, asked)
     found = _rows(rows, asked)
-    names = _names(found, asked)
     drawn: list[list[Part]] = [
-        [asked.say(f"report-by-{row.by}"), _name(row, names, asked), *row.values()] for row in found
+        [asked.say(f"report-by-{row.by}"), _name(row, names, asked), *row.values] for row in found
     ]
     groups: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(found):
@@ -100,7 +97,7 @@ def table(rows: Sequence[Counted], asked: Asked) -> Table:
             groups["code"].append(n)  # with those who came by none, the codes add up too
     whole = range(2, 2 + len(_KINDS))
     lines: list[Line] = [line for members in groups.values() for line in columns_of(members, whole)]
-    channels = [row.values() for row in found if row.by == "channel"]
+    channels = [row.values for row in found if row.by == "channel"]
     sums: list[Part] = ["", "", *(total(values[n] for values in channels) for n in range(len(_KINDS)))]
     ids = tuple(row.id if row.by == "place" and row.id in asked.library.teams.places else "" for row in found)
     return Draft(("by", "name", *_KINDS), drawn, sums if drawn else [], lines, 2, ids).table(asked.under)

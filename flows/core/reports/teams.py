@@ -82,7 +82,7 @@ def table(rows: Sequence[Counted], asked: Asked) -> Table:
         for one in order
     ]
     columns = ("member" if single else "team", *kinds)
-    whole: list[Part] = ["", *(total(sums[kind]) for kind in kinds)]
+    whole: list[Part] = ["", *(total(sums.get(kind, ())) for kind in kinds)]
     lines = columns_of(range(len(drawn)), range(1, len(columns))) if not single else []
     ids = tuple(one if one in below else "" for one in order)
     return Draft(columns, drawn, whole if sums else [], lines, 1, ids).table(asked.under)

@@ -210,9 +210,8 @@
     if (seen) form.appendChild(seen.cloneNode());
   }
 
-  // In a talk the screen is the same before words are sent and after, so it stays, and only the words are added.
-  const stays = (answer) => followed(screen()) !== "" && followed(answer.section) === followed(screen()) &&
-    answer.section.querySelector(".says").textContent === screen().querySelector(".says").textContent;
+  // Words that leave a live screen where it is, as in a talk, are only added; the screen stays.
+  const stays = (answer) => followed(screen()) !== "" && followed(answer.section) === followed(screen());
 
   function converse(answer, did) {
     const heard = document.createElement("div");
