@@ -19,7 +19,9 @@ RESIDENT_CHARS = 6
 
 
 def finished(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
-    """The facts of a run's end, and the house as it is from then on; the person is left as they are."""
+    """The facts of a run's end, and what it proves: of the person, and of the house as it is from then on."""
+    if (run.how, run.who) == ("alone", "me"):
+        person = person.proving(guide.id)
     house = person.ledger.house(run.house or person.house or "")
     facts: list[Fact] = [
         Finished(guide.id, guide.revision, run.id, run.step, run.how, run.who, house.id if house else None)

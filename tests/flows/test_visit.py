@@ -95,7 +95,7 @@ def test_a_guide_walked_on_the_member_s_phone_is_helped() -> None:
 
 
 def test_what_was_walked_is_not_noted_again_by_hand() -> None:
-    """A guide finished on the member's phone stands in the visit; whichever of the two ways came first, it counts once."""
+    """A guide finished on the member's phone stands in the visit; whichever way came first, it counts once."""
     _, hoa, house = visited()
     hoa.open("guide_card")
     walked(hoa, "card")
