@@ -1,7 +1,7 @@
 """The knife: cuts the program short in the middle of an act, on either side of the moment when it is saved.
 
 Whatever a store is asked to save has a kind: the facts, the records, the words on their way that it holds. Each kind is
-cut twice: once when nothing of it is saved yet, and again, when it comes anew, once it is saved and nobody has been told.
+cut twice: when nothing of it is saved yet, and when it comes anew, once it is saved and nobody has been told of it.
 """
 
 import asyncio

@@ -191,7 +191,9 @@ class OnTheWeb:
     @property
     def _news(self) -> dict[str, str]:
         """What they are told of above the page: titles, and where each leads."""
-        told = re.findall(r'<p><b>Có tin cho bà con:</b> <a class="go" href="([^"]+)">([^<]+)</a>', self.client.page.html)
+        told = re.findall(
+            r'<p><b>Có tin cho bà con:</b> <a class="go" href="([^"]+)">([^<]+)</a>', self.client.page.html
+        )
         return {unescape(title): path for path, title in told}
 
     @property
@@ -214,7 +216,9 @@ class OnTheWeb:
 
     async def say(self, text: str) -> None:
         form = self.client.page.say
-        await self._stage.through(_kind("say", read_path(self.client.page.path)), lambda: self.client.send(form, text=text))
+        await self._stage.through(
+            _kind("say", read_path(self.client.page.path)), lambda: self.client.send(form, text=text)
+        )
 
     async def send(self, kind: str, caption: str) -> None:
         raise AssertionError("a browser sends words only")
@@ -246,5 +250,3 @@ def player(stage: Stage, channel: str, number: int) -> Player:
     """Somebody new, on a channel; number: what tells them from others there."""
     made: dict[str, Any] = {"telegram": OnTelegram, "web": OnTheWeb}
     return cast(Player, made[channel](stage, number))
-
-

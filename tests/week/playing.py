@@ -136,7 +136,7 @@ class Playing:
             assert label not in who.labels, label
 
     def _finished(self, step: Step, new: Sequence[Fact]) -> None:
-        """Nothing finishes that the script does not tell of, and as it tells it: alone and helped are never mixed up."""
+        """Nothing finishes but what the script tells of, and as it tells it: alone and helped are never mixed up."""
         told = [step.finished] if step.finished else []
         assert [self._told(fact) for fact in new] == told
         self.alone += sum(one.how == "alone" for one in told)

@@ -32,7 +32,7 @@ class _Names:
         """A value with names in the place of ids."""
         text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         pattern = "|".join(map(re.escape, sorted(self.by_id, key=len, reverse=True)))
-        return json.loads(re.sub(pattern, lambda id: self.by_id[id[0]], text) if pattern else text)
+        return json.loads(re.sub(pattern, lambda found: self.by_id[found[0]], text) if pattern else text)
 
 
 def remains(database: Path, players: Mapping[tuple[str, str], str]) -> dict[str, list[Any]]:

@@ -55,5 +55,3 @@ def _at(clock: Clock) -> type[datetime]:
             return cls.fromtimestamp(clock.now.timestamp(), tz)
 
     return Stopped
-
-

@@ -1,6 +1,6 @@
 """The sums of the week, worked out from the journal alone and held against what people, records and reports say.
 
-Nothing here is taken from flows/core/reports or flows/core/fluent: the rule is written down once more, from config.yaml.
+Nothing here is taken from flows/core/reports or flows/core/fluent: config.yaml's rule is written down once more.
 """
 
 import json

@@ -23,10 +23,9 @@ async def report(stage: Stage, name: str, place: str) -> Table:
 
 def rows(table: Table) -> dict[str, Mapping[str, int]]:
     """The numbers of each row, by what the row is about."""
-    found = {}
+    found: dict[str, Mapping[str, int]] = {}
     for id, row in zip(table.ids, table.rows, strict=True):
-        numbers = {column: cell for column, cell in zip(table.columns, row, strict=True) if isinstance(cell, int)}
-        found[id] = numbers
+        found[id] = {name: cell for name, cell in zip(table.columns, row, strict=True) if isinstance(cell, int)}
     return found
 
 
