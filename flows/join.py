@@ -43,8 +43,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
 
 def _proven(person: Person, library: Library) -> tuple[str, ...]:
     """The guides that somebody has finished alone, for themselves, before they joined."""
-    runs = [run for run in person.runs.values() if (run.state, run.how, run.who) == ("finished", "alone", "me")]
-    return tuple(dict.fromkeys(guide.id for run in runs if (guide := library.guide(run.guide))))
+    return tuple(dict.fromkeys(guide.id for id in person.alone if (guide := library.guide(id))))
 
 
 def join(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:

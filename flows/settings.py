@@ -67,6 +67,7 @@ def _data(here: Address, person: Person, library: Library, say: Say) -> Screen:
         *([say("data-seen", moment=f"{local(person.seen_at):%H:%M %d/%m/%Y}")] if person.seen_at else []),
         *([say("data-found", count=len(person.found))] if person.found else []),
         *([say("data-home", place=library.teams.name(person.home))] if person.home else []),
+        *([say("data-alone", count=len(person.alone))] if person.alone else []),
         *([say("data-house")] if person.house else []),
         *([say("data-visit")] if person.visit else []),
         *([say("data-help")] if person.help else []),

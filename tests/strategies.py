@@ -109,6 +109,7 @@ def people(library: Library) -> st.SearchStrategy[Person]:
         | st.sampled_from([id for id in library.words.bundles["vi"]._messages if id.startswith("note-")]),
         seen_at=st.none() | times,
         order=st.integers(0, 2**40),
+        alone=st.lists(st.sampled_from(guides), max_size=3, unique=True).map(tuple),
     )
 
 

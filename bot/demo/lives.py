@@ -125,6 +125,8 @@ class Life:
                 self.note(at, Rated(run.guide, run.revision, run.id, rating), via=run.via)
             if home:
                 _prove(home, run, person.resident or "")
+            if (run.how, run.who) == ("alone", "me"):
+                person = person.proving(run.guide)
             ended = replace(run, state="finished", ended_at=at, rating=rating)
             return replace(person.with_run(ended), place=address("guide", run.guide, DONE))
         if walk.end or self.chance.random() < 0.15:

@@ -24,9 +24,13 @@ def _counts_still_stuck(state: dict[str, Any]) -> dict[str, Any]:
 
 
 def _knows_houses(state: dict[str, Any]) -> dict[str, Any]:
-    """Version 3: a person may belong to a house, be on a visit, talk with a person; a run is for somebody."""
+    """Version 3: a person may belong to a house, be on a visit, talk with a person; a run is for somebody.
+
+    What is finished by then was done alone, by who it was for.
+    """
+    alone = [run["guide"] for run in state["runs"] if run["state"] == "finished"]
     runs = [run | {"who": "me", "how": "alone", "house": None} for run in state["runs"]]
-    nowhere = {"home": "", "house": None, "resident": None, "visit": None, "help": None}
+    nowhere = {"home": "", "house": None, "resident": None, "visit": None, "help": None, "alone": alone}
     return state | nowhere | {"version": 3, "runs": runs}
 
 
@@ -82,6 +86,9 @@ class Person:
     resident: str | None = None  # their id in that house
     visit: str | None = None  # id of the house that they, a member, are at
     help: str | None = None  # id of the wish for a person that they asked or answer
+    alone: tuple[
+        str, ...
+    ] = ()  # ids of guides that they have finished alone, for themselves, whatever became of them since
     seat: Member | None = field(default=None, compare=False)  # given by the shell at each turn, not saved
     ledger: Ledger = field(default_factory=Ledger, compare=False, repr=False)  # likewise
 
@@ -119,6 +126,10 @@ class Person:
     def at(self, place: Address, note: str | None = None) -> "Person":
         return replace(self, place=place, note=note)
 
+    def proving(self, guide: str) -> "Person":
+        """The person with a guide that they have finished alone, for themselves."""
+        return replace(self, alone=tuple(dict.fromkeys((*self.alone, guide))))
+
     def with_run(self, run: Run) -> "Person":
         """Put a run in; the one touched last comes last."""
         others = {id: other for id, other in self.runs.items() if id != run.guide}
@@ -155,6 +166,7 @@ def dump(person: Person) -> dict[str, Any]:
         "resident": person.resident,
         "visit": person.visit,
         "help": person.help,
+        "alone": list(person.alone),
     }
 
 
@@ -191,6 +203,7 @@ def load(
         resident=state["resident"],
         visit=state["visit"],
         help=state["help"],
+        alone=tuple(state["alone"]),
         seat=seat,
     )
 

@@ -212,8 +212,12 @@ def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Libr
 
 
 def _noted(facts: tuple[Fact, ...], before: Person, person: Person, origin: Origin) -> tuple[Noted, ...]:
-    """Facts as the journal keeps them: a run's facts are credited as the run is, also those that end it."""
-    key = person.key if person.consent else None
+    """Facts as the journal keeps them: a run's facts are credited as the run is, also those that end it.
+
+    What ends with consent is noted under it, as is its end: else nobody could tell which house has one person less.
+    """
+    consented = person.consent or (before.consent and before.key == person.key)
+    key = person.key if consented else None
     via_of_run = {run.id: run.via for run in (*before.runs.values(), *person.runs.values())}
     return tuple(
         Noted(

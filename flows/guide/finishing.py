@@ -13,22 +13,29 @@ from flows.core.person import Person, Run
 from flows.core.records import House
 from flows.core.share import fresh
 from flows.core.teamfact import Helped
+from flows.core.visits import mine
 
 RESIDENT_CHARS = 6
 
 
 def finished(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
-    """The facts of a run's end, and the house as it is from then on; the person is left as they are."""
+    """The facts of a run's end, and what it proves: of the person, and of the house as it is from then on."""
+    if (run.how, run.who) == ("alone", "me"):
+        person = person.proving(guide.id)
     house = person.ledger.house(run.house or person.house or "")
     facts: list[Fact] = [
         Finished(guide.id, guide.revision, run.id, run.step, run.how, run.who, house.id if house else None)
     ]
     if house is None or house.closed:
         return Outcome(person, tuple(facts))
+    after = _proven(house, person, guide, run, origin)
     if run.house is not None and person.seat is not None:
-        visit = house.visit.id if house.visit else ""
-        facts.append(Helped(person.seat.id, house.place, house.id, visit, guide.id, done=True))
-    return Outcome(person, tuple(facts), changed=(_proven(house, person, guide, run, origin),))
+        visit, mark = mine(person, house), f"done {guide.id}"
+        if visit is None or mark not in visit.noted:
+            facts.append(Helped(person.seat.id, house.place, house.id, visit.id if visit else "", guide.id, done=True))
+        if visit is not None:  # the visit shows it as noted, so that it is not noted again by hand
+            after = replace(after, visit=replace(visit, noted=tuple(dict.fromkeys((*visit.noted, mark)))))
+    return Outcome(person, tuple(facts), changed=(after,))
 
 
 def _proven(house: House, person: Person, guide: Guide, run: Run, origin: Origin) -> House:

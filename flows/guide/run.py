@@ -144,7 +144,7 @@ def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> 
     if target is None:
         run = replace(run, step=step.id, answers=answers, state="finished", ended_at=origin.at, still=0)
         end = finished(person, guide, run, origin)
-        facts, changed = (*facts, *end.facts), end.changed
+        person, facts, changed = end.person, (*facts, *end.facts), end.changed
     else:
         if target.id not in run.came:
             facts = (*facts, Reached(guide.id, guide.revision, run.id, target.id))

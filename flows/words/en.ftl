@@ -158,6 +158,7 @@ data-via = The code of who sent you: { $via }
 data-run-open = { $title }: begun on { $day }, { $steps } steps reached, { $answers } questions answered, under way
 data-run-finished = { $title }: begun on { $day }, { $steps } steps reached, { $answers } questions answered, done
 data-home = Where you live, by the code or house that brought you: { $place }
+data-alone = Guides that you have finished alone, for yourself: { $count }
 data-house = You belong to a house on the team's list (which has a number or nickname, no names of people)
 data-visit = You are recording a visit
 data-help = You are talking with a helper. What you send each other is kept only until it arrives

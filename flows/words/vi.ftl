@@ -196,6 +196,7 @@ data-via = Mã giới thiệu đã đưa bà con tới: { $via }
 data-run-open = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, trả lời { $answers } câu, đang làm dở
 data-run-finished = { $title }: bắt đầu ngày { $day }, đã qua { $steps } bước, trả lời { $answers } câu, đã xong
 data-home = Nơi bà con ở, theo mã giới thiệu hoặc theo nhà: { $place }
+data-alone = Số bài bà con đã tự làm xong cho mình: { $count }
 data-house = Bà con thuộc một nhà trong sổ của tổ (sổ chỉ có số nhà hoặc tên gọi, không có tên người)
 data-visit = Bà con đang ghi một chuyến thăm
 data-help = Bà con đang nói chuyện với người giúp. Chữ hai bên gửi nhau chỉ giữ tới lúc tới nơi

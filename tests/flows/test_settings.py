@@ -71,7 +71,20 @@ def test_data_tells_all_that_is_kept(small_library: Library, words: Words) -> No
 
 def test_data_forgets_no_field() -> None:
     """A field that is newly kept must be shown to people: this list grows with the person."""
-    told = {"language", "consent", "runs", "via", "place", "found", "seen_at", "home", "house", "visit", "help"}
+    told = {
+        "language",
+        "consent",
+        "runs",
+        "via",
+        "place",
+        "found",
+        "seen_at",
+        "home",
+        "house",
+        "visit",
+        "help",
+        "alone",
+    }
     passing = {"version", "found_sure", "note", "order", "resident"}  # how the last turn ended; the number in the house
     assert set(dump(Person("k"))) == told | passing
     assert {field.name for field in fields(Person)} == told | passing - {"version"} | {"key", "seat", "ledger"}

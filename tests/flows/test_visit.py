@@ -94,6 +94,33 @@ def test_a_guide_walked_on_the_member_s_phone_is_helped() -> None:
     assert house_of(world).alone == {}
 
 
+def test_what_was_walked_is_not_noted_again_by_hand() -> None:
+    """A guide finished on the member's phone stands in the visit; whichever way came first, it counts once."""
+    _, hoa, house = visited()
+    hoa.open("guide_card")
+    walked(hoa, "card")
+    hoa.do(f"done:visit_{house.id}_g_card")
+    assert hoa.kinds == []
+    hoa.open(f"visit_{house.id}")
+    assert "Làm xong cùng nhau: Bài eid" in hoa.screen.body
+    hoa.do(f"done:visit_{house.id}_g_purse")
+    walked(hoa, "purse")
+    assert hoa.kinds == ["Finished"]
+
+
+def test_a_finish_after_the_visit_was_overtaken() -> None:
+    """What a member finishes once another's visit has taken the place of theirs is no part of that visit."""
+    world, hoa, house = visited()
+    hoa.do("start:guide_card")
+    nam = world.member("nam", "lia-1").wait(hours=7)
+    nam.do(f"begin:visit_{house.id}")
+    hoa.do("next:guide_card_only")
+    helped = hoa.facts[-1].fact
+    assert (helped.visit, helped.done) == ("", True)  # type: ignore[union-attr]
+    visit = house_of(world).visit
+    assert (visit and visit.noted, house_of(world).helped) == ((), ("card",))
+
+
 def test_what_is_begun_and_not_done_is_noted_so() -> None:
     """A guide that lies open when the visit ends is left, and noted as begun; the member's own stays their own."""
     _, hoa, house = visited()

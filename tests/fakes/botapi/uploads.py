@@ -47,6 +47,7 @@ def _taken_in(world: World, kind: Kind, upload: Upload) -> Media:
     digest = hashlib.sha256(upload.content).hexdigest()[:16]
     media = Media(kind, f"{kind}-{len(world.files) + 1}-{digest}", width, height, size)
     world.files[media.file_id] = media
+    world.uploaded[media.file_id] = upload.content
     return media
 
 

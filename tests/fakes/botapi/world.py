@@ -101,6 +101,8 @@ class World:
         self.files: dict[str, Media] = {}
         self.sent_files: dict[str, bytes] = {"from-a-person": b"OggS" * 5120}
         """What people sent, by file_id: the content that the bot may fetch."""
+        self.uploaded: dict[str, bytes] = {}
+        """What the bot put into chats, by file_id: what a person's phone has on its screen."""
         self.queries: dict[str, Query] = {}
         self.inline: dict[str, list[dict[str, Any]]] = {}
         """What inline queries were answered with, by their id."""
