@@ -43,6 +43,7 @@ class Knife:
 def kind_of(what: str, facts: Sequence[Noted], changed: Sequence[Record], *more: str) -> str:
     """The kind of what is saved: `save Finished+Helped house`."""
     kinds = "+".join(sorted({noted.kind for noted in facts}))
+    more = (*more, "class") if any((noted.via or "").startswith("c-") for noted in facts) else more
     records = "+".join(sorted({record.kind for record in changed}))
     return " ".join(filter(None, (what, kinds, records, *more)))
 
