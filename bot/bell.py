@@ -35,7 +35,15 @@ class Bell:
             self._work.set()
 
     async def run(self) -> None:
-        """Ring until cancelled. What changes while it waits is in the next ring."""
+        """Ring until cancelled, first for every class that is held: the last program may have ended before it could.
+
+        What changes while it waits is in the next ring.
+        """
+        try:
+            self._changed |= {lesson.id for lesson in await self._store.records(Lesson.kind, None)}
+            self._work.set()
+        except StoreUnavailable as error:
+            log.warning("classes not looked at", error=str(error))
         while True:
             await self._work.wait()
             self._work.clear()

@@ -2,7 +2,7 @@
 
 from tests.week.playing import Playing
 from tests.week.script import Day
-from tests.week.sums import check_records, facts, houses, passages, records, still_inside
+from tests.week.sums import check_records, done_by_teams, facts, houses, passages, records, still_inside
 from tests.week.telling import report, rows
 
 
@@ -10,6 +10,7 @@ async def check_day(playing: Playing, day: Day) -> None:
     """Whatever is told of people and of houses is the same, from whatever it is worked out."""
     await check_passages(playing, day)
     await check_houses(playing, day)
+    await check_teams(playing)
 
 
 async def check_passages(playing: Playing, day: Day) -> None:
@@ -42,3 +43,20 @@ async def check_houses(playing: Playing, day: Day) -> None:
         assert reported["houses"] == sum(place_of[id] == village.id for id in told.open), village.id
         assert reported["fluent"] == sum(place_of[id] == village.id for id in fluent), village.id
     assert (len(told.open), len(fluent)) == (day.ends.houses, day.ends.fluent)
+
+
+async def check_teams(playing: Playing) -> None:
+    """What the teams did, and what was finished how: as the journal has it; what was said and seen apart."""
+    stage = playing.stage
+    journal, root = facts(stage.database), stage.library.teams.root
+    table = await report(stage, "teams", root, brief=False)
+    told = dict(zip(table.columns[1:], table.total[1:], strict=True)) if table.total else {}
+    for name, count in done_by_teams(journal).items():
+        assert told.get(name, 0) == count, name
+    completed = rows(await report(stage, "completions", root))
+    for guide, found in passages(journal).items():
+        others = sum(
+            fact["kind"] == "Finished" and fact["guide"] == guide and fact["who"] == "other" for fact in journal
+        )
+        numbers = {"alone": found.alone, "helped": found.helped, "other": others}
+        assert completed.get(guide, dict.fromkeys(numbers, 0)) == numbers, guide

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from bot.store import Account, Due, Moved, Saving
 from bot.store.sqlite import SqliteStore
@@ -42,6 +43,7 @@ class Knife:
 def kind_of(what: str, facts: Sequence[Noted], changed: Sequence[Record], *more: str) -> str:
     """The kind of what is saved: `save Finished+Helped house`."""
     kinds = "+".join(sorted({noted.kind for noted in facts}))
+    more = (*more, "class") if any((noted.via or "").startswith("c-") for noted in facts) else more
     records = "+".join(sorted({record.kind for record in changed}))
     return " ".join(filter(None, (what, kinds, records, *more)))
 
@@ -50,6 +52,14 @@ class CutStore(SqliteStore):
     """A real store within a knife's reach."""
 
     knife: Knife
+
+    @classmethod
+    async def within(cls, knife: Knife, database: Path) -> "CutStore":
+        """Open a database for it to be cut."""
+        store = await cls.open(str(database))
+        assert isinstance(store, cls)
+        store.knife = knife
+        return store
 
     async def save(self, saving: Saving) -> None:
         more = [name for name in ("told", "parcels", "erased", "unsaid") if getattr(saving, name)]

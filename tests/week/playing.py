@@ -2,6 +2,8 @@
 say must be as before: what finished, and which houses are fluent.
 """
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +21,16 @@ from tests.week.telling import fluent_told
 
 NEXT, LAST = "Xong bước này", "Xong hết rồi"
 _BEGIN = ("Bắt đầu", "Làm tiếp")
+_PATIENCE_S = 3.0
 _STEPS_MAX = 60  # of one walk
+
+
+async def _shown(words: str, who: Player) -> None:
+    """Wait a moment for what shows itself, as a class's board does."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE_S):
+            while words not in who.text:
+                await asyncio.sleep(0.02)
 
 
 def links_to(address: Address) -> list[str]:
@@ -55,7 +66,7 @@ class Playing:
             self._keep(step.keep, await command(self.stage, step.command))
         if step.who:
             await self._does(step, self.players[step.who])
-            self._looks(step, self.players[step.who])
+            await self._looks(step, self.players[step.who])
         journal = facts(self.stage.database)
         new = [fact for fact in journal if fact["id"] > self.seen]
         self.seen = max([self.seen, *(fact["id"] for fact in new)])
@@ -125,8 +136,9 @@ class Playing:
         wrong = f"{number[:3]}{(int(number[3]) + 1) % 10}{number[4:]}"
         return {"": f"{number[:4]} {number[4:]}", "wrong": wrong, "short": number[:7]}[how]
 
-    def _looks(self, step: Step, who: Player) -> None:
+    async def _looks(self, step: Step, who: Player) -> None:
         for words in many(step.sees):
+            await _shown(words, who)
             assert words in who.text, f"“{words}” is not in “{who.text}”"
         for words in many(step.misses):
             assert words not in who.text, words

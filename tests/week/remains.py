@@ -65,7 +65,9 @@ def remains(database: Path, players: Mapping[tuple[str, str], str]) -> dict[str,
 
 
 def _record(record: dict[str, Any]) -> dict[str, Any]:
-    """A record without what is drawn anew and stands nowhere else: ids of a house's people."""
+    """A record without what is drawn anew and stands nowhere else: ids of a house's people, numbers of unused slips."""
+    if record["kind"] == "slip" and record["used"] is None:
+        record["id"] = ""
     if record["kind"] == "house":
         record["alone"] = sorted(record["alone"].values())
     return record

@@ -93,8 +93,7 @@ class Stage:
         await self.app(scope, receive, send)
 
     async def begin(self) -> None:
-        self.store = await CutStore.open(str(self.database))
-        self.store.knife = self.knife
+        self.store = await CutStore.within(self.knife, self.database)
         self.counter = Counter(self.store, lambda: self.library.teams, self.clock, 24)
         self.turns = Turns(self.store, lambda: self.library, lambda _: "citizen", self.counter.answer)
         self.files = self._files()
@@ -179,7 +178,8 @@ class Stage:
 
     async def _tick(self) -> None:
         await self.turns.forget_due(self.clock.now)
-        await pass_on(self.turns, self.store, self.clock.now)
+        while await pass_on(self.turns, self.store, self.clock.now):  # the program looks every few seconds
+            pass
 
     async def person(self, account: Account) -> Person:
         """Somebody as they are remembered."""

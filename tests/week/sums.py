@@ -159,3 +159,30 @@ def check_records(journal: Sequence[Fact], states: Sequence[Mapping[str, Any]]) 
             if fact["kind"] == "Finished" and (fact["how"], fact["who"]) == ("alone", "other") and fact["house"] == id
         )
         assert Counter(tuple(sorted(done)) for done in house["alone"].values()) == mine + others, house
+
+
+def done_by_teams(journal: Sequence[Fact]) -> dict[str, int]:
+    """What the teams did, by the columns of their report. Nothing of a visit is noted twice."""
+    of_visits = [
+        (fact["kind"], fact["visit"], fact["guide"], fact.get("done"))
+        for fact in journal
+        if fact["kind"] in ("Helped", "Witnessed")
+    ]
+    assert len(set(of_visits)) == len(of_visits)
+
+    def count(kind: str, **more: Any) -> int:
+        return sum(fact["kind"] == kind and fact.items() >= more.items() for fact in journal)
+
+    credited = [fact for fact in journal if fact["via"]]
+    return {
+        "visits": count("Visited"),
+        "slips": sum(fact["kind"] == "Visited" and fact["slip"] is not None for fact in journal),
+        "said": count("Helped", done=True),
+        "witnessed": count("Witnessed"),
+        "credited-alone": sum(fact["kind"] == "Finished" and fact["how"] == "alone" for fact in credited),
+        "credited-helped": sum(fact["kind"] == "Finished" and fact["how"] == "helped" for fact in credited),
+        "taken": count("HelpTaken"),
+        "closed": sum(fact["kind"] == "HelpClosed" and fact["by"] is not None for fact in journal),
+        "judged-yes": count("HelpJudged", helped=True),
+        "judged-no": count("HelpJudged", helped=False),
+    }

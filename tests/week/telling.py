@@ -9,13 +9,13 @@ from flows.core.table import ALL, Table
 from tests.week.stage import Stage
 
 
-async def report(stage: Stage, name: str, place: str) -> Table:
-    """A report from the beginning until now."""
+async def report(stage: Stage, name: str, place: str, *, brief: bool = True) -> Table:
+    """A report from the beginning until now, as a phone or (not brief) a paper shows it."""
     assert await stage.counter.catch_up()
 
     def drawn(asking: Person) -> Table:
         ledger = asking.ledger
-        asked = Asked(place, ALL, stage.library, ledger, own=True, brief=True)
+        asked = Asked(place, ALL, stage.library, ledger, own=True, brief=brief)
         return BY_NAME[name].table(ledger.counted(name, place, ALL), asked)
 
     return await stage.turns.lookup.play(Person("—"), drawn)
