@@ -8,7 +8,7 @@ from flows.core.parting import leaving_seat
 from flows.core.person import Person
 from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Do, Go, Row, Screen
-from flows.core.seats import LEADING, TEAM, rounds_of
+from flows.core.seats import LEADING, TEAM, own
 
 PLACE = address("desk")
 
@@ -27,13 +27,13 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     if visited is not None:
         rows.append((Go(say("desk-visit", house=visited.label), address("visit", visited.id), main=True),))
     rows += [
-        (Go(say("round"), rounds_of(person, library), main=visited is None),),
+        (Go(say("round"), own("rounds", person), main=visited is None),),
         (Go(say("share-guides"), address("share")), Go(say("lessons"), address("lesson"))),
         (Go(say("slips"), address("slip")), Go(say("report-title"), address("report"))),
         (Go(say("talk-list"), address("talk")),),
     ]
     if person.role in LEADING:
-        rows.append((Go(say("team"), address("team", seat.place)),))
+        rows.append((Go(say("team"), own("team", person)),))
     if seat.key == person.key:
         rows.append((Go(say("desk-leave"), PLACE.under("leave")),))
     rows.append((home_button(say),))

@@ -1,7 +1,8 @@
 """Lesson: a class, one guide walked by a room of people. A large QR code for the room, and a live screen of how many
 stand where; closing it notes how many came.
 
-Addresses: `lesson` · `lesson/in/VILLAGE` and `…/t/TOPIC`, `…/g/GUIDE` · `lesson/after/VILLAGE` the next page ·
+Addresses: `lesson` · `lesson/in/PLACE` the places below · `lesson/in/PLACE/after/LOWER` the next page ·
+`lesson/in/VILLAGE` and `…/t/TOPIC`, `…/g/GUIDE` ·
 `lesson/LESSON` · `lesson/LESSON/qr` · `lesson/LESSON/close`.
 """
 
@@ -18,7 +19,7 @@ from flows.core.person import Person
 from flows.core.records import Lesson
 from flows.core.say import home_button, sayer
 from flows.core.screen import Chart, Code, Do, Go, Row, Screen, Share
-from flows.core.seats import TEAM, covers, seat_over, villages_of
+from flows.core.seats import TEAM, covers, seat_over
 from flows.core.share import code_of, fresh
 from flows.core.teamfact import ClassClosed, ClassOpened
 
@@ -28,12 +29,14 @@ LESSON_CHARS = 8
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
     match here.ids:
+        case () if person.seat is not None and covers(person, person.seat.place, library):
+            return _own(person.seat.place, person, library)
         case ():
-            return _listed(None, person, library)
-        case ("after", village):
-            return _listed(village, person, library)
-        case ("in", village, *ids) if covers(person, village, library):
-            return _choosing(village, tuple(ids), person, library)
+            return None
+        case ("in", place, *ids) if covers(person, place, library):
+            if library.teams.places[place].level == "village":
+                return _choosing(place, tuple(ids), person, library)
+            return _lower(PLACE.under("in", place), place, tuple(ids), person, library)
         case _:
             id, *what = here.ids
             lesson = person.ledger.lesson(id)
@@ -42,21 +45,43 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
             return _lesson(lesson, tuple(what), person, library)
 
 
-def _listed(after: str | None, person: Person, library: Library) -> Screen:
-    """Classes under way, and the villages where one may begin."""
+def _own(place: str, person: Person, library: Library) -> Screen | None:
+    """Classes under way in one's own village and a new one; of a larger place, the places below."""
+    if library.teams.places[place].level != "village":
+        return _lower(PLACE, place, (), person, library)
     say = sayer(person, library)
-    villages = villages_of(person, library)
-    rows: list[Row] = []
-    if len(villages) <= 1 and after is None:
-        for village in villages:
-            for lesson in person.ledger.lessons(village.id):
-                rows.append((Go(_name(lesson, person, library), PLACE.under(lesson.id), main=True),))
-            rows.append((Go(say("lesson-new"), PLACE.under("in", village.id)),))
-    else:
-        rows += place_rows(villages, PLACE.under("in"), PLACE, after, say("team-more-places"))
-    rows.append(back_row(address("desk"), person, library))
-    here = PLACE.under("after", after) if after else PLACE
-    return Screen(here, person.language, say("lessons"), say("lesson-body"), rows=tuple(rows), hint=say("team-hint"))
+    rows = (
+        *_held(place, person, library),
+        (Go(say("lesson-new"), PLACE.under("in", place)),),
+        back_row(address("desk"), person, library),
+    )
+    return Screen(PLACE, person.language, say("lessons"), say("lesson-body"), rows=rows)
+
+
+def _held(village: str, person: Person, library: Library) -> list[Row]:
+    lessons = person.ledger.lessons(village)
+    return [(Go(_name(lesson, person, library), PLACE.under(lesson.id), main=True),) for lesson in lessons]
+
+
+def _lower(here: Address, place: str, ids: tuple[str, ...], person: Person, library: Library) -> Screen | None:
+    """The places below one, where a class may be held."""
+    match ids:
+        case ():
+            at, after = here, None
+        case ("after", lower):
+            at, after = here.under(*ids), lower
+        case _:
+            return None
+    say, base = sayer(person, library), PLACE.under("in")
+    rows = place_rows(library.teams.below(place), base, base.under(place), after, say("team-more-places"))
+    last = back_row(_above(place, person, library) or address("desk"), person, library)
+    return Screen(at, person.language, say("lessons"), say("round-villages"), rows=(*rows, last), hint=say("team-hint"))
+
+
+def _above(place: str, person: Person, library: Library) -> Address | None:
+    """The list that a place stands on; None where one's own reach ends."""
+    above = library.teams.places[place].above
+    return PLACE.under("in", above) if above and covers(person, above, library) else None
 
 
 def _name(lesson: Lesson, person: Person, library: Library) -> str:
@@ -71,14 +96,10 @@ def _choosing(village: str, ids: tuple[str, ...], person: Person, library: Libra
     title = say("lesson-in", place=library.teams.name(village))
     match ids:
         case ():
-            held = [
-                (Go(_name(lesson, person, library), PLACE.under(lesson.id), main=True),)
-                for lesson in person.ledger.lessons(village)
-            ]
             rows: tuple[Row, ...] = (
-                *held,
+                *_held(village, person, library),
                 *topic_rows_at(here, person, library),
-                back_row(PLACE, person, library),
+                back_row(_above(village, person, library) or PLACE, person, library),
             )
             return Screen(here, person.language, title, say("lesson-choose"), rows=rows)
         case ("t", topic):
@@ -161,9 +182,18 @@ def close(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
-    """The name of a village."""
-    village = named(villages_of(person, library), text) if person.place.ids[:1] in ((), ("after",)) else None
-    return Outcome(person.at(PLACE.under("in", village.id))) if village else None
+    """The name of a place, where places are listed: there or anywhere below."""
+    match person.place.ids:
+        case ():
+            place = person.seat.place if person.seat else ""
+        case ("in", place) | ("in", place, "after", _):
+            pass
+        case _:
+            return None
+    if not covers(person, place, library):
+        return None
+    found = named(library.teams.below(place), text) or named(library.teams.villages(place), text)
+    return Outcome(person.at(PLACE.under("in", found.id))) if found else None
 
 
 FLOW = Flow(view, acts={"open": begin, "close": close}, hear=hear, roles=TEAM)

@@ -1,7 +1,7 @@
 """Rounds: a member's houses: which to go to next, what each lacks, and the whole list.
 
-Addresses: `rounds` · `rounds/VILLAGE` · `rounds/VILLAGE/all` · `rounds/VILLAGE/all/HOUSE` the next page ·
-`rounds/after/VILLAGE`.
+Addresses: `rounds` one's own place · `rounds/PLACE` the places below, of a village its houses ·
+`rounds/PLACE/after/LOWER` the next page · `rounds/VILLAGE/all` · `rounds/VILLAGE/all/HOUSE` the next page.
 """
 
 from flows.core.address import Address, address
@@ -15,35 +15,40 @@ from flows.core.person import Person
 from flows.core.records import House
 from flows.core.say import Say, sayer
 from flows.core.screen import Go, Row, Screen
-from flows.core.seats import TEAM, covers, villages_of
+from flows.core.seats import TEAM, covers
 
 PLACE = address("rounds")
 NEXT = 8  # houses at a time: a morning's walk
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
-    villages = villages_of(person, library)
-    match here.ids:
-        case () if len(villages) == 1:
-            return _village(villages[0].id, person, library)
-        case ():
-            return _villages(None, person, library)
-        case ("after", village):
-            return _villages(village, person, library)
-        case (village,) if covers(person, village, library):
-            return _village(village, person, library) if village in {v.id for v in villages} else None
-        case (village, "all", *after) if covers(person, village, library) and len(after) <= 1:
-            return _all(village, after[0] if after else None, person, library)
+    place, *ids = here.ids or (person.seat.place if person.seat else "",)
+    if not covers(person, place, library):
+        return None
+    village = library.teams.places[place].level == "village"
+    match ids:
+        case []:
+            return _village(place, person, library) if village else _places(place, None, person, library)
+        case ["after", lower] if not village:
+            return _places(place, lower, person, library)
+        case ["all", *after] if village and len(after) <= 1:
+            return _all(place, after[0] if after else None, person, library)
         case _:
             return None
 
 
-def _villages(after: str | None, person: Person, library: Library) -> Screen:
-    say = sayer(person, library)
-    rows = place_rows(villages_of(person, library), PLACE, PLACE, after, say("team-more-places"))
-    here = PLACE.under("after", after) if after else PLACE
-    body, last = say("round-villages"), back_row(address("desk"), person, library)
-    return Screen(here, person.language, say("round"), body, rows=(*rows, last), hint=say("team-hint"))
+def _above(place: str, person: Person, library: Library) -> Address:
+    """The list that a place stands on, or the desk."""
+    above = library.teams.places[place].above
+    return PLACE.under(above) if above and covers(person, above, library) else address("desk")
+
+
+def _places(place: str, after: str | None, person: Person, library: Library) -> Screen:
+    say, here = sayer(person, library), PLACE.under(place)
+    rows = place_rows(library.teams.below(place), PLACE, here, after, say("team-more-places"))
+    last = back_row(_above(place, person, library), person, library)
+    at, title = here.under("after", after) if after else here, say("round-title", place=library.teams.name(place))
+    return Screen(at, person.language, title, say("round-villages"), rows=(*rows, last), hint=say("team-hint"))
 
 
 def _village(village: str, person: Person, library: Library) -> Screen:
@@ -62,8 +67,7 @@ def _village(village: str, person: Person, library: Library) -> Screen:
     if helps:
         rows.append((Go(say("round-helps", count=helps), address("talk")),))
     rows.append((Go(say("round-all"), here.under("all")), Go(say("house-new"), address("house", "new", village))))
-    many = len(villages_of(person, library)) > 1
-    rows.append(back_row(PLACE if many else address("desk"), person, library))
+    rows.append(back_row(_above(village, person, library), person, library))
     title = say("round-title", place=library.teams.name(village))
     return Screen(here, person.language, title, "\n\n".join(body), rows=tuple(rows), hint=say("round-hint"))
 
@@ -92,16 +96,14 @@ def _all_body(count: int, say: Say) -> str:
 
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
-    """What the team calls a house; where villages are listed, the name of one."""
-    villages = villages_of(person, library)
-    ids = person.place.ids
-    village = ids[0] if ids and ids[0] != "after" else villages[0].id if len(villages) == 1 else None
-    if village is None:
-        found = named(villages, text)
-        return Outcome(person.at(PLACE.under(found.id))) if found else None
-    if not covers(person, village, library):
+    """What the team calls a house; where places are listed, the name of one, there or anywhere below."""
+    place = (*person.place.ids, person.seat.place if person.seat else "")[0]
+    if not covers(person, place, library):
         return None
-    called = [house for house in person.ledger.houses(village) if fold(house.label) == fold(text)]
+    if library.teams.places[place].level != "village":
+        found = named(library.teams.below(place), text) or named(library.teams.villages(place), text)
+        return Outcome(person.at(PLACE.under(found.id))) if found else None
+    called = [house for house in person.ledger.houses(place) if fold(house.label) == fold(text)]
     return Outcome(person.at(address("house", called[0].id))) if called else None
 
 

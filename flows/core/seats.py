@@ -6,7 +6,6 @@ from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.records import Member
 from flows.core.share import code_of
-from flows.core.teams import Place
 
 TEAM: tuple[Role, ...] = ("member", "lead", "admin")
 LEADING: tuple[Role, ...] = ("lead", "admin")
@@ -22,15 +21,9 @@ def seat_over(person: Person, place: str, library: Library) -> Member | None:
     return person.seat if covers(person, place, library) else None
 
 
-def villages_of(person: Person, library: Library) -> tuple[Place, ...]:
-    """The villages that somebody works for."""
-    return library.teams.villages(person.seat.place) if person.seat else ()
-
-
-def rounds_of(person: Person, library: Library) -> Address:
-    """Where a member's round begins: their village, or the choice of one."""
-    villages = villages_of(person, library)
-    return address("rounds", villages[0].id) if len(villages) == 1 else address("rounds")
+def own(flow: str, person: Person) -> Address:
+    """A conversation at the place of somebody's own seat."""
+    return address(flow, person.seat.place) if person.seat and person.seat.place else address(flow)
 
 
 def credit(person: Person) -> str | None:

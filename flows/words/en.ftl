@@ -427,7 +427,7 @@ skill-shop = selling online
 
 round = My houses
 round-title = Houses of { $place }
-round-villages = Choose a village, or type its name.
+round-villages = Choose a place, or type its name.
 round-body = { $place } has { $houses } houses on the list; in { $fluent } somebody can do it alone. Best to visit first:
 round-line = { $house }: still lacks { $missing }
 round-helps = People who need help: { $count }

@@ -477,7 +477,7 @@ skill-shop = bán hàng trên mạng
 
 round = Các nhà của tôi
 round-title = Các nhà ở { $place }
-round-villages = Anh chị chọn thôn, hoặc gõ tên thôn.
+round-villages = Anh chị chọn nơi, hoặc gõ tên nơi đó.
 round-body = { $place } có { $houses } nhà trong sổ, { $fluent } nhà đã có người tự làm được. Nên ghé các nhà này trước:
 round-line = { $house }: còn thiếu { $missing }
 round-helps = Có { $count } người đang cần giúp
