@@ -28,7 +28,7 @@ from tests.walker import TYPED, Walker, erases, leaving, links, onward, pressed,
 
 
 @given(st.lists(steps, min_size=10, max_size=60))
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_a_run_finishes_once_and_numbers_add_up(walk: list[Any]) -> None:
     """However one walks, a run is started once and ends at most once, and started is finished, left or inside."""
     walker = Walker()
@@ -46,6 +46,7 @@ def test_a_run_finishes_once_and_numbers_add_up(walk: list[Any]) -> None:
 
 
 @given(st.lists(steps, min_size=10, max_size=40))
+@settings(max_examples=60)
 def test_a_second_press_changes_nothing(walk: list[Any]) -> None:
     """Any button pressed twice, each time as an event of its own, leaves the person as the first press did."""
     walker = Walker(twice=True)
@@ -54,7 +55,7 @@ def test_a_second_press_changes_nothing(walk: list[Any]) -> None:
     assert walker.doubled > 0
 
 
-@settings(max_examples=100)
+@settings(max_examples=70)
 @given(st.lists(steps, min_size=5, max_size=25), st.integers(0, 12), st.integers(0, 12))
 def test_swapped_presses_end_where_the_second_leads(walk: list[Any], one: int, two: int) -> None:
     """Of two buttons on one screen, pressed in order but delivered swapped, the one pressed last decides the place."""
@@ -198,6 +199,6 @@ class Walk(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-Walk.TestCase.settings = settings(max_examples=35, stateful_step_count=25)
+Walk.TestCase.settings = settings(max_examples=25, stateful_step_count=25)
 TestWalk = Walk.TestCase
 TestWalk.__doc__ = "Whatever goes wrong on the way, one stands where the tidy walker does, and the journal is the same."

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from bot import memory
 from bot.config import ConfigBroken, Environment, load_config
 from bot.demo.blocks import Making, blocks, by_commune
 from bot.demo.places import Plan, plans, province_file
@@ -73,7 +74,7 @@ def _fill(path: Path, making: Making, communes: Sequence[Sequence[tuple[int, Pla
     writer = Writer(path)
     try:
         writer.mark(f"seed {making.seed}, until {making.until}")
-        with Progress(*columns) as progress:
+        with memory.growing(), Progress(*columns) as progress:
             task = progress.add_task("bày thử", total=len(communes) + len(_STAGES))
             for block, plans_ in zip(blocks(making, communes), communes, strict=True):
                 writer.add(block)

@@ -7,7 +7,7 @@ from flows.core.address import Address
 from flows.core.fold import fold
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.say import sayer
+from flows.core.say import home_button, sayer
 from flows.core.screen import Go, Row
 from flows.core.teams import Place
 
@@ -49,6 +49,7 @@ def guide_rows_at(base: Address, topic: str, person: Person, library: Library) -
 
 
 def back_row(to: Address, person: Person, library: Library) -> Row:
-    """Back, and home."""
+    """Back, and the desk; from just below the desk, the desk and home."""
     say = sayer(person, library)
-    return (Go(say("back"), to), Go(say("desk"), Address(("desk",))))
+    desk = Go(say("desk"), Address(("desk",)))
+    return (desk, home_button(say)) if to == desk.address else (Go(say("back"), to), desk)

@@ -34,8 +34,10 @@ from flows.core.reports import BY_NAME
 from flows.core.table import ALL
 from tests.reports.facts import KINDS, noted, sample
 from tests.settings import ROOT, config_text
+from tests.store.shelves import shelf_of
 
 UNTIL = date(2026, 11, 24)
+_GUIDES = ("eid-install", "eid-activate", "pay-qr", "portal-submit", "shop-list", "safe-scam")
 _SMALL = """
 province: {id: qt, code: 44}
 communes:
@@ -48,7 +50,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with settings of a commune of two villages."""
     made = tmp_path_factory.mktemp("demo")
     (made / "teams.yaml").write_text(_SMALL, "utf-8")
-    text = config_text().replace(f"teams: {ROOT / 'teams.yaml'}", "teams: teams.yaml")
+    guides = shelf_of(made / "guides", *_GUIDES)  # few, since every command reads them anew
+    text = config_text(guides).replace(f"teams: {ROOT / 'teams.yaml'}", "teams: teams.yaml")
     (made / "config.yaml").write_text(text, "utf-8")
     return made
 

@@ -90,7 +90,7 @@ def quiet_week(library: Library, tmp_path_factory: pytest.TempPathFactory) -> We
 
 
 def test_a_week(quiet_week: Week) -> None:
-    """Every step comes to what the script says, every evening the sums hold, and in the end nobody waits for anything."""
+    """Every step comes to what the script says, every evening the sums hold, and in the end nobody waits."""
     assert quiet_week.restarts == 0
     assert quiet_week.left["parcels"] == quiet_week.left["secrets"] == []
     assert {debt["channel"] for debt in quiet_week.left["debts"]} <= {"web"}
