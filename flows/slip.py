@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from flows.core.address import Act, Address, address
 from flows.core.choosing import back_row, page
 from flows.core.clock import local
+from flows.core.company import visited
 from flows.core.event import Origin
 from flows.core.flow import Flow, Outcome
 from flows.core.fold import fold
@@ -129,7 +130,7 @@ def enter(here: Address, person: Person, origin: Origin, library: Library) -> Ou
         return Outcome(person.at(PLACE, "note-slip-unknown"))
     if slip.used is not None:
         return Outcome(person.at(PLACE.under(slip.id)))
-    if house.visit is not None and house.visit.under_way(origin.at):
+    if visited(house, origin.at, person.ledger):
         return Outcome(person.at(address("house", house.id), "note-visit-taken"))
     before = ended(person, origin)
     after = began(before.person, house, origin, slip.id, day)

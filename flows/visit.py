@@ -9,6 +9,7 @@ from datetime import date
 
 from flows.core.address import Act, Address, address
 from flows.core.choosing import back_row, guide_rows_at, topic_rows_at
+from flows.core.company import visited
 from flows.core.event import Origin
 from flows.core.flow import Acting, Flow, Outcome
 from flows.core.guide import Guide
@@ -108,7 +109,7 @@ def begin(here: Address, person: Person, origin: Origin, library: Library) -> Ou
     house = house_for(person, here.ids[0], library) if len(here.ids) == 1 else None
     if house is None or mine(person, house):
         return Outcome(person.at(here))
-    if house.visit is not None and house.visit.under_way(origin.at):
+    if visited(house, origin.at, person.ledger):
         return Outcome(person.at(address("house", house.id), "note-visit-taken"))
     before = ended(person, origin)
     after = began(before.person, house, origin)

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from flows.core.ledger import Ledger
 from flows.core.person import Person
+from flows.core.records import House
 
 
 def in_company(person: Person, at: datetime) -> bool:
@@ -12,7 +14,15 @@ def in_company(person: Person, at: datetime) -> bool:
 
 def _visited(person: Person, at: datetime) -> bool:
     house = person.ledger.house(person.house) if person.house else None
-    return house is not None and house.visit is not None and house.visit.under_way(at)
+    return house is not None and visited(house, at, person.ledger)
+
+
+def visited(house: House, at: datetime, ledger: Ledger) -> bool:
+    """Whether a member is at a house now; who has lost their seat meanwhile is not."""
+    if house.visit is None or not house.visit.under_way(at):
+        return False
+    member = ledger.member(house.visit.by)
+    return member is None or member.listed  # none: a seat that the server's settings gave
 
 
 def helped_by_talk(person: Person) -> bool:

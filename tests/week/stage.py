@@ -3,7 +3,6 @@ or killed in the middle of an act, and begun again; the fake Bot API and the bro
 """
 
 import asyncio
-import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -184,9 +183,6 @@ class Stage:
     async def person(self, account: Account) -> Person:
         """Somebody as they are remembered."""
         return (await self.turns.look(account))[0]
-
-    def keep_copy(self, to: Path) -> None:
-        shutil.copy(self.database, to)
 
 
 def _is_ours(task: asyncio.Task[Any]) -> bool:
