@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.core.houses import missing, missing_words, next_best
+from flows.core.houses import missing, missing_words
 from flows.core.records import House
 from flows.core.say import sayer
 from tests.flows.village import house_of, joined, opened_house, skilled_library, village, walked
