@@ -21,7 +21,7 @@ from tests.week.telling import fluent_told
 
 NEXT, LAST = "Xong bước này", "Xong hết rồi"
 _BEGIN = ("Bắt đầu", "Làm tiếp")
-_PATIENCE_S = 3.0
+_PATIENCE_S = 10.0
 _STEPS_MAX = 60  # of one walk
 
 

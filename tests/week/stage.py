@@ -36,7 +36,7 @@ Trouble = Literal["none", "restart", "kill"]
 
 GROUPS = {"lia-1": -1002000000001, "lia": -1002000000002}
 BOT = "go_cua_test_bot"
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 TICK = timedelta(minutes=15)  # how often passing time is looked at
 MOMENT = timedelta(seconds=5)  # that an act takes
 _TEAMS = "teams.yaml"
