@@ -154,6 +154,7 @@ def test_a_lead_chooses_the_village_of_a_class() -> None:
     lead.open("lesson")
     lead.press("Thôn Một")
     assert any("Pha trà" in label for label in lead.labels)
+    assert not lead.sees("lesson_in_lia_x")
     lead.open("lesson_in_lia_after_lia-1")
     lead.say("thôn hai")
     assert lead.at == "lesson_in_lia-2"
