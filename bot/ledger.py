@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from bot.store import Store
 from flows.core.board import board_of
-from flows.core.ledger import Ledger, Question, Unanswered
+from flows.core.ledger import Ledger, Question, Unanswered, by_label
 from flows.core.person import Person
 from flows.core.records import Lesson
 from flows.core.share import code_of
@@ -35,7 +35,7 @@ class Lookup:
                 return await self._store.record(kind, value)
             case "place":
                 found = await self._store.records(kind, value)
-                return tuple(sorted(found, key=lambda record: (getattr(record, "label", ""), record.id)))
+                return tuple(sorted(found, key=by_label))
             case "board":
                 lesson = await self._store.record("lesson", value)
                 facts = await self._store.class_facts(code_of("class", value))

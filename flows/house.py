@@ -17,7 +17,7 @@ from flows.core.person import Person
 from flows.core.records import House, Member
 from flows.core.say import Say, sayer
 from flows.core.screen import Code, Do, Go, Row, Screen, Share
-from flows.core.seats import TEAM, credit, seat_over
+from flows.core.seats import TEAM, credit_of, seat_over
 from flows.core.share import fresh
 from flows.core.teamfact import CHECKS, HouseClosed, HouseOpened
 
@@ -72,9 +72,9 @@ def _house(house: House, person: Person, library: Library, say: Say) -> Screen:
 def _code(house: House, person: Person, library: Library, say: Say) -> Screen:
     here = PLACE.under(house.id)
     to = address("join", house.id)
-    picture = Code(to, credit(person), say("house-code-title"), say("house-code-alt", house=house.label))
+    picture = Code(to, credit_of(person.seat), say("house-code-title"), say("house-code-alt", house=house.label))
     rows: tuple[Row, ...] = (
-        (Share(say("share-send"), to, say("house-code-text"), credit(person)),),
+        (Share(say("share-send"), to, say("house-code-text"), credit_of(person.seat)),),
         back_row(here, person, library),
     )
     return Screen(here.under("code"), person.language, house.label, say("house-code-body"), rows=rows, picture=picture)

@@ -15,10 +15,8 @@ from flows.core.person import Person, consenting
 from flows.core.records import House, Record
 from flows.core.say import sayer
 from flows.core.screen import Do, Go, Row, Screen
-from flows.core.share import fresh
+from flows.core.share import RESIDENT_CHARS, fresh
 from flows.core.teamfact import HouseJoined
-
-RESIDENT_CHARS = 6
 
 
 def _house(here: Address, person: Person) -> House | None:

@@ -15,7 +15,7 @@ from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.say import Say, sayer
 from flows.core.screen import Code, Go, Screen, Share, Sheet
-from flows.core.seats import TEAM, credit
+from flows.core.seats import TEAM, credit_of
 from flows.core.share import code_of
 from flows.core.teamfact import Shared, SharedAs
 
@@ -48,7 +48,7 @@ def _guide(here: Address, guide: Guide, how: tuple[str, ...], person: Person, li
             return _link(here, guide, person, library, say)
         case ("qr",):
             alt = say("share-qr-alt", title=guide.title)
-            picture = Code(address("guide", guide.id), credit(person), guide.title, alt)
+            picture = Code(address("guide", guide.id), credit_of(person.seat), guide.title, alt)
             body, rows = say("share-qr-body"), (back_row(here, person, library),)
             return Screen(here.under("qr"), person.language, guide.title, body, rows=rows, picture=picture)
         case ("poster",) | ("class",):
@@ -60,7 +60,7 @@ def _guide(here: Address, guide: Guide, how: tuple[str, ...], person: Person, li
 def _link(here: Address, guide: Guide, person: Person, library: Library, say: Say) -> Screen:
     text = say("share-text", title=guide.title)
     rows = (
-        (Share(say("share-send"), address("guide", guide.id), text, credit(person)),),
+        (Share(say("share-send"), address("guide", guide.id), text, credit_of(person.seat)),),
         (Go(say("share-qr"), here.under("qr")),),
         (Go(say("print-poster"), here.under("poster")), Go(say("print-class"), here.under("class"))),
         back_row(PLACE.under("t", guide.topic), person, library),
@@ -72,7 +72,9 @@ def _paper(here: Address, guide: Guide, kind: SharedAs, person: Person, library:
     """A poster is credited to the place where it hangs, a class sheet to the member."""
     say = sayer(person, library)
     poster = kind == "poster"
-    via = code_of("poster", person.seat.place) if poster and person.seat and person.seat.place else credit(person)
+    via = (
+        code_of("poster", person.seat.place) if poster and person.seat and person.seat.place else credit_of(person.seat)
+    )
     sheet = Sheet("poster" if poster else "class", guide.id, person.language, say(f"print-{kind}"), via)
     title = say("print-of", paper=say(f"print-{kind}"), title=guide.title)
     rows = (back_row(here, person, library),)

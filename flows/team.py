@@ -6,24 +6,22 @@ Addresses: `team` one's own · `team/PLACE` · `team/PLACE/after/LOWER` the next
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
 from flows.core.address import Act, Address, address
 from flows.core.choosing import named, page, place_rows
 from flows.core.clock import local
 from flows.core.event import Origin, Role
 from flows.core.flow import Flow, Outcome
+from flows.core.inviting import invited
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.records import INVITE_HOURS, Invite, Member
+from flows.core.records import INVITE_HOURS, Member
 from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Code, Do, Go, Row, Screen, Share
 from flows.core.seats import LEADING, TEAM, covers, may_end, may_give
-from flows.core.share import fresh
-from flows.core.teamfact import Invited, Removed
+from flows.core.teamfact import Removed
 
 PLACE = address("team")
-INVITE_CHARS = 16
 LABEL_MAX_CHARS = 30
 
 
@@ -149,12 +147,8 @@ def _removing(place: str, id: str, person: Person, library: Library) -> Screen |
 
 def _invited(label: str, seat: Member, person: Person, origin: Origin, given: tuple[str, Role]) -> Outcome:
     """given: the place and the role."""
-    place, role = given
-    id = fresh(origin.seed, "invite", INVITE_CHARS)
-    until = origin.at + timedelta(hours=INVITE_HOURS)
-    invite = Invite(id, role, place, label, seat.id, until)
-    fact = Invited(seat.id, place, role)
-    return Outcome(person.at(PLACE.under(place, "sent", id)), (fact,), changed=(invite,))
+    made, fact = invited(origin.seed, origin.at, seat.id, given, label)
+    return Outcome(person.at(PLACE.under(given[0], "sent", made.id)), (fact,), changed=(made,))
 
 
 def invite(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:

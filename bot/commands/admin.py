@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import secrets
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.config import Config, Environment, load_config
@@ -14,14 +14,13 @@ from bot.store import Moved
 from bot.store.sqlite import SqliteStore, path_of
 from flows.core.address import address
 from flows.core.fact import Noted
-from flows.core.records import INVITE_HOURS, Invite, Member
+from flows.core.inviting import invited
+from flows.core.records import INVITE_HOURS, Member
 from flows.core.seats import TEAM
-from flows.core.share import fresh
-from flows.core.teamfact import Invited, Removed
+from flows.core.teamfact import Removed
 from flows.core.teams import Teams
 
 SERVER = "server"
-INVITE_CHARS = 16
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,16 +64,13 @@ async def _act(given: argparse.Namespace, config: Config) -> int:
 
 async def _invite(store: SqliteStore, given: argparse.Namespace, config: Config) -> int:
     now, place = datetime.now(UTC), given.place or config.places.root
-    id = fresh(secrets.token_urlsafe(16), "invite", INVITE_CHARS)
-    until = now + timedelta(hours=INVITE_HOURS)
-    invite = Invite(id, given.role, place, given.label or given.role, SERVER, until)
-    noted = Noted(now, None, SERVER, None, Invited(SERVER, place, given.role), place)
-    await store.move(Moved(now, (noted,), (invite,)))
+    invite, fact = invited(secrets.token_urlsafe(16), now, SERVER, (place, given.role), given.label or given.role)
+    await store.move(Moved(now, (Noted(now, None, SERVER, None, fact, place),), (invite,)))
     print(f"{given.role}, {config.places.name(place)}:")
-    for _, url in Links(config.address, config.telegram_bot).of(address("invite", id), None):
+    for _, url in Links(config.address, config.telegram_bot).of(address("invite", invite.id), None):
         print(url)
     if config.telegram_bot is None:
-        print(f"Telegram: https://t.me/<bot>?start={address('invite', id).token}")
+        print(f"Telegram: https://t.me/<bot>?start={address('invite', invite.id).token}")
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from bot.config import Config, Environment, load_config
+from bot.demonstration import settled
 from bot.drawing.press import CannotDraw, Press
 from bot.loader import build_library, load_words, read_shelf
 from bot.papers import PAPERS, slips
@@ -85,6 +86,9 @@ def _guide(given: argparse.Namespace, config: Config, links: Links) -> list[byte
 
 def _slips(given: argparse.Namespace, config: Config, links: Links) -> list[bytes] | None:
     """Visit slips, which the store knows before anybody holds one; None, and why, where it was called wrongly."""
+    database = Path(path_of(Environment().database_url))
+    if database.exists():
+        config = asyncio.run(_settled(config, database))
     if given.place not in config.places.places:
         print(f"Không có nơi “{given.place}” trong teams.yaml. Các nơi: {', '.join(config.places.places)}")
         return None
@@ -98,6 +102,15 @@ def _slips(given: argparse.Namespace, config: Config, links: Links) -> list[byte
             continue
         return made
     raise CannotDraw("các số phiếu đã dùng gần hết")
+
+
+async def _settled(config: Config, database: Path) -> Config:
+    """The settings with the places of the database, which a demonstration has of its own."""
+    store = await SqliteStore.open(str(database))
+    try:
+        return await settled(config, store, database)
+    finally:
+        await store.close()
 
 
 async def _keep(numbers: list[str], place: str) -> None:

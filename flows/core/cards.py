@@ -11,6 +11,7 @@ from flows.core.library import Library
 from flows.core.records import Member
 from flows.core.richtext import to_plain
 from flows.core.screen import Go, Row, Screen
+from flows.core.seats import credit_of
 from flows.core.secret import secret_in
 from flows.core.share import code_of
 from flows.core.teams import Place
@@ -35,9 +36,7 @@ class GuideCard:
 
 def credit(seat: Member | None, place: Place | None = None) -> str | None:
     """The share code of a card: of the member who sends it, else of the place that it is sent in."""
-    if seat is not None and seat.key:  # a seat that nobody took has nobody to credit
-        return code_of("member", seat.id)
-    return code_of("place", place.id) if place else None
+    return credit_of(seat) or (code_of("place", place.id) if place else None)
 
 
 def offered(text: str, language: str, library: Library) -> tuple[GuideCard, ...]:

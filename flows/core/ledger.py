@@ -126,9 +126,10 @@ class Ledger:
                 if question.kind == record.kind and question.subject == "place":
                     others = [other for other in answers.get(question, answer) if other.id != record.id]
                     here = [record] if record.listed and record.place == question.value else []
-                    answers[question] = tuple(sorted([*others, *here], key=_order))
+                    answers[question] = tuple(sorted([*others, *here], key=by_label))
         return replace(self, answers=answers)
 
 
-def _order(record: Record) -> tuple[str, str]:
+def by_label(record: Record) -> tuple[str, str]:
+    """What the records of a place are sorted by."""
     return getattr(record, "label", ""), record.id

@@ -17,7 +17,6 @@ from flows.core.event import Role
 _VALUE = ConfigDict(extra="forbid")
 INVITE_HOURS = 48
 VISIT_HOURS = 6  # a visit that nobody ended is over by then
-HELP_STATES = ("waiting", "taken", "closed")
 
 
 @dataclass(frozen=True, config=_VALUE)

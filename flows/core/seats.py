@@ -26,9 +26,9 @@ def own(flow: str, person: Person) -> Address:
     return address(flow, person.seat.place) if person.seat and person.seat.place else address(flow)
 
 
-def credit(person: Person) -> str | None:
-    """The share code of who hands something on."""
-    return code_of("member", person.seat.id) if person.seat and person.seat.key else None
+def credit_of(seat: Member | None) -> str | None:
+    """The share code of who hands something on; a seat that nobody took has nobody to credit."""
+    return code_of("member", seat.id) if seat is not None and seat.key else None
 
 
 def may_give(giver: Person, role: Role, place: str, library: Library) -> Member | None:

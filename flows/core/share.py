@@ -8,6 +8,7 @@ from flows.core.address import SHARE_CODE
 CodeKind = Literal["member", "place", "poster", "class"]
 _KINDS: dict[str, CodeKind] = {"m": "member", "p": "place", "t": "poster", "c": "class"}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
+RESIDENT_CHARS = 6  # of the id under which a house knows one of its people
 _ALPHABET = "bcdfghjkmnpqrstvxz"  # no vowel, so no word, and nothing that a keyboard for Vietnamese turns into a tone
 
 

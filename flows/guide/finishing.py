@@ -11,11 +11,9 @@ from flows.core.flow import Outcome
 from flows.core.guide import Guide
 from flows.core.person import Person, Run
 from flows.core.records import House
-from flows.core.share import fresh
+from flows.core.share import RESIDENT_CHARS, fresh
 from flows.core.teamfact import Helped
 from flows.core.visits import mine
-
-RESIDENT_CHARS = 6
 
 
 def finished(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
