@@ -15,9 +15,8 @@ import urllib.request
 from pathlib import Path
 
 from bench import made_guides
-from bot import memory
+from bot import clock, memory
 from bot.checks import Checker
-from bot.commands.check import today
 from bot.config import load_config
 from bot.live import LiveLibrary
 from bot.loader import load_words, read_shelf
@@ -35,10 +34,10 @@ def grown(folder: Path) -> None:
         begun = time.perf_counter()
         shelf = read_shelf(folder)
         read = time.perf_counter()
-        issues = Checker(config, words, today)(shelf)
+        issues = Checker(config, words, clock.today)(shelf)
         checked = time.perf_counter()
     print(f"load {read - begun:.2f} s + check {checked - read:.2f} s = {checked - begun:.2f} s, {len(issues)} issues")
-    live = LiveLibrary(config, words, Checker(config, words, today))
+    live = LiveLibrary(config, words, Checker(config, words, clock.today))
     live.reload()
     live.index()
     times: list[float] = []

@@ -15,13 +15,14 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 
+from bot import clock
 from bot.config import load_config
 from bot.counting import Counter
 from bot.demonstration import settled
 from bot.loader import build_library, load_words, read_shelf
 from bot.store import Account
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns, now
+from bot.turns import Turns
 from flows.core.address import address
 from flows.core.library import Library
 from flows.core.person import Person
@@ -51,7 +52,7 @@ async def measured(scale: str, database: Path) -> None:
     try:
         config = await settled(load_config(Path("config.yaml")), store, database)
         library = build_library(read_shelf(config.guides), load_words(), config)
-        counter = Counter(store, lambda: library.teams, now, config.journal_months)
+        counter = Counter(store, lambda: library.teams, clock.now, config.journal_months)
         await counter.catch_up()
         mark = await store.watermark()
         print(f"  {mark.newest} facts, {mark.newest - mark.upto} of them not counted yet")
@@ -80,7 +81,7 @@ def _asking(library: Library, what: tuple[str, str, str]) -> Asking:
         return BY_NAME[name].table(ledger.counted(name, place, ALL), asked)
 
     async def ask(store: SqliteStore) -> object:
-        here = Counter(store, lambda: library.teams, now, 24)
+        here = Counter(store, lambda: library.teams, clock.now, 24)
         asked = Turns(store, lambda: library, lambda _: "admin", here.answer)
         if when == "whole":
             return await asked.lookup.play(Person("k"), whole)

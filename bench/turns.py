@@ -4,9 +4,9 @@ import asyncio
 import itertools
 import tempfile
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
+from bot import clock
 from bot.config import load_config
 from bot.loader import build_library, load_words, read_shelf
 from bot.store import Account, Debt
@@ -26,7 +26,7 @@ async def _walk(turns: Turns, store: SqliteStore, account: Account, rounds: int)
     numbers = itertools.count()
 
     def origin() -> Origin:
-        return Origin(f"bench:{account.id}-{next(numbers)}", datetime.now(UTC), fresh_id(), "bench")
+        return Origin(f"bench:{account.id}-{next(numbers)}", clock.now(), fresh_id(), "bench")
 
     for _ in range(rounds):
         await turns.take(account, Opened(origin(), _GUIDE), owed=True)

@@ -10,8 +10,9 @@ from functools import partial
 
 import structlog
 
+from bot import clock
 from bot.store import Moved, Stale, Store, StoreUnavailable
-from bot.turns import Turns, now, unnamed
+from bot.turns import Turns, unnamed
 from flows.core.flow import Upshot
 from flows.core.library import Library
 from flows.core.person import Person
@@ -24,11 +25,13 @@ EVERY_S = 20.0
 _NOBODY = Person("")  # whom the ledger is asked for
 
 
-async def passing(turns: Turns, store: Store, clock: Callable[[], datetime] = now, every_s: float = EVERY_S) -> None:
+async def passing(
+    turns: Turns, store: Store, now: Callable[[], datetime] = clock.now, every_s: float = EVERY_S
+) -> None:
     """Look at the open wishes every few seconds. Runs until cancelled."""
     while True:
         try:
-            count = await pass_on(turns, store, clock())
+            count = await pass_on(turns, store, now())
         except StoreUnavailable as error:
             log.error("wishes not passed on", error=str(error))
         else:

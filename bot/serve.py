@@ -4,13 +4,14 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from socket import socket
 
 import structlog
 import uvicorn
 from starlette.applications import Starlette
 
+from bot import clock
 from bot.config import Config
 from bot.store import Store, StoreUnavailable
 from bot.turns import Turns
@@ -94,7 +95,7 @@ async def until_told(*works: Awaitable[None], server: WebServer) -> None:
 async def sweep(turns: Turns, store: Store, config: Config) -> None:
     """Forget who is to be forgotten, and drop what is older than it may be. Runs until cancelled."""
     while True:
-        now = datetime.now(UTC)
+        now = clock.now()
         try:
             count = await turns.forget_due(now)
             facts_before, words_before = now - config.journal_months * _MONTH, now - timedelta(days=config.missed_days)

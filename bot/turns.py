@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import structlog
 
 import flows
+from bot import clock
 from bot.changes import Changes
 from bot.ledger import Counting, Lookup
 from bot.logs import trace
@@ -37,11 +38,6 @@ def fresh_id() -> str:
     return secrets.token_urlsafe(16)
 
 
-def now() -> datetime:
-    """The moment, UTC. Tests put another clock in its place."""
-    return datetime.now(UTC)
-
-
 def origin(
     channel: str,
     id: str,
@@ -51,7 +47,7 @@ def origin(
     order: int | None = None,
 ) -> Origin:
     """The origin of an event that comes in now. `id` is the channel's own id of it."""
-    return Origin(f"{channel}:{id}", now(), fresh_id(), channel, place, order, via)
+    return Origin(f"{channel}:{id}", clock.now(), fresh_id(), channel, place, order, via)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +196,7 @@ class Turns:
         def drawn(asking: Person) -> Screen:
             if address is None:
                 return flows.standing(asking, self.library)
-            return flows.view(address, flows.met(asking, address, now()), self.library)
+            return flows.view(address, flows.met(asking, address, clock.now()), self.library)
 
         return person, *await self.lookup.watched(person, drawn)
 

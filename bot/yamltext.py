@@ -62,6 +62,10 @@ class Document:
         line, column = self.where(path)
         return Issue(self.file, line, column, rule, what, mend, holds)
 
+    def warning(self, path: Path_, rule: str, what: str, mend: str) -> Issue:
+        """A warning at a value of this file: it stops nothing."""
+        return replace(self.issue(path, rule, what, mend, holds=False), warns=True)
+
     def lean(self) -> "Document":
         """The same without its values, to be kept for its issues."""
         return replace(self, data=None)

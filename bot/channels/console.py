@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 import flows
-from bot.turns import now
+from bot import clock
 from flows.core.address import read_token
 from flows.core.event import Event, Opened, Origin, Pressed, Said
 from flows.core.library import Library
@@ -55,7 +55,7 @@ class Console:
 
     def take(self, text: str) -> Screen:
         """Play one line: a number, a label, words, or `mở TOKEN` to follow a link."""
-        origin = Origin(self.new_id(), now(), self.new_id(), CHANNEL)
+        origin = Origin(self.new_id(), clock.now(), self.new_id(), CHANNEL)
         event, written = self._read(text, origin)
         person = load(self.person.key, json.loads(json.dumps(dump(self.person))))
         turn = flows.advance(person, event, self.library())

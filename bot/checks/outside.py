@@ -77,12 +77,12 @@ def hotline_official(source: Source, guide: Guide, context: Context) -> Iterable
 
 
 def fresh(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
-    """The content was checked within `review_after_days`. Time alone takes no guide out of service."""
+    """The content was checked within `review_after_days`. The day alone takes no guide out of service."""
     days = context.config.writing.review_after_days
     if guide.checked.on > context.today:
         what = f"ngày kiểm tra {guide.checked.on} chưa tới"
-        yield source.document.issue(("checked", "on"), "checked-future", what, "ghi ngày đã kiểm tra thật")
+        yield source.document.warning(("checked", "on"), "checked-future", what, "ghi ngày đã kiểm tra thật")
     if guide.checked.on + timedelta(days=days) < context.today:
         what = f"kiểm tra lần cuối {guide.checked.on}, đã quá {days} ngày"
         mend = "đọc lại bài theo nguồn, sửa chỗ đã đổi, rồi ghi ngày mới"
-        yield source.document.issue(("checked", "on"), "stale", what, mend, holds=False)
+        yield source.document.warning(("checked", "on"), "stale", what, mend)

@@ -100,4 +100,4 @@ def pieces_fresh(source: Source, guide: Guide, context: Context) -> Iterable[Iss
                 path: Path_ = ("steps", piece) if piece != "head" else ("title",)
                 what = f"phần “{piece}” dịch từ bản cũ, hoặc chưa đóng dấu"
                 mend = f"xem lại bản dịch, rồi chạy: python -m bot stamp {guide.id} {overlay.language}"
-                yield document.issue(path, "overlay-old", what, mend, holds=False)
+                yield document.warning(path, "overlay-old", what, mend)

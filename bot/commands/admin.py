@@ -4,9 +4,9 @@ import argparse
 import asyncio
 import secrets
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
+from bot import clock
 from bot.config import Config, Environment, load_config
 from bot.demonstration import settled
 from bot.papers.links import Links
@@ -63,7 +63,7 @@ async def _act(given: argparse.Namespace, config: Config) -> int:
 
 
 async def _invite(store: SqliteStore, given: argparse.Namespace, config: Config) -> int:
-    now, place = datetime.now(UTC), given.place or config.places.root
+    now, place = clock.now(), given.place or config.places.root
     invite, fact = invited(secrets.token_urlsafe(16), now, SERVER, (place, given.role), given.label or given.role)
     await store.move(Moved(now, (Noted(now, None, SERVER, None, fact, place),), (invite,)))
     print(f"{given.role}, {config.places.name(place)}:")
@@ -82,7 +82,7 @@ async def _list(store: SqliteStore, place: str, teams: Teams) -> int:
 
 
 async def _remove(store: SqliteStore, id: str) -> int:
-    now, member = datetime.now(UTC), await store.record("member", id)
+    now, member = clock.now(), await store.record("member", id)
     if not isinstance(member, Member) or not member.listed:
         print(f"Không có ai mang mã “{id}”. Xem `python -m bot admin list`.")
         return 2

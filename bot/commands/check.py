@@ -4,29 +4,23 @@ import argparse
 import asyncio
 import json
 from dataclasses import asdict
-from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot import memory
+from bot import clock, memory
 from bot.checks import Checker
 from bot.config import Config, Environment, load_config
 from bot.loader import build_library, load_words, read_shelf
 from bot.standing import Standing, standing
 from bot.store import StoreUnavailable
 from bot.store.sqlite import SqliteStore, path_of
-from flows.core.clock import local
 from flows.core.library import Library
-
-
-def today() -> date:
-    """The day in Việt Nam."""
-    return local(datetime.now(UTC)).date()
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="*", metavar="GUIDE", help="only these guides (default: all)")
     parser.add_argument("--guides", type=Path, help="another folder of guides")
     parser.add_argument("--live", action="store_true", help="also whether people under way would be stranded")
+    parser.add_argument("--strict", action="store_true", help="warnings count too: exit status 1")
     parser.add_argument("--json", action="store_true", help="print issues as JSON lines")
 
 
@@ -46,16 +40,19 @@ def _checked(given: argparse.Namespace, config: Config, folder: Path) -> int:
     if unknown:
         print(f"Không có bài {', '.join(unknown)} trong {folder}")
         return 2
-    issues = Checker(config, load_words(), today)(shelf)
+    issues = Checker(config, load_words(), clock.today)(shelf)
     if given.ids:
         issues = [issue for issue in issues if Path(issue.file).parent.name in given.ids]
+    warnings = sum(issue.warns for issue in issues)
+    errors = len(issues) - warnings
     stranded = _stranded(build_library(shelf, load_words(), config), given.json) if given.live else 0
     for issue in issues:
         print(json.dumps(asdict(issue), ensure_ascii=False) if given.json else issue)
     if not given.json:
         count = len(given.ids or shelf.sources)
-        print(f"{count} bài, {len(issues)} lỗi." if issues else f"{count} bài, không có lỗi.")
-    return 1 if issues or stranded else 0
+        warned = f", {warnings} điều nhắc" if warnings else ""
+        print(f"{count} bài, {f'{errors} lỗi' if errors else 'không có lỗi'}{warned}.")
+    return 1 if errors or stranded or (given.strict and warnings) else 0
 
 
 def _stranded(library: Library, as_json: bool) -> int:

@@ -4,12 +4,12 @@ import argparse
 import asyncio
 import time
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bot import memory
+from bot import clock, memory
 from bot.config import ConfigBroken, Environment, load_config
 from bot.demo.blocks import Making, blocks, by_commune
 from bot.demo.places import Plan, plans, province_file
@@ -17,7 +17,6 @@ from bot.demo.writing import Writer
 from bot.demonstration import NAME, teams_path
 from bot.store.sqlite import SqliteStore, path_of
 from bot.teamsfile import read_teams
-from flows.core.clock import local
 
 _STAGES = {"sort": "xếp theo ngày giờ", "index": "lập mục lục"}
 
@@ -46,7 +45,7 @@ def command(given: argparse.Namespace) -> int:
     if not any(place.level == "village" for place in teams.places.values()):
         print("config.yaml chưa có teams, hoặc tệp đó chưa có thôn bản nào")
         return 1
-    making = Making(given.config, teams, given.seed, given.until or local(datetime.now(UTC)).date())
+    making = Making(given.config, teams, given.seed, given.until or clock.today())
     facts = _fill(path, making, by_commune(plans(teams, whole=given.scale == "province")))
     print(f"{path}: {facts} việc, {time.monotonic() - begun:.0f} giây")
     return 0

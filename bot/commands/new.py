@@ -1,8 +1,8 @@
 """Make a new guide's folder that passes the check but for what is marked to do."""
 
 import argparse
-from datetime import UTC, datetime
 
+from bot import clock
 from bot.config import load_config
 from flows.core.address import GUIDE_ID_MAX_CHARS, ID
 
@@ -94,8 +94,7 @@ def command(given: argparse.Namespace) -> int:
         print(f"Đã có thư mục {folder}.")
         return 2
     folder.mkdir(parents=True)
-    today = datetime.now(UTC).date()
-    (folder / "guide.yaml").write_text(_GUIDE.format(id=given.id, topic=given.topic, today=today), "utf-8")
+    (folder / "guide.yaml").write_text(_GUIDE.format(id=given.id, topic=given.topic, today=clock.today()), "utf-8")
     (folder / "talks.yaml").write_text(_TALKS.format(id=given.id), "utf-8")
     print(f"Đã tạo {folder}. Mở guide.yaml, sửa những chỗ ghi VIẾT, rồi chạy: python -m bot check {given.id}")
     return 0

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import uvloop
 
-from bot import logs, serve
+from bot import clock, logs, serve
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
 from bot.checks import Checker
-from bot.commands.check import today
 from bot.config import Config, load_config
 from bot.drawing.pictures import Pictures
 from bot.files import Files
@@ -42,7 +41,7 @@ def command(given: argparse.Namespace) -> int:
 
 async def _run(config: Config, folder: Path, guide: str | None, port: int) -> None:
     words = load_words()
-    draft = Draft(config, words, Checker(config, words, today))
+    draft = Draft(config, words, Checker(config, words, clock.today))
     store = await SqliteStore.open(str(folder / "preview.db"))
     files = Files(Pictures(config.guides, folder / "pictures"), Printer(draft, config, lambda: None))
     try:

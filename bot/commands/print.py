@@ -3,10 +3,10 @@
 import argparse
 import asyncio
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
+from bot import clock
 from bot.config import Config, Environment, load_config
 from bot.demonstration import settled
 from bot.drawing.press import CannotDraw, Press
@@ -115,7 +115,7 @@ async def _settled(config: Config, database: Path) -> Config:
 
 async def _keep(numbers: list[str], place: str) -> None:
     """Raises Stale where one of the numbers was printed before; then none is kept."""
-    now = datetime.now(UTC)
+    now = clock.now()
     store = await SqliteStore.open(path_of(Environment().database_url))
     try:
         await store.move(Moved(now, changed=slips.records(numbers, place, now)))

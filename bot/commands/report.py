@@ -6,13 +6,12 @@ import csv
 import json
 import re
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table as Drawn
 
-from bot import logs
+from bot import clock, logs
 from bot.config import Config, Environment, load_config
 from bot.counting import Counter
 from bot.demonstration import settled
@@ -65,7 +64,7 @@ async def _reported(given: argparse.Namespace, config: Config) -> int:
         if given.guide is not None and library.guide(given.guide) is None:
             print(f"Không có bài “{given.guide}”. Các bài: {', '.join(library.guides)}")
             return 2
-        counter = Counter(store, lambda: library.teams, lambda: datetime.now(UTC), config.journal_months)
+        counter = Counter(store, lambda: library.teams, clock.now, config.journal_months)
         await counter.catch_up(chunk=20_000)
         table = await _table(given, place, library, Lookup(store, lambda: library.teams, counter.answer))
     finally:

@@ -5,7 +5,7 @@ import asyncio
 import json
 from pathlib import Path
 
-from bot.commands.check import today
+from bot import clock
 from bot.config import Environment, load_config
 from bot.loader import build_library, load_words, read_shelf
 from bot.review import Reviewed, Row, review
@@ -21,7 +21,7 @@ def command(given: argparse.Namespace) -> int:
     library = build_library(read_shelf(config.guides), load_words(), config)
     path = path_of(Environment().database_url)
     facts = asyncio.run(_facts(path)) if Path(path).exists() else ()
-    found = review(Reviewed(library, facts, today(), config.writing.review_after_days))
+    found = review(Reviewed(library, facts, clock.today(), config.writing.review_after_days))
     if given.json:
         print(json.dumps(found, ensure_ascii=False))
     else:

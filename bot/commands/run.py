@@ -16,12 +16,11 @@ import uvloop
 from pydantic import ValidationError
 from starlette.applications import Starlette
 
-from bot import logs, memory, passing, serve
+from bot import clock, logs, memory, passing, serve
 from bot.bell import Bell
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
 from bot.checks import Checker
-from bot.commands.check import today
 from bot.config import Config, Environment, Voice, load_config
 from bot.counting import Counter
 from bot.demonstration import settled
@@ -36,7 +35,7 @@ from bot.papers.printer import Printer
 from bot.store import Account, Store
 from bot.store.sqlite import SqliteStore, path_of
 from bot.transcriber import CommandTranscriber, Ear
-from bot.turns import Turns, now
+from bot.turns import Turns
 from flows.core.address import address
 from flows.core.event import Role
 
@@ -91,12 +90,12 @@ async def _serve(config: Config, environment: Environment, store: SqliteStore) -
     words = load_words()
     folder = Path(path_of(environment.database_url)).parent
     with memory.growing():
-        live = LiveLibrary(config, words, Checker(config, words, today), LastGood(folder / "last-good"))
+        live = LiveLibrary(config, words, Checker(config, words, clock.today), LastGood(folder / "last-good"))
     telegram: TelegramService | None = None
     files = _files(config, folder / "pictures", live, lambda: telegram.username if telegram else None)
     try:
         admins = _accounts(environment.admins)
-        counter = Counter(store, lambda: live.library.teams, now, config.journal_months)
+        counter = Counter(store, lambda: live.library.teams, clock.now, config.journal_months)
         turns = Turns(store, live, lambda account: _role(account, admins), counter.answer)
         guard = Guard(config.flood)
         telegram = _telegram(environment, Parts(store, turns, guard, files, _ear(config.voice)))

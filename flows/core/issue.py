@@ -1,4 +1,7 @@
-"""Issues: an editor's slips, gathered and shown all at once."""
+"""Issues: an editor's slips, gathered and shown all at once.
+
+A warning is what time or an edit elsewhere brings about: it stops no commit, no start and no edit.
+"""
 
 from dataclasses import dataclass
 
@@ -14,6 +17,8 @@ class Issue:
     what: str
     mend: str
     holds: bool = True  # whether it keeps the guide's edit from going live
+    warns: bool = False  # whether it is a warning only: the check passes all the same; never together with `holds`
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.what} → {self.mend} [{self.rule}]"
+        mark = "nhắc: " if self.warns else ""
+        return f"{self.file}:{self.line}:{self.column}: {mark}{self.what} → {self.mend} [{self.rule}]"

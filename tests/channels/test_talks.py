@@ -35,8 +35,7 @@ def library() -> Library:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr("bot.turns.now", clock)
-    monkeypatch.setattr("bot.channels.console.now", clock)
+    monkeypatch.setattr("bot.clock.now", clock)
     return clock
 
 

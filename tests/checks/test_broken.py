@@ -31,7 +31,7 @@ def named(tree: ast.AST) -> Iterator[str]:
     """Names of rules in a piece of code: of issues that it makes, and of what is called `rule`."""
     for node in ast.walk(tree):
         match node:
-            case ast.Call(ast.Attribute(attr="issue"), [_, ast.Constant(str(rule)), *_]):
+            case ast.Call(ast.Attribute(attr="issue" | "warning"), [_, ast.Constant(str(rule)), *_]):
                 yield rule
             case ast.Call(ast.Attribute(attr="_add"), [_, ast.Constant(str(rule)), *_]):
                 yield rule

@@ -2,15 +2,15 @@
 
 import json
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 import yaml
 
+from bot import clock
 from bot.commandline import main, module, parser
 from bot.commands import COMMANDS
-from bot.commands.check import today
 from tests.checks.shelves import BROKEN, GUIDE, SOUND, TODAY, laid
 from tests.conftest import ROOT
 
@@ -20,7 +20,7 @@ Out = pytest.CaptureFixture[str]
 @pytest.fixture
 def sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with settings and sound guides, on a fixed day."""
-    monkeypatch.setattr("bot.commands.check.today", lambda: TODAY)
+    monkeypatch.setattr("bot.clock.today", lambda: TODAY)
     laid(SOUND, tmp_path)
     return tmp_path
 
@@ -172,11 +172,10 @@ def test_stamping(sound: Path, capsys: Out, written: str) -> None:
     stamped = path.read_text("utf-8")
     line = next(line for line in stamped.splitlines(keepends=True) if line.startswith("of:"))
     path.write_text(stamped.replace(line, written), "utf-8")
-    assert run(sound, "check") == 1
+    assert run(sound, "check", "--strict") == 1
     assert run(sound, "stamp", GUIDE, "en") == 0
     assert path.read_text("utf-8") == stamped
-    capsys.readouterr()
-    assert run(sound, "check") == 0
+    assert run(sound, "check", "--strict") == 0
 
 
 @pytest.mark.parametrize("named", [("none", "en"), (GUIDE, "fr"), ("cup", "en")])
@@ -210,9 +209,29 @@ def test_an_unknown_command_is_refused(capsys: Out) -> None:
     assert capsys.readouterr().err
 
 
-def test_today_is_a_day_in_vietnam() -> None:
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2028, 2, 28, 16, 59, tzinfo=UTC), date(2028, 2, 28)),
+        (datetime(2028, 2, 28, 17, 0, tzinfo=UTC), date(2028, 2, 29)),
+        (datetime(2026, 12, 31, 17, 0, tzinfo=UTC), date(2027, 1, 1)),
+    ],
+)
+def test_today_is_a_day_in_vietnam(monkeypatch: pytest.MonkeyPatch, moment: datetime, day: date) -> None:
     """The day changes at midnight in Việt Nam, seven hours before UTC's."""
-    assert today() - datetime.now(UTC).date() in (timedelta(0), timedelta(days=1))
+    monkeypatch.setattr("bot.clock.now", lambda: moment)
+    assert clock.today() == day
+
+
+@pytest.mark.parametrize("day", [date(2020, 1, 1), date(2031, 12, 1)])
+def test_time_alone_stops_no_check(sound: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out, day: date) -> None:
+    """A day far behind or ahead brings warnings, which are counted; only --strict refuses them."""
+    monkeypatch.setattr("bot.clock.today", lambda: day)
+    assert run(sound, "check") == 0
+    *lines, count = capsys.readouterr().out.splitlines()
+    assert [line.rpartition(" ")[2] for line in lines] == ["[stale]" if day > TODAY else "[checked-future]"] * 2
+    assert count == "2 bài, không có lỗi, 2 điều nhắc."
+    assert run(sound, "check", "--strict") == 1
 
 
 def test_broken_guides_have_settings() -> None:

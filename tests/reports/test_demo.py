@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from bot import clock
 from bot.commandline import main
 from bot.commands.report import _safe
 from bot.config import Config, load_config
@@ -25,7 +26,7 @@ from bot.loader import house_of
 from bot.store import Account, Moved
 from bot.store.sqlite import SqliteStore
 from bot.teamsfile import read_teams
-from bot.turns import Turns, now
+from bot.turns import Turns
 from flows.core.address import HOME, address
 from flows.core.library import Library
 from flows.core.person import dump, load
@@ -129,7 +130,7 @@ def test_it_is_counted_as_the_counter_counts(demo: Path, folder: Path) -> None:
 
     async def scene() -> None:
         store = await SqliteStore.open(str(demo))
-        counter = Counter(store, lambda: config.places, now, config.journal_months)
+        counter = Counter(store, lambda: config.places, clock.now, config.journal_months)
         asked = list(product(BY_NAME, ("qt", "lia", "lia-1"), (ALL, "2026-10")))
         assert (await store.watermark()).upto == (await store.watermark()).newest
         before = {one: sorted(await counter.counted(*one), key=repr) for one in asked}

@@ -98,7 +98,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("bot.commands.check.today", lambda: TODAY)
+    monkeypatch.setattr("bot.clock.today", lambda: TODAY)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 's.db'}")
     return Desk(tmp_path)
 

@@ -94,7 +94,7 @@ def test_home_asks_whoever_comes_back(house: Builder, monkeypatch: pytest.Monkey
             await me.open("/guide/pha-tra")
             await me.press("Bắt đầu")
             await me.press("Nhớ giúp tôi")
-            monkeypatch.setattr("bot.turns.now", lambda: datetime.now(UTC) + timedelta(days=3))
+            monkeypatch.setattr("bot.clock.now", lambda: datetime.now(UTC) + timedelta(days=3))
             assert "Làm việc khác" in (await me.open("/")).labels
             await me.press("Làm việc khác")
             assert me.page.path == "/"

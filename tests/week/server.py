@@ -5,19 +5,14 @@ import contextlib
 import io
 import shlex
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
-from typing import Self
 
 import pytest
 
-from bot import turns
+from bot import clock
 from bot.channels.telegram import payer
 from bot.commandline import main
-from tests.week.knife import Clock
 from tests.week.paper import codes
 from tests.week.stage import Stage
-
-_CLOCKED = ("bot.commands.admin", "bot.commands.print")  # commands that look at the clock
 
 
 async def command(stage: Stage, line: str) -> list[str]:
@@ -41,17 +36,6 @@ def clocked(stage: Stage) -> Iterator[None]:
     """The program and its commands by the clock of the stage, and with live screens that keep nobody waiting."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", f"sqlite:///{stage.database}")
-        patch.setattr(turns, "now", stage.clock)
+        patch.setattr(clock, "now", stage.clock)
         patch.setattr(payer, "RENEW_EVERY_S", 0.05)
-        for name in _CLOCKED:
-            patch.setattr(f"{name}.datetime", _at(stage.clock))
         yield
-
-
-def _at(clock: Clock) -> type[datetime]:
-    class Stopped(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> Self:
-            return cls.fromtimestamp(clock.now.timestamp(), tz)
-
-    return Stopped
