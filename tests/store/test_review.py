@@ -78,7 +78,7 @@ def test_every_table_is_there(small_library: Library) -> None:
 def test_the_command(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch, capsys: Out) -> None:
     """`review` reads the guides and the journal, and tells the tables as text or JSON; it needs no database."""
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 's.db'}")
-    monkeypatch.setattr("bot.commands.review.today", lambda: TODAY)
+    monkeypatch.setattr("bot.clock.today", lambda: TODAY)
     command = ["--config", str(ROOT / "config.yaml"), "review"]
     assert main([*command, "--json"]) == 0
     empty = json.loads(capsys.readouterr().out)
