@@ -14,9 +14,9 @@ from rapidfuzz import fuzz, process
 
 from bench import made_guides
 from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
-from flows.core.fold import fold
+from bot.guides.load import build_library, load_words, read_shelf
 from flows.core.library import Library
+from flows.core.text.fold import fold
 
 GUIDES = 1000
 QUERIES = 400

@@ -15,11 +15,12 @@ import urllib.request
 from pathlib import Path
 
 from bench import made_guides
-from bot import clock, memory
-from bot.checks import Checker
+from bot import clock
 from bot.config import load_config
-from bot.live import LiveLibrary
-from bot.loader import load_words, read_shelf
+from bot.guides.checks import Checker
+from bot.guides.live import LiveLibrary
+from bot.guides.load import load_words, read_shelf
+from bot.server import gc_tuning
 
 GUIDES = 1000
 STARTS = 5
@@ -30,7 +31,7 @@ def grown(folder: Path) -> None:
     """Print the figures of a large library; run in a process of its own."""
     config = load_config(Path("config.yaml")).model_copy(update={"guides": folder})
     words = load_words()
-    with memory.growing():  # as `check` and `run` do
+    with gc_tuning.growing():  # as `check` and `run` do
         begun = time.perf_counter()
         shelf = read_shelf(folder)
         read = time.perf_counter()

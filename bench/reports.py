@@ -17,18 +17,18 @@ from pathlib import Path
 
 from bot import clock
 from bot.config import load_config
-from bot.counting import Counter
-from bot.demonstration import settled
-from bot.loader import build_library, load_words, read_shelf
+from bot.demo.settings import settled
+from bot.guides.load import build_library, load_words, read_shelf
+from bot.jobs.counting import Counter
 from bot.store import Account
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
+from bot.turns.service import Turns
 from flows.core.address import address
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.reporting import Asked
 from flows.core.reports import BY_NAME
-from flows.core.table import ALL, Table
+from flows.core.reports.base import Asked
+from flows.core.reports.cells import ALL, Table
 
 LIMITS_MS = {"commune": 200, "province": 2000}
 UNTIL = date(2026, 11, 24)

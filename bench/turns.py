@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bot import clock
 from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
+from bot.guides.load import build_library, load_words, read_shelf
 from bot.store import Account, Debt
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns, fresh_id
+from bot.turns.service import Turns, fresh_id
 from flows.core.address import Act, address
 from flows.core.event import Opened, Origin, Pressed
 from flows.core.library import Library

@@ -5,7 +5,7 @@ Tests put another clock in the place of `now`.
 
 from datetime import UTC, date, datetime
 
-from flows.core.clock import local
+from flows.core.text.clock import local
 
 
 def now() -> datetime:

@@ -9,12 +9,12 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.slips import model
-from bot.teamsfile import read_teams
-from bot.yamltext import read
-from flows.core.guide import Skill, Target, Text
-from flows.core.issue import Issue
-from flows.core.teams import Teams
+from bot.guides.model_errors import model
+from bot.guides.strict_yaml import read
+from bot.teams_file import read_teams
+from flows.core.content.guide import Skill, Target, Text
+from flows.core.content.issue import Issue
+from flows.core.places.place import Teams
 
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
 Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]

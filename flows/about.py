@@ -2,10 +2,10 @@
 
 from flows.core.address import HOME, Address, address
 from flows.core.flow import Flow
-from flows.core.helping import help_rows
+from flows.core.help.requests import help_rows
 from flows.core.library import Library
+from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.say import home_button, sayer
 from flows.core.screen import Go, Screen
 
 

@@ -3,12 +3,12 @@
 from flows.core.address import HOME, Act, Address, address
 from flows.core.event import Origin
 from flows.core.flow import Flow, Outcome
+from flows.core.forgetting import leaving_seat
 from flows.core.library import Library
-from flows.core.parting import leaving_seat
+from flows.core.pages.page import Say, home_button, sayer
 from flows.core.person import Person
-from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Do, Go, Row, Screen
-from flows.core.seats import LEADING, TEAM, own
+from flows.core.teams.seats import LEADING, TEAM, own
 
 PLACE = address("desk")
 

@@ -8,18 +8,18 @@ four to choose from. Small talk, words for a person and what no guide answers ha
 from dataclasses import replace
 
 from flows.core.address import HOME, Address, address, read_token
+from flows.core.content.guide import Guide
+from flows.core.content.smalltalk import Reply
 from flows.core.event import Origin
-from flows.core.fact import Answered, Missed, Searched
+from flows.core.facts.citizen import Answered, Missed, Searched
 from flows.core.finding.finder import Hit, Meant
 from flows.core.flow import Flow, Outcome
-from flows.core.fold import fold
-from flows.core.guide import Guide
-from flows.core.helping import help_rows
+from flows.core.help.requests import help_rows
 from flows.core.library import Library
+from flows.core.pages.page import NOTE_FOUND, Say, home_button, sayer, topic_rows
 from flows.core.person import Person
-from flows.core.say import NOTE_FOUND, Say, home_button, sayer, topic_rows
 from flows.core.screen import Go, Row, Screen
-from flows.core.smalltalk import Reply
+from flows.core.text.fold import fold
 
 PLACE = address("find")
 OFFERED = 4  # a small phone has room for

@@ -6,19 +6,19 @@ Addresses: `help` · `help/<where the person stood>`: `help/guide/G/STEP/PROBLEM
 from dataclasses import replace
 
 from flows.core.address import HOME, Act, Address
+from flows.core.content.guide import Guide
 from flows.core.event import Origin
+from flows.core.facts.team import HelpAsked
 from flows.core.flow import Flow, Outcome, Told
-from flows.core.guide import Guide
-from flows.core.helping import ASK, nearest_team, open_help, rung, standing_in, talk_of
+from flows.core.help.requests import ASK, nearest_team, open_help, rung, standing_in, talk_of
 from flows.core.library import Library
-from flows.core.moment import moment
+from flows.core.pages.page import Say, home_button, sayer
+from flows.core.pages.when import moment
 from flows.core.person import Person
-from flows.core.phone import readable_phone
-from flows.core.records import Help
-from flows.core.say import Say, home_button, sayer
+from flows.core.places.share_code import fresh
+from flows.core.record import Help
 from flows.core.screen import Do, Go, Row, Screen
-from flows.core.share import fresh
-from flows.core.teamfact import HelpAsked
+from flows.core.text.phone_number import readable_phone
 
 _ID_CHARS = 10
 

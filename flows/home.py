@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from flows.core.address import HOME, Act, Address, address
+from flows.core.content.guide import Guide
 from flows.core.event import Origin
 from flows.core.flow import Flow, Outcome
-from flows.core.guide import Guide
-from flows.core.helping import talk_rows
+from flows.core.help.requests import talk_rows
 from flows.core.library import Library
+from flows.core.pages.page import sayer, topic_rows
 from flows.core.person import Person, Run
-from flows.core.say import sayer, topic_rows
 from flows.core.screen import Do, Go, Row, Screen
 
 BACK = "note-back"  # the note that makes home ask; like every note it lasts until the next event

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from flows.core.address import HOME, Act, Address, address
 from flows.core.event import Origin
-from flows.core.fact import Fact
+from flows.core.facts.citizen import Fact
+from flows.core.facts.team import Enrolled
 from flows.core.flow import Flow, Outcome
+from flows.core.forgetting import leaving_seat
 from flows.core.library import Library
-from flows.core.parting import leaving_seat
+from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person, consenting
-from flows.core.records import Member, Record
-from flows.core.say import home_button, sayer
+from flows.core.places.share_code import fresh
+from flows.core.record import Member, Record
 from flows.core.screen import Do, Row, Screen
-from flows.core.share import fresh
-from flows.core.teamfact import Enrolled
 
 DESK = address("desk")
 MEMBER_CHARS = 7

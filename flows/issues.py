@@ -3,8 +3,8 @@
 from flows.core.address import Address
 from flows.core.flow import Flow
 from flows.core.library import Library
+from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.say import home_button, sayer
 from flows.core.screen import Screen
 
 _SHOWN = 15

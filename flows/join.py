@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from flows.core.address import HOME, Act, Address
 from flows.core.event import Origin
-from flows.core.fact import Fact
+from flows.core.facts.citizen import Fact
+from flows.core.facts.team import HouseJoined
 from flows.core.flow import Flow, Outcome
+from flows.core.forgetting import leaving_house
 from flows.core.library import Library
-from flows.core.parting import leaving_house
+from flows.core.pages.page import sayer
 from flows.core.person import Person, consenting
-from flows.core.records import House, Record
-from flows.core.say import sayer
+from flows.core.places.share_code import RESIDENT_CHARS, fresh
+from flows.core.record import House, Record
 from flows.core.screen import Do, Go, Row, Screen
-from flows.core.share import RESIDENT_CHARS, fresh
-from flows.core.teamfact import HouseJoined
 
 
 def _house(here: Address, person: Person) -> House | None:

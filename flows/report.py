@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from flows.core.address import HOME, Address, address
-from flows.core.clock import local
 from flows.core.flow import Flow
-from flows.core.fold import fold
 from flows.core.library import Library
+from flows.core.pages.page import Say, home_button, sayer
 from flows.core.person import Person
-from flows.core.reporting import Asked, Report, month_before
+from flows.core.places.place import Place
 from flows.core.reports import BY_NAME, REPORTS
-from flows.core.say import Say, home_button, sayer
+from flows.core.reports.base import Asked, Report, month_before
+from flows.core.reports.cells import ALL, Cell, Table
 from flows.core.screen import Button, Chart, Go, Row, Screen
-from flows.core.table import ALL, Cell, Table
-from flows.core.teams import Place
+from flows.core.text.clock import local
+from flows.core.text.fold import fold
 
 PLACE = address("report")
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")

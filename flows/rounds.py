@@ -5,17 +5,17 @@ Addresses: `rounds` one's own place · `rounds/PLACE` the places below, of a vil
 """
 
 from flows.core.address import Address, address
-from flows.core.choosing import back_row, named, page, place_rows
 from flows.core.event import Origin
 from flows.core.flow import Flow, Outcome
-from flows.core.fold import fold
-from flows.core.houses import missing, missing_words, next_best
+from flows.core.households.to_do import missing, missing_words, next_best
 from flows.core.library import Library
+from flows.core.pages.lists import back_row, named, page, place_rows
+from flows.core.pages.page import Say, sayer
 from flows.core.person import Person
-from flows.core.records import House
-from flows.core.say import Say, sayer
+from flows.core.record import House
 from flows.core.screen import Go, Row, Screen
-from flows.core.seats import TEAM, covers
+from flows.core.teams.seats import TEAM, covers
+from flows.core.text.fold import fold
 
 PLACE = address("rounds")
 NEXT = 8  # houses at a time: a morning's walk

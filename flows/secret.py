@@ -6,15 +6,15 @@ Addresses: `secret/KIND` · `secret/KIND/<where the person stood>`, which leads 
 import re
 
 from flows.core.address import HOME, TOKEN_MAX_CHARS, Address, address
+from flows.core.content.guide import Guide, Step
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
-from flows.core.fact import Warned
+from flows.core.facts.citizen import Warned
 from flows.core.flow import Flow, Outcome
-from flows.core.guide import Guide, Step
-from flows.core.helping import about_of, open_help
+from flows.core.help.requests import about_of, open_help
 from flows.core.library import Library
+from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.records import Help
-from flows.core.say import home_button, sayer
+from flows.core.record import Help
 from flows.core.screen import Go, Row, Screen
 from flows.core.secret import SECRET_KINDS, SecretKind, asked_for, concerns_papers, secret_in
 

@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from flows.core.address import Act, Address, address
-from flows.core.clock import local
 from flows.core.event import Origin
-from flows.core.fact import Chose, Erased
+from flows.core.facts.citizen import Chose, Erased
 from flows.core.flow import Flow, Outcome
+from flows.core.forgetting import leaving_house, parting
 from flows.core.library import Library
-from flows.core.parting import leaving_house, parting
+from flows.core.pages.page import Say, home_button, sayer
 from flows.core.person import Person, consenting
-from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Do, Go, Row, Screen
+from flows.core.text.clock import local
 
 PLACE = address("settings")
 _ERASED = "erased"

@@ -7,17 +7,17 @@ Addresses: `share` · `share/t/TOPIC` · `share/g/GUIDE` · `share/g/GUIDE/HOW`.
 from typing import get_args
 
 from flows.core.address import Address, address
-from flows.core.choosing import back_row, guide_rows_at, topic_rows_at
+from flows.core.content.guide import Guide
 from flows.core.event import Origin
+from flows.core.facts.team import Shared, SharedAs
 from flows.core.flow import Flow, Outcome
-from flows.core.guide import Guide
 from flows.core.library import Library
+from flows.core.pages.lists import back_row, guide_rows_at, topic_rows_at
+from flows.core.pages.page import Say, sayer
 from flows.core.person import Person
-from flows.core.say import Say, sayer
+from flows.core.places.share_code import code_of
 from flows.core.screen import Code, Go, Screen, Share, Sheet
-from flows.core.seats import TEAM, credit_of
-from flows.core.share import code_of
-from flows.core.teamfact import Shared, SharedAs
+from flows.core.teams.seats import TEAM, credit_of
 
 PLACE = address("share")
 HOWS: tuple[SharedAs, ...] = get_args(SharedAs)

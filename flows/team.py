@@ -8,18 +8,18 @@ Addresses: `team` one's own · `team/PLACE` · `team/PLACE/after/LOWER` the next
 from dataclasses import replace
 
 from flows.core.address import Act, Address, address
-from flows.core.choosing import named, page, place_rows
-from flows.core.clock import local
 from flows.core.event import Origin, Role
+from flows.core.facts.team import Removed
 from flows.core.flow import Flow, Outcome
-from flows.core.inviting import invited
 from flows.core.library import Library
+from flows.core.pages.lists import named, page, place_rows
+from flows.core.pages.page import Say, home_button, sayer
 from flows.core.person import Person
-from flows.core.records import INVITE_HOURS, Member
-from flows.core.say import Say, home_button, sayer
+from flows.core.record import INVITE_HOURS, Member
 from flows.core.screen import Code, Do, Go, Row, Screen, Share
-from flows.core.seats import LEADING, TEAM, covers, may_end, may_give
-from flows.core.teamfact import Removed
+from flows.core.teams.invitations import invited
+from flows.core.teams.seats import LEADING, TEAM, covers, may_end, may_give
+from flows.core.text.clock import local
 
 PLACE = address("team")
 LABEL_MAX_CHARS = 30

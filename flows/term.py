@@ -6,8 +6,8 @@ Addresses: `term` the list · `term/T` · `term/T/GUIDE/STEP` asked at a step.
 from flows.core.address import Address, address
 from flows.core.flow import Flow
 from flows.core.library import Library
+from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.say import home_button, sayer
 from flows.core.screen import Go, Row, Screen
 
 

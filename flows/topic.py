@@ -1,11 +1,11 @@
 """Topic: a shelf of guides."""
 
 from flows.core.address import Address, address
+from flows.core.content.guide import Guide
 from flows.core.flow import Flow
-from flows.core.guide import Guide
 from flows.core.library import Library
+from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.say import home_button, sayer
 from flows.core.screen import Go, Screen
 
 

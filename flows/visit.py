@@ -8,20 +8,20 @@ from dataclasses import replace
 from datetime import date
 
 from flows.core.address import Act, Address, address
-from flows.core.choosing import back_row, guide_rows_at, topic_rows_at
-from flows.core.company import visited
+from flows.core.content.guide import Guide
 from flows.core.event import Origin
+from flows.core.facts.team import CHECKS, Checked, CheckName, Helped, TeamFact, Witnessed
 from flows.core.flow import Acting, Flow, Outcome
-from flows.core.guide import Guide
-from flows.core.houses import house_for
+from flows.core.households.accompanied import visited
+from flows.core.households.to_do import house_for
+from flows.core.households.visits import began, day_of, ended, mine
 from flows.core.library import Library
+from flows.core.pages.lists import back_row, guide_rows_at, topic_rows_at
+from flows.core.pages.page import Say, sayer
 from flows.core.person import Person
-from flows.core.records import House, Visit
-from flows.core.say import Say, sayer
+from flows.core.record import House, Visit
 from flows.core.screen import Do, Go, Row, Screen
-from flows.core.seats import TEAM
-from flows.core.teamfact import CHECKS, Checked, CheckName, Helped, TeamFact, Witnessed
-from flows.core.visits import began, day_of, ended, mine
+from flows.core.teams.seats import TEAM
 
 PLACE = address("visit")
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bot.config import Config, load_config
-from bot.loader import Shelf, build_library, load_words, read_shelf
+from bot.guides.load import Shelf, build_library, load_words, read_shelf
 from flows.core.library import Library
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 
 ROOT = Path(__file__).parents[1]

@@ -9,11 +9,11 @@ from typing import Any
 
 from PIL import Image
 
+from bot.channels.files import Files
 from bot.config import load_config
+from bot.drawing.links import Links
 from bot.drawing.pictures import Pictures
 from bot.drawing.press import PPI, CannotDraw, Format, Press
-from bot.files import Files
-from bot.papers.links import Links
 from bot.papers.printer import Printer
 from flows.core.library import Library
 

@@ -10,12 +10,12 @@ from datetime import UTC, datetime, timedelta
 import flows
 from flows.core.address import Act, Address, read_data, read_token
 from flows.core.event import Event, Opened, Origin, Pressed, Role, Said, Sent, SentKind
-from flows.core.fact import Noted
-from flows.core.fold import fold
+from flows.core.facts.citizen import Noted
 from flows.core.library import Library
 from flows.core.person import Person, Run, dump, load
-from flows.core.records import Member
+from flows.core.record import Member
 from flows.core.screen import Do, Go, Screen
+from flows.core.text.fold import fold
 
 FIRST_DAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 

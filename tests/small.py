@@ -3,13 +3,13 @@
 from functools import cache
 from typing import Any
 
-from bot.loader import load_words
-from flows.core.glossary import Glossary
-from flows.core.guide import Guide
+from bot.guides.load import load_words
+from flows.core.content.glossary import Glossary
+from flows.core.content.guide import Guide
+from flows.core.content.overlay import Overlay, laid_over
+from flows.core.content.smalltalk import Reply
 from flows.core.library import Catalogue, House, Library, Topic
-from flows.core.overlay import Overlay, laid_over
-from flows.core.smalltalk import Reply
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 
 HOUSE = House(
     run_by="Tổ thử", contact="anh Thử", journal_months=24, missed_days=30, sure=0.5, maybe=0.12, problem_sure=0.5

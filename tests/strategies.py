@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from flows.core.address import HOME, TOKEN_MAX_CHARS, Address
-from flows.core.helping import asking
+from flows.core.help.requests import asking
 from flows.core.library import Library
 from flows.core.person import Person, Run
 from flows.core.secret import SECRET_KINDS

@@ -22,12 +22,12 @@ from flows.core.address import (
     read_path,
     read_token,
 )
+from flows.core.content.guide import DONE, Guide
 from flows.core.event import ROLES, Origin, Pressed, Role
-from flows.core.guide import DONE, Guide
 from flows.core.library import Library
 from flows.core.person import Person, Run
-from flows.core.richtext import to_plain
 from flows.core.screen import Button, Do, Go, Link, Screen, Share
+from flows.core.text.richtext import to_plain
 from tests.player import FIRST_DAY, seat
 from tests.strategies import known_addresses
 

@@ -11,10 +11,10 @@ import pytest
 import flows
 from bot.channels.telegram.render import card
 from flows.core.address import DATA_MAX_BYTES, Address, address, read_data, read_path, read_token
-from flows.core.records import Help, House, Invite, Lesson, Record, Slip
-from flows.core.richtext import to_plain
+from flows.core.places.slip_number import with_check
+from flows.core.record import Help, House, Invite, Lesson, Record, Slip
 from flows.core.screen import Button, Do, Go, Screen, Share
-from flows.core.slipnumber import with_check
+from flows.core.text.richtext import to_plain
 from tests.flows.village import joined, opened_house, skilled_library, walked
 from tests.player import FIRST_DAY
 from tests.world import World

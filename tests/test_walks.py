@@ -17,10 +17,10 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 import flows
 from bot.store import Account
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
+from bot.turns.service import Turns
 from flows.core.address import HOME
 from flows.core.event import Event, Opened, Origin, Said, Sent
-from flows.core.fact import Reached
+from flows.core.facts.citizen import Reached
 from flows.core.person import Person
 from flows.core.screen import Do, Go
 from tests.player import FIRST_DAY

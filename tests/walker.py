@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
+from bot.guides.load import build_library, load_words, read_shelf
 from flows.core.address import Act, Address, address
 from flows.core.event import Event, Opened, Origin, Pressed
 from flows.core.library import Library

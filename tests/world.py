@@ -11,21 +11,21 @@ from functools import cache, partial
 from typing import Any, TypeVar, cast
 
 import flows
-from bot.loader import load_words
+from bot.guides.load import load_words
 from flows.core.address import Address
-from flows.core.board import board_of
 from flows.core.event import Event, Origin, Role, Said, Sent, SentKind
-from flows.core.fact import Noted
+from flows.core.facts.citizen import Noted
 from flows.core.flow import Carry, Told, Upshot
-from flows.core.ledger import Ledger, Question, Unanswered
+from flows.core.help.escalation import due
 from flows.core.library import Library
 from flows.core.person import Person, dump, load
-from flows.core.records import Help, House, Lesson, Member, Record, dump_record, load_record
+from flows.core.places.place import Place, Teams
+from flows.core.places.share_code import code_of, fresh
+from flows.core.record import Help, House, Lesson, Member, Record, dump_record, load_record
+from flows.core.reports.class_board import board_of
 from flows.core.screen import Do, Go, Screen
-from flows.core.share import code_of, fresh
-from flows.core.teams import Place, Teams
+from flows.core.shared import Ledger, Question, Unanswered
 from flows.core.turn import Turn
-from flows.core.waiting import due
 from tests import small
 from tests.player import FIRST_DAY, Player, address_of
 from tests.reports import counts

@@ -11,8 +11,8 @@ from flows.core.address import read_token
 from flows.core.event import Event, Opened, Origin, Pressed, Said
 from flows.core.library import Library
 from flows.core.person import Person, dump, load
-from flows.core.richtext import to_plain
 from flows.core.screen import Do, Go, Link, Screen, Share
+from flows.core.text.richtext import to_plain
 
 CHANNEL = "console"
 

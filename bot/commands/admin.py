@@ -8,17 +8,17 @@ from pathlib import Path
 
 from bot import clock
 from bot.config import Config, Environment, load_config
-from bot.demonstration import settled
-from bot.papers.links import Links
+from bot.demo.settings import settled
+from bot.drawing.links import Links
 from bot.store import Moved
 from bot.store.sqlite import SqliteStore, path_of
 from flows.core.address import address
-from flows.core.fact import Noted
-from flows.core.inviting import invited
-from flows.core.records import INVITE_HOURS, Member
-from flows.core.seats import TEAM
-from flows.core.teamfact import Removed
-from flows.core.teams import Teams
+from flows.core.facts.citizen import Noted
+from flows.core.facts.team import Removed
+from flows.core.places.place import Teams
+from flows.core.record import INVITE_HOURS, Member
+from flows.core.teams.invitations import invited
+from flows.core.teams.seats import TEAM
 
 SERVER = "server"
 

@@ -6,11 +6,12 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from bot import clock, memory
-from bot.checks import Checker
+from bot import clock
 from bot.config import Config, Environment, load_config
-from bot.loader import build_library, load_words, read_shelf
-from bot.standing import Standing, standing
+from bot.guides.checks import Checker
+from bot.guides.load import build_library, load_words, read_shelf
+from bot.guides.stranded import Standing, standing
+from bot.server import gc_tuning
 from bot.store import StoreUnavailable
 from bot.store.sqlite import SqliteStore, path_of
 from flows.core.library import Library
@@ -30,7 +31,7 @@ def command(given: argparse.Namespace) -> int:
     if not folder.is_dir():
         print(f"Không có thư mục {folder}")
         return 2
-    with memory.growing():
+    with gc_tuning.growing():
         return _checked(given, config, folder)
 
 

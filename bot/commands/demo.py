@@ -9,14 +9,15 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bot import clock, memory
+from bot import clock
 from bot.config import ConfigBroken, Environment, load_config
 from bot.demo.blocks import Making, blocks, by_commune
 from bot.demo.places import Plan, plans, province_file
+from bot.demo.settings import NAME, teams_path
 from bot.demo.writing import Writer
-from bot.demonstration import NAME, teams_path
+from bot.server import gc_tuning
 from bot.store.sqlite import SqliteStore, path_of
-from bot.teamsfile import read_teams
+from bot.teams_file import read_teams
 
 _STAGES = {"sort": "xếp theo ngày giờ", "index": "lập mục lục"}
 
@@ -73,7 +74,7 @@ def _fill(path: Path, making: Making, communes: Sequence[Sequence[tuple[int, Pla
     writer = Writer(path)
     try:
         writer.mark(f"seed {making.seed}, until {making.until}")
-        with memory.growing(), Progress(*columns) as progress:
+        with gc_tuning.growing(), Progress(*columns) as progress:
             task = progress.add_task("bày thử", total=len(communes) + len(_STAGES))
             for block, plans_ in zip(blocks(making, communes), communes, strict=True):
                 writer.add(block)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
+from bot.guides.load import build_library, load_words, read_shelf
 from flows.core.address import address
 from flows.core.finding.finder import Hit
 from flows.core.library import Library

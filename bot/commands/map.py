@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.config import load_config
 from bot.drawing.map import map_of_guide, map_of_library
-from bot.loader import build_library, load_words, read_shelf
+from bot.guides.load import build_library, load_words, read_shelf
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

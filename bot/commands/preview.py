@@ -8,19 +8,20 @@ from pathlib import Path
 
 import uvloop
 
-from bot import clock, logs, serve
+from bot import clock
+from bot.channels.files import Files
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
-from bot.checks import Checker
 from bot.config import Config, load_config
 from bot.drawing.pictures import Pictures
-from bot.files import Files
-from bot.loader import load_words
+from bot.guides.checks import Checker
+from bot.guides.load import load_words
+from bot.guides.preview.app import make_preview
+from bot.guides.preview.draft import Draft
 from bot.papers.printer import Printer
-from bot.preview.app import make_preview
-from bot.preview.draft import Draft
+from bot.server import logs, serve
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
+from bot.turns.service import Turns
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,11 +8,11 @@ from typing import get_args
 
 from bot import clock
 from bot.config import Config, Environment, load_config
-from bot.demonstration import settled
+from bot.demo.settings import settled
+from bot.drawing.links import Links
 from bot.drawing.press import CannotDraw, Press
-from bot.loader import build_library, load_words, read_shelf
-from bot.papers import PAPERS, slips
-from bot.papers.links import Links
+from bot.guides.load import build_library, load_words, read_shelf
+from bot.papers import PAPERS, visit_slips
 from bot.papers.pages import Order
 from bot.papers.paper import Format
 from bot.store import Moved, Stale
@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         paper.add_argument("--via", metavar="CODE", help="share code that readers are credited to")
         paper.add_argument("--language", default="vi", help="language of the paper (default: vi)")
         _out(paper)
-    many = papers.add_parser(SLIPS, help="visit slips to be filled in by hand", description=slips.__doc__)
+    many = papers.add_parser(SLIPS, help="visit slips to be filled in by hand", description=visit_slips.__doc__)
     many.add_argument("--place", required=True, help="id of the village that they are for, from teams.yaml")
     many.add_argument("--count", type=_count, default=30, help=f"how many, up to {SLIPS_MAX} (default: 30)")
     _out(many)
@@ -94,8 +94,10 @@ def _slips(given: argparse.Namespace, config: Config, links: Links) -> list[byte
         return None
     words = load_words()
     for _ in range(_TRIES):
-        numbers = slips.numbers(given.count)
-        made = Press().pages(slips.TEMPLATE, "pdf", slips.data(numbers, given.place, config.places, links, words))
+        numbers = visit_slips.numbers(given.count)
+        made = Press().pages(
+            visit_slips.TEMPLATE, "pdf", visit_slips.data(numbers, given.place, config.places, links, words)
+        )
         try:
             asyncio.run(_keep(numbers, given.place))
         except Stale:  # one of them was printed before
@@ -118,7 +120,7 @@ async def _keep(numbers: list[str], place: str) -> None:
     now = clock.now()
     store = await SqliteStore.open(path_of(Environment().database_url))
     try:
-        await store.move(Moved(now, changed=slips.records(numbers, place, now)))
+        await store.move(Moved(now, changed=visit_slips.records(numbers, place, now)))
     finally:
         await store.close()
 

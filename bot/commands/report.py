@@ -11,18 +11,19 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table as Drawn
 
-from bot import clock, logs
+from bot import clock
 from bot.config import Config, Environment, load_config
-from bot.counting import Counter
-from bot.demonstration import settled
-from bot.ledger import Lookup
-from bot.loader import build_library, load_words, read_shelf
+from bot.demo.settings import settled
+from bot.guides.load import build_library, load_words, read_shelf
+from bot.jobs.counting import Counter
+from bot.server import logs
 from bot.store.sqlite import SqliteStore, path_of
+from bot.turns.lookup import Lookup
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.reporting import Asked
 from flows.core.reports import BY_NAME
-from flows.core.table import ALL, Cell, Table
+from flows.core.reports.base import Asked
+from flows.core.reports.cells import ALL, Cell, Table
 
 HIDDEN = "–"
 _WIDTH = 240  # characters, where no terminal says how many it has

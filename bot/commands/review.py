@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot import clock
 from bot.config import Environment, load_config
-from bot.loader import build_library, load_words, read_shelf
-from bot.review import Reviewed, Row, review
+from bot.guides.load import build_library, load_words, read_shelf
+from bot.guides.review import Reviewed, Row, review
 from bot.store.sqlite import SqliteStore, path_of
 
 

@@ -16,26 +16,28 @@ import uvloop
 from pydantic import ValidationError
 from starlette.applications import Starlette
 
-from bot import clock, logs, memory, passing, serve
-from bot.bell import Bell
+from bot import clock
+from bot.channels.files import Files
+from bot.channels.transcriber import CommandTranscriber, Ear
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
-from bot.checks import Checker
 from bot.config import Config, Environment, Voice, load_config
-from bot.counting import Counter
-from bot.demonstration import settled
+from bot.demo.settings import settled
+from bot.drawing.links import Links
 from bot.drawing.pictures import Pictures
-from bot.files import Files
-from bot.guard import Guard
-from bot.lastgood import LastGood
-from bot.live import LiveLibrary
-from bot.loader import load_words
-from bot.papers.links import Links
+from bot.guides.checks import Checker
+from bot.guides.last_good import LastGood
+from bot.guides.live import LiveLibrary
+from bot.guides.load import load_words
+from bot.jobs import escalation
+from bot.jobs.class_boards import Bell
+from bot.jobs.counting import Counter
 from bot.papers.printer import Printer
+from bot.server import gc_tuning, logs, serve
 from bot.store import Account, Store
 from bot.store.sqlite import SqliteStore, path_of
-from bot.transcriber import CommandTranscriber, Ear
-from bot.turns import Turns
+from bot.turns.flood import Guard
+from bot.turns.service import Turns
 from flows.core.address import address
 from flows.core.event import Role
 
@@ -89,7 +91,7 @@ async def _run(config: Config, environment: Environment) -> None:
 async def _serve(config: Config, environment: Environment, store: SqliteStore) -> None:
     words = load_words()
     folder = Path(path_of(environment.database_url)).parent
-    with memory.growing():
+    with gc_tuning.growing():
         live = LiveLibrary(config, words, Checker(config, words, clock.today), LastGood(folder / "last-good"))
     telegram: TelegramService | None = None
     files = _files(config, folder / "pictures", live, lambda: telegram.username if telegram else None)
@@ -109,12 +111,12 @@ async def _serve(config: Config, environment: Environment, store: SqliteStore) -
                 if telegram:
                     await telegram.tell(admin, ISSUES_SCREEN)
 
-        memory.settle()
+        gc_tuning.settle()
         works = [
             live.watch(tell),
             files.pictures.draw_ahead(live),
             serve.sweep(turns, store, config),
-            passing.passing(turns, store),
+            escalation.passing(turns, store),
             counter.run(),
             Bell(turns, store).run(),
             _say_where(server, telegram is not None),

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from bot import commandline, tables
-from bot.commands import COMMANDS
+from bot.commands import COMMANDS, parser, tables
 from bot.config import load_config
-from bot.talks import TalkFile
-from flows.core.guide import GuideFile
-from flows.core.overlay import Overlay
+from bot.guides.scripts import TalkFile
+from flows.core.content.guide import GuideFile
+from flows.core.content.overlay import Overlay
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "guide.schema.json": GuideFile,
@@ -28,7 +27,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "settings": tables.settings_table,
     "environment": tables.environment_table,
     "facts": tables.fact_table,
-    "commands": lambda: tables.command_table({name: commandline.module(name) for name in COMMANDS}),
+    "commands": lambda: tables.command_table({name: parser.module(name) for name in COMMANDS}),
 }
 """A table stands in a README between `<!-- NAME -->` and `<!-- /NAME -->`, each on a line of its own."""
 

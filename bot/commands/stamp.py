@@ -3,9 +3,9 @@
 import argparse
 import re
 
-from bot.checks.overlays import stamps
 from bot.config import load_config
-from bot.loader import read_shelf
+from bot.guides.checks.overlays import stamps
+from bot.guides.load import read_shelf
 
 _OF = re.compile(r"^of:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 

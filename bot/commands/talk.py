@@ -7,8 +7,8 @@ import yaml
 
 from bot.channels.console import Console, drawn
 from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
-from bot.turns import fresh_id
+from bot.guides.load import build_library, load_words, read_shelf
+from bot.turns.service import fresh_id
 
 _HELP = "Gõ số hoặc chữ. “mở guide_eid-install” đi theo một đường dẫn. Ctrl-D để thôi.\n"
 

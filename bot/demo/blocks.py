@@ -14,20 +14,20 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from bot import memory
 from bot.config import load_config
 from bot.demo.places import Plan
 from bot.demo.times import Calendar
 from bot.demo.village import story
 from bot.demo.ways import Ways
-from bot.loader import build_library, load_words, read_shelf
+from bot.guides.load import build_library, load_words, read_shelf
+from bot.server import gc_tuning
 from bot.store.rows import fact_row, record_row
 from bot.store.tallies import cell_row
 from flows.core.person import Person, dump
-from flows.core.reporting import Passage
+from flows.core.places.place import Teams
 from flows.core.reports import REPORTS
-from flows.core.tally import Heap, Spot, Tally
-from flows.core.teams import Teams
+from flows.core.reports.base import Passage
+from flows.core.reports.tally import Heap, Spot, Tally
 
 Values = tuple[Any, ...]
 FACT_COLUMNS = ("at", "kind", "person", "channel", "via", "place", "guide", "revision", "step", "run", "more")
@@ -102,7 +102,7 @@ def blocks(making: Making, communes: Sequence[Sequence[tuple[int, Plan]]]) -> It
     """Every commune's block in order, made in as many processes as there are processors."""
     processes = min(cpu_count() or 1, len(communes))
     if processes == 1:
-        with memory.growing():
+        with gc_tuning.growing():
             yield from map(Maker(making).block, communes)
         return
     with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (making,)) as pool:
@@ -120,12 +120,12 @@ _makers: list[Maker] = []
 
 
 def _begin(making: Making) -> None:
-    memory.settle()
+    gc_tuning.settle()
     _makers.append(Maker(making))
 
 
 def _block(plans: Sequence[tuple[int, Plan]]) -> Block:
-    with memory.growing():
+    with gc_tuning.growing():
         return _makers[0].block(plans)
 
 

@@ -8,15 +8,10 @@ from random import Random
 from bot.demo.lives import Home, fresh_key
 from bot.demo.times import Calendar
 from bot.demo.ways import Ways
-from flows.core.clock import local
+from flows.core.content.guide import Guide
 from flows.core.event import Role
-from flows.core.fact import Fact, Noted
-from flows.core.guide import Guide
-from flows.core.person import Person
-from flows.core.records import Help, House, Lesson, Member, Record, Slip
-from flows.core.share import fresh
-from flows.core.slipnumber import with_check
-from flows.core.teamfact import (
+from flows.core.facts.citizen import Fact, Noted
+from flows.core.facts.team import (
     CHECKS,
     Carried,
     CarriedKind,
@@ -37,7 +32,12 @@ from flows.core.teamfact import (
     Visited,
     Witnessed,
 )
-from flows.core.teams import Place
+from flows.core.person import Person
+from flows.core.places.place import Place
+from flows.core.places.share_code import fresh
+from flows.core.places.slip_number import with_check
+from flows.core.record import Help, House, Lesson, Member, Record, Slip
+from flows.core.text.clock import local
 
 _NICKNAMES = ("đầu làng", "gốc mít", "bến sông", "sau trường", "cạnh quán", "ngã ba", "trên dốc", "bờ ruộng")
 _LIKELY = {"phone": 0.75, "eid": 0.5, "pay": 0.35, "shop": 0.08}  # answers that are yes

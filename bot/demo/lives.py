@@ -8,7 +8,8 @@ from random import Random
 from bot.demo.times import Calendar
 from bot.demo.ways import AGES, Walk, Ways, revision_at
 from flows.core.address import HOME, address
-from flows.core.fact import (
+from flows.core.content.guide import DONE, Guide
+from flows.core.facts.citizen import (
     Arrived,
     Consented,
     Differed,
@@ -25,10 +26,9 @@ from flows.core.fact import (
     StillStuck,
     Stuck,
 )
-from flows.core.guide import DONE, Guide
+from flows.core.facts.team import HouseJoined
 from flows.core.person import Person, Run
-from flows.core.records import House
-from flows.core.teamfact import HouseJoined
+from flows.core.record import House
 
 _RATINGS: tuple[Rating, ...] = ("easy", "easy", "easy", "fair", "hard")
 _DAY = timedelta(days=1)

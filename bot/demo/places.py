@@ -9,8 +9,8 @@ from vietnam_provinces import Province, Ward
 from vietnam_provinces.codes import ProvinceCode
 
 from bot.demo.village import Size
-from flows.core.fold import fold
-from flows.core.teams import Place, Teams
+from flows.core.places.place import Place, Teams
+from flows.core.text.fold import fold
 
 COMMUNES, VILLAGES, MEMBERS, PEOPLE = 115, 715, 4_327, 200_000  # of the programme
 _CODE = 44

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from random import Random
 
-from flows.core.clock import VIETNAM
+from flows.core.text.clock import VIETNAM
 
 MONTHS = 18
 _WEEK = (1.0, 0.9, 0.95, 1.0, 1.1, 1.5, 1.3)  # Monday first: people have time at the end of the week

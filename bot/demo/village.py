@@ -9,11 +9,11 @@ from bot.demo.doors import Team
 from bot.demo.lives import Coming, Home, Life, life
 from bot.demo.times import Calendar
 from bot.demo.ways import Ways
-from flows.core.fact import Noted
+from flows.core.facts.citizen import Noted
 from flows.core.person import Person
-from flows.core.records import Record
-from flows.core.share import code_of
-from flows.core.teams import Place
+from flows.core.places.place import Place
+from flows.core.places.share_code import code_of
+from flows.core.record import Record
 
 IN_HOUSES = 0.15  # of all people, those who join a house
 CLASS_PEOPLE = 12

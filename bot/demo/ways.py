@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import cached_property
 from random import Random
 
-from flows.core.fold import fold
-from flows.core.guide import DONE, STOP, Guide, Step
+from flows.core.content.guide import DONE, STOP, Guide, Step
 from flows.core.library import Library
+from flows.core.text.fold import fold
 
 AGES = ("old", "middle", "young")
 _SLOW = {"old": 2.2, "middle": 1.0, "young": 0.6}  # how much harder everything is

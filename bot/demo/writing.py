@@ -12,12 +12,12 @@ from typing import Any
 import aiosql
 
 from bot.demo.blocks import CELL_COLUMNS, FACT_COLUMNS, Block
-from bot.demonstration import NAME
+from bot.demo.settings import NAME
 from bot.store.tallies import cell_row
+from flows.core.places.place import Teams
 from flows.core.reports import VERSION
-from flows.core.table import PEOPLE_MAX
-from flows.core.tally import Heap, Spot, rules
-from flows.core.teams import Teams
+from flows.core.reports.cells import PEOPLE_MAX
+from flows.core.reports.tally import Heap, Spot, rules
 
 _FAST = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;"
 _FACT, _CELL = ", ".join(FACT_COLUMNS), ", ".join(CELL_COLUMNS)

@@ -11,10 +11,10 @@ from html import escape
 
 import flows
 from flows.core.address import HOME, Address, address
-from flows.core.guide import DONE, STOP, Guide
+from flows.core.content.guide import DONE, STOP, Guide
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.richtext import to_plain
+from flows.core.text.richtext import to_plain
 
 BOX_W, BOX_H, LINE_H, GAP_X, GAP_Y, MARGIN = 200, 62, 18, 56, 20, 24
 _HEAD = 40

@@ -17,9 +17,9 @@ from pathlib import Path
 import structlog
 from PIL import Image
 
+from bot.drawing.links import Links
+from bot.drawing.links import data as link_data
 from bot.drawing.press import CannotDraw, Press
-from bot.papers.links import Links
-from bot.papers.links import data as link_data
 from flows.core.library import Library
 from flows.core.screen import Chart, Code, Drawing, Photo, Picture
 

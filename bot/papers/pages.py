@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.papers import links
-from bot.papers.links import Links
+from bot.drawing import links
+from bot.drawing.links import Links
 from flows.core.address import Address, address
-from flows.core.guide import Guide, Step
+from flows.core.content.guide import Guide, Step
 from flows.core.library import Library
-from flows.core.richtext import to_lines
+from flows.core.text.richtext import to_lines
 from flows.guide.whole import place_of
 
 

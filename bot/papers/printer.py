@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 import structlog
 
 from bot.config import Config
+from bot.drawing.links import Links
 from bot.drawing.press import CannotDraw, Press
 from bot.papers import PAPERS
-from bot.papers.links import Links
 from bot.papers.pages import Order
 from bot.papers.paper import Format
 from flows.core.library import Library

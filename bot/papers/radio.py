@@ -4,14 +4,15 @@ from itertools import count
 from math import ceil
 from typing import Any
 
-from bot.papers import links, pages
+from bot.drawing import links
+from bot.papers import pages
 from bot.papers.numbers import digits_in_words
 from bot.papers.pages import Order
 from bot.papers.paper import Paper
 from bot.papers.spoken import spoken, syllables
-from flows.core.guide import Step
-from flows.core.richtext import to_plain
-from flows.core.words import SOURCE_LANGUAGE
+from flows.core.content.guide import Step
+from flows.core.text.richtext import to_plain
+from flows.core.text.sentences import SOURCE_LANGUAGE
 
 _CALL_EVERY = 4  # steps between two calls to action
 _PAUSE_S = 2  # between paragraphs

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from flows.core.address import Address
-from flows.core.fact import Noted
-from flows.core.records import Member, Record
+from flows.core.facts.citizen import Noted
+from flows.core.record import Member, Record
 
 
 class StoreUnavailable(Exception):

@@ -14,7 +14,7 @@ import aiosqlite
 from bot.store import Account, Debt, Due, Parcel, StoreUnavailable
 from bot.store.connection import Connection
 from flows.core.address import read_token
-from flows.core.records import Record, load_record
+from flows.core.record import Record, load_record
 
 
 class Reading:

@@ -6,8 +6,8 @@ from dataclasses import fields
 from typing import Any, get_args
 
 from bot.store import Account, Moved, Parcel, Saving
-from flows.core.fact import Fact, Noted
-from flows.core.records import House, Member, Record, dump_record
+from flows.core.facts.citizen import Fact, Noted
+from flows.core.record import House, Member, Record, dump_record
 
 _COLUMNS = ("guide", "revision", "step", "run")  # fields of facts that have a column of their own
 _FIELDS = {kind.__name__: tuple(field.name for field in fields(kind)) for kind in get_args(Fact)}

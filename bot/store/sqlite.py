@@ -21,8 +21,8 @@ from bot.store.connection import Connection, Rows, connect
 from bot.store.rows import debt_row, fact_row, record_row, saving_rows, shared_rows
 from bot.store.tallies import Chunk, TallyReading, anew_rows, chunk_rows
 from flows.core.address import Address
-from flows.core.fact import Noted
-from flows.core.records import Member, Record, load_record
+from flows.core.facts.citizen import Noted
+from flows.core.record import Member, Record, load_record
 
 _HERE = files("bot.store")
 T = TypeVar("T")

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any, Protocol, get_args
 
 from bot.store.reading import Reading
-from flows.core.fact import Fact, Noted
-from flows.core.reporting import Passage
-from flows.core.table import BEFORE, Counted, Key
-from flows.core.tally import Kept, Spot
+from flows.core.facts.citizen import Fact, Noted
+from flows.core.reports.base import Passage
+from flows.core.reports.cells import BEFORE
+from flows.core.reports.tally import Kept, Spot
+from flows.core.shared import Counted, Key
 
 _IN_COLUMNS = frozenset({"guide", "revision", "step", "run", "place"})
 _KINDS: Mapping[str, Any] = {kind.__name__: kind for kind in get_args(Fact)}
@@ -21,7 +22,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {name: tuple(f.name for f in fields(kin
 class Watermark:
     """How far facts are counted."""
 
-    rules: str  # flows.core.tally.rules by which they are; "" while nothing is
+    rules: str  # flows.core.reports.tally.rules by which they are; "" while nothing is
     upto: int  # id of the last fact that is counted
     after: str  # months up to this one stay as they were counted by former rules
     newest: int  # id of the last fact that there is

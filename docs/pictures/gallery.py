@@ -17,8 +17,8 @@ sys.path.insert(0, str(HERE.parent.parent))
 
 from bot.drawing.pictures import TEMPLATE  # noqa: E402 (the script is run from anywhere)
 from bot.drawing.press import Press  # noqa: E402
-from flows.core.parts import PARTS  # noqa: E402
-from flows.core.picture import SCENES, Picture  # noqa: E402
+from flows.core.content.picture import SCENES, Picture  # noqa: E402
+from flows.core.content.screen_parts import PARTS  # noqa: E402
 
 COLUMNS = 7
 PPI = 60  # 300 pixels wide

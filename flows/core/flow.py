@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from flows.core.address import Address
 from flows.core.event import ROLES, Event, Origin, Role
-from flows.core.fact import Fact
+from flows.core.facts.citizen import Fact
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.records import Record
+from flows.core.record import Record
 from flows.core.screen import Screen
 
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from flows.core.content.glossary import Glossary
+from flows.core.content.guide import Guide
+from flows.core.content.issue import Issue
+from flows.core.content.smalltalk import Reply
 from flows.core.finding.finder import Finder, Lines
 from flows.core.finding.synonyms import Synonyms
-from flows.core.fluent import FluentRule
-from flows.core.glossary import Glossary
-from flows.core.guide import Guide
-from flows.core.issue import Issue
-from flows.core.office import OfficeHours
-from flows.core.smalltalk import Reply
-from flows.core.teams import Teams
-from flows.core.words import SOURCE_LANGUAGE, Words
+from flows.core.places.fluency import FluentRule
+from flows.core.places.office_hours import OfficeHours
+from flows.core.places.place import Teams
+from flows.core.text.sentences import SOURCE_LANGUAGE, Words
 
 
 @dataclass(frozen=True, slots=True)

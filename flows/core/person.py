@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 from flows.core.address import HOME, Address, read_token
 from flows.core.event import Role
-from flows.core.fact import Consented, How, Left, LeftWhy, Rating, Who
-from flows.core.ledger import Ledger
-from flows.core.records import Member
+from flows.core.facts.citizen import Consented, How, Left, LeftWhy, Rating, Who
+from flows.core.record import Member
+from flows.core.shared import Ledger
 
 VERSION = 3
 

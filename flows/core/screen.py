@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from flows.core.address import Act, Address
-from flows.core.fold import fold
+from flows.core.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Photo:
 class Drawing:
     """A picture that is to be drawn."""
 
-    data: str  # JSON that names all that is on it, as flows.core.guide.Guide.drawings writes it
+    data: str  # JSON that names all that is on it, as flows.core.content.guide.Guide.drawings writes it
     alt: str
 
 
@@ -106,7 +106,7 @@ class Screen:
     address: Address  # where it stands after climbing, so a channel can remember it
     language: str
     title: str  # plain
-    body: str = ""  # Markdown as flows.core.richtext knows it
+    body: str = ""  # Markdown as flows.core.text.richtext knows it
     note: str | None = None  # plain; a word about what just happened, shown above all else
     note_id: str | None = None  # id of the sentence that the note is; a flow gives this, `view` puts it in words
     rows: tuple[Row, ...] = ()

@@ -9,15 +9,15 @@ from typing import assert_never
 
 from flows.core.address import HOME, Act, Address
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
-from flows.core.fact import Arrived, Erased, Fact, Noted, Puzzled
+from flows.core.facts.citizen import Arrived, Erased, Fact, Noted, Puzzled
 from flows.core.flow import Carry, Flows, Outcome, Told, Upshot
-from flows.core.fold import fold
+from flows.core.forgetting import held, parting
 from flows.core.library import Library
-from flows.core.parting import held, parting
 from flows.core.person import Person
-from flows.core.records import Member, Record
+from flows.core.places.share_code import read_code
+from flows.core.record import Member, Record
 from flows.core.screen import Do, Go, Screen
-from flows.core.share import read_code
+from flows.core.text.fold import fold
 
 OVERTAKEN_WITHIN = timedelta(hours=1)
 SAID_MAX_CHARS = 1000  # longer texts are answered with a note and not searched

@@ -6,8 +6,8 @@ Addresses: `guide/G` cover · `guide/G/consent` · `guide/G/for-whom` · `guide/
 """
 
 from flows.core.address import Address
+from flows.core.content.guide import DONE, STOP, Guide
 from flows.core.flow import Flow
-from flows.core.guide import DONE, STOP, Guide
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Screen

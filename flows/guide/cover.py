@@ -1,10 +1,10 @@
 """The cover: what the person will have at the end, what it takes, what to beware of. And the question of consent."""
 
 from flows.core.address import Act, address
-from flows.core.guide import Guide
+from flows.core.content.guide import Guide
 from flows.core.library import Library
+from flows.core.pages.page import Say, home_button, other_rows, sayer
 from flows.core.person import Person
-from flows.core.say import Say, home_button, other_rows, sayer
 from flows.core.screen import Button, Do, Go, Row, Screen, Share
 from flows.guide.places import cover_of, open_run_of, run_of
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from flows.core.address import Act, Address
+from flows.core.content.guide import DONE, STOP, Guide
 from flows.core.event import Origin
-from flows.core.fact import Rated, Rating
+from flows.core.facts.citizen import Rated, Rating
 from flows.core.flow import Acting, Outcome
-from flows.core.guide import DONE, STOP, Guide
 from flows.core.library import Library
+from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.say import home_button, sayer
 from flows.core.screen import Do, Go, Row, Screen
 from flows.guide.cover import share
 from flows.guide.places import cover_of, run_of

@@ -5,15 +5,15 @@ What was done alone, what a member helped with and for whom it was done are kept
 
 from dataclasses import replace
 
+from flows.core.content.guide import Guide
 from flows.core.event import Origin
-from flows.core.fact import Fact, Finished
+from flows.core.facts.citizen import Fact, Finished
+from flows.core.facts.team import Helped
 from flows.core.flow import Outcome
-from flows.core.guide import Guide
+from flows.core.households.visits import mine
 from flows.core.person import Person, Run
-from flows.core.records import House
-from flows.core.share import RESIDENT_CHARS, fresh
-from flows.core.teamfact import Helped
-from flows.core.visits import mine
+from flows.core.places.share_code import RESIDENT_CHARS, fresh
+from flows.core.record import House
 
 
 def finished(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.core.address import Address, address
-from flows.core.guide import Guide, Step
+from flows.core.content.guide import Guide, Step
 from flows.core.person import Person, Run
 
 

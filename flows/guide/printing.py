@@ -2,10 +2,10 @@
 
 from typing import get_args
 
-from flows.core.guide import Guide
+from flows.core.content.guide import Guide
 from flows.core.library import Library
+from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.say import home_button, sayer
 from flows.core.screen import Go, PaperKind, Screen, Sheet
 from flows.guide.places import cover_of
 

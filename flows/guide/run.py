@@ -7,14 +7,14 @@ needs an open run, so it is noted once a run.
 from dataclasses import replace
 
 from flows.core.address import Address
-from flows.core.company import in_company
+from flows.core.content.guide import DONE, STOP, Guide, Step
 from flows.core.event import Origin
-from flows.core.fact import Fact, Left, LeftWhy, Reached, Started, Who
+from flows.core.facts.citizen import Fact, Left, LeftWhy, Reached, Started, Who
 from flows.core.flow import Acting, Outcome
-from flows.core.guide import DONE, STOP, Guide, Step
+from flows.core.households.accompanied import in_company
 from flows.core.library import Library
 from flows.core.person import Person, Run, consenting
-from flows.core.records import Record
+from flows.core.record import Record
 from flows.guide.finishing import finished
 from flows.guide.places import cover_of, nearest, open_run_of, run_of
 

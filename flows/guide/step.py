@@ -1,10 +1,10 @@
 """A step: one action on one screen, or one question with its answers."""
 
 from flows.core.address import Act, Address, address
-from flows.core.guide import DONE, STOP, Guide, Step
+from flows.core.content.guide import DONE, STOP, Guide, Step
 from flows.core.library import Library
+from flows.core.pages.page import Say, home_button, sayer
 from flows.core.person import Person
-from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Do, Drawing, Go, Link, Photo, Row, Screen
 from flows.guide.places import cover_of, nearest, run_of
 

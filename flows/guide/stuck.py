@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from flows.core.address import Act, Address
+from flows.core.content.guide import Guide, Problem, Step
 from flows.core.event import Origin
-from flows.core.fact import Differed, Solved, StillStuck, Stuck
+from flows.core.facts.citizen import Differed, Solved, StillStuck, Stuck
 from flows.core.flow import Acting, Outcome
-from flows.core.fold import fold
-from flows.core.guide import Guide, Problem, Step
-from flows.core.helping import help_rows
+from flows.core.help.requests import help_rows
 from flows.core.library import Library
+from flows.core.pages.page import Say, home_button, other_rows, sayer
 from flows.core.person import Person, Run
-from flows.core.phone import readable_phone
-from flows.core.say import Say, home_button, other_rows, sayer
 from flows.core.screen import Do, Go, Row, Screen
+from flows.core.text.fold import fold
+from flows.core.text.phone_number import readable_phone
 from flows.guide.places import cover_of, nearest, open_run_of, run_of
 from flows.guide.step import shows_phone, title_of
 

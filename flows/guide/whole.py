@@ -1,10 +1,10 @@
 """The whole guide on one page, to be read where there is no signal, and to be printed."""
 
 from flows.core.address import Act
-from flows.core.guide import STOP, Guide, Step
+from flows.core.content.guide import STOP, Guide, Step
 from flows.core.library import Library
+from flows.core.pages.page import Say, home_button, sayer
 from flows.core.person import Person
-from flows.core.say import Say, home_button, sayer
 from flows.core.screen import Do, Go, Screen
 from flows.guide.places import cover_of
 

@@ -9,11 +9,11 @@ from typing import Protocol
 from starlette.applications import Starlette
 
 from bot.channels.console import Console
+from bot.guides.scripts import FIRST_DAY, Seen, TalkTurn, button, fits
 from bot.store.sqlite import SqliteStore
-from bot.talks import FIRST_DAY, Seen, TalkTurn, button, fits
 from flows.core.address import read_path, read_token
-from flows.core.fold import fold
 from flows.core.library import Library
+from flows.core.text.fold import fold
 from tests.fakes.botapi import Phone
 from tests.telegram.house import House
 from tests.web.client import Client

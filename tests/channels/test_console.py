@@ -5,8 +5,8 @@ from itertools import count
 import yaml
 
 from bot.channels.console import Console, drawn
-from bot.talks import TalkFile, play
-from bot.yamltext import read_text
+from bot.guides.scripts import TalkFile, play
+from bot.guides.strict_yaml import read_text
 from flows.core.library import Library
 
 

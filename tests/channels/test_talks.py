@@ -10,10 +10,10 @@ import pytest
 
 from bot.channels.web import Site, make_app
 from bot.config import load_config
-from bot.loader import Shelf, build_library, load_words, read_shelf
+from bot.guides.load import Shelf, build_library, load_words, read_shelf
+from bot.guides.scripts import Talk, mismatches
 from bot.store.sqlite import SqliteStore
-from bot.talks import Talk, mismatches
-from bot.turns import Turns
+from bot.turns.service import Turns
 from flows.core.library import Library
 from tests.channels.players import Clock, ConsolePlayer, Player, TelegramPlayer, WebPlayer
 from tests.fakes.botapi import FakeBotApi

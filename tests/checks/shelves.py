@@ -4,10 +4,10 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from bot.checks import Checker
 from bot.config import load_config
-from bot.loader import load_words, read_shelf
-from flows.core.issue import Issue
+from bot.guides.checks import Checker
+from bot.guides.load import load_words, read_shelf
+from flows.core.content.issue import Issue
 
 BROKEN = Path(__file__).parents[1] / "broken"
 SOUND = BROKEN / "sound"

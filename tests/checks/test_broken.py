@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.checks import RULES
-from bot.checks.context import Rule
+from bot.guides.checks import RULES
+from bot.guides.checks.context import Rule
 from tests.checks.shelves import BROKEN, SOUND, issues_of, laid
 
 ROOT = Path(bot.__file__).parent
 CASES = sorted(path for path in BROKEN.iterdir() if path.is_dir() and path != SOUND)
 READERS = (
-    "yamltext.py",
-    "loader.py",
-    "beside.py",
-    "slips.py",
-    *(f"checks/{path.name}" for path in (ROOT / "checks").glob("*.py")),
+    "guides/strict_yaml.py",
+    "guides/load.py",
+    "guides/lists.py",
+    "guides/model_errors.py",
+    *(f"guides/checks/{path.name}" for path in (ROOT / "guides" / "checks").glob("*.py")),
 )
 
 

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from bot import clock
-from bot.commandline import main, module, parser
 from bot.commands import COMMANDS
+from bot.commands.parser import main, module, parser
 from tests.checks.shelves import BROKEN, GUIDE, SOUND, TODAY, laid
 from tests.conftest import ROOT
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.checks import Checker
 from bot.config import load_config
-from bot.loader import Shelf, load_words, read_shelf
+from bot.guides.checks import Checker
+from bot.guides.load import Shelf, load_words, read_shelf
 from tests.checks.shelves import SOUND, TODAY, laid
 
 Edit = Callable[[Path], None]

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from bot.config import Config, ConfigBroken, load_config
-from bot.loader import GUIDE_FILE, read_shelf
-from bot.slips import model
-from bot.talks import TalkFile
-from bot.yamltext import MAX_BYTES, read, read_text
-from flows.core.guide import GuideFile
-from flows.core.overlay import Overlay
+from bot.guides.load import GUIDE_FILE, read_shelf
+from bot.guides.model_errors import model
+from bot.guides.scripts import TalkFile
+from bot.guides.strict_yaml import MAX_BYTES, read, read_text
+from flows.core.content.guide import GuideFile
+from flows.core.content.overlay import Overlay
 from tests.checks.shelves import BROKEN, GUIDE, SOUND, laid
 from tests.conftest import ROOT
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline import main
+from bot.commands.parser import main
 from bot.config import ConfigBroken, load_config
-from bot.teamsfile import read_teams
+from bot.teams_file import read_teams
 from tests.settings import ROOT, config_text
 
 GOOD = """province: {id: quang-tri, code: 44}

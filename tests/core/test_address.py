@@ -19,7 +19,7 @@ from flows.core.address import (
     read_token,
     share_token,
 )
-from flows.core.guide import RESERVED_STEP_IDS
+from flows.core.content.guide import RESERVED_STEP_IDS
 from flows.core.library import Library
 from tests.strategies import addresses, codes, known_addresses
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from flows.core.board import board_data, board_lines, board_of
-from flows.core.ledger import Board
+from flows.core.pages.page import sayer
 from flows.core.person import Person
-from flows.core.say import sayer
+from flows.core.reports.class_board import board_data, board_lines, board_of
+from flows.core.shared import Board
 from tests import small
 
 GUIDE = small.tea()  # ask 1 · boil 2, ice 2 · pour 3 · drink 4

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from flows.core.address import TOKEN_MAX_CHARS, address, share_token
-from flows.core.cards import OFFERED, POSTED, GuideCard, credit, offered, posted, way_in
 from flows.core.library import Library
+from flows.core.pages.guide_cards import OFFERED, POSTED, GuideCard, credit, offered, posted, way_in
+from flows.core.places.place import Place
 from flows.core.screen import Go, Screen
-from flows.core.teams import Place
 from tests.player import seat
 from tests.small import cup, small_library
 

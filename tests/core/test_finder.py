@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.core.content.smalltalk import Reply
 from flows.core.finding.finder import MAX_CHARS, Finder, Lines
 from flows.core.finding.synonyms import Synonyms
-from flows.core.fold import fold
 from flows.core.library import Library
-from flows.core.smalltalk import Reply
+from flows.core.text.fold import fold
 from tests import small
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.core.fluent import FluentRule, lacking
+from flows.core.places.fluency import FluentRule, lacking
 
 SKILLS = {"a": "eid", "b": "eid", "c": "portal", "d": "pay"}
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.glossary import Glossary, Term
+from flows.core.content.glossary import Glossary, Term
 
 OTP = Term("otp", "OTP", ("mã xác nhận", "mã"), {"vi": "Mã dùng một lần.", "en": "A code for one use."})
 QR = Term("qr", "mã QR", ("QR",), {"vi": "Hình vuông."}, spoken="mã quy-rờ")

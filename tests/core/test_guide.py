@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.guide import DONE, STOP, Guide
+from flows.core.content.guide import DONE, STOP, Guide
 from flows.core.library import Library
 from tests.small import TEA_STEPS, guide, step, tea
 

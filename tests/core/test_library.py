@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from flows.core.content.overlay import Overlay
 from flows.core.finding.finder import Finder
 from flows.core.library import Catalogue, Library
-from flows.core.overlay import Overlay
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.clock import VIETNAM, local
-from flows.core.office import OfficeHours
+from flows.core.places.office_hours import OfficeHours
+from flows.core.text.clock import VIETNAM, local
 
 HOURS = OfficeHours()  # Monday to Saturday, 7:30 to 17:00, half an hour
 

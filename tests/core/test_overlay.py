@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from flows.core.guide import Guide
+from flows.core.content.guide import Guide
+from flows.core.content.overlay import Overlay, laid_over
 from flows.core.library import Library
-from flows.core.overlay import Overlay, laid_over
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 
 

@@ -6,9 +6,9 @@ from typing import Any, get_args
 import pytest
 from pydantic import ValidationError
 
-from flows.core import parts
-from flows.core.parts import PARTS
-from flows.core.picture import PARTS_MAX, SCENES, PhoneScreen, Picture, Scene
+from flows.core.content import screen_parts
+from flows.core.content.picture import PARTS_MAX, SCENES, PhoneScreen, Picture, Scene
+from flows.core.content.screen_parts import PARTS
 
 FULL: dict[str, dict[str, Any]] = {
     "text": {"text": "Mở máy", "big": True},
@@ -48,8 +48,10 @@ def screen(*parts: dict[str, Any], **more: Any) -> PhoneScreen:
 def test_every_part_is_tried_here() -> None:
     """No part is without a test, and every model of a part is in the list."""
     assert list(FULL) == list(PARTS)
-    models = {one for one in vars(parts).values() if isinstance(one, type) and issubclass(one, parts.Shape)}
-    assert models - {parts.Shape} == set(PARTS.values())
+    models = {
+        one for one in vars(screen_parts).values() if isinstance(one, type) and issubclass(one, screen_parts.Shape)
+    }
+    assert models - {screen_parts.Shape} == set(PARTS.values())
     for name, part in FULL.items():
         fields = {field.alias or key for key, field in PARTS[name].model_fields.items()}
         assert set(part) == fields

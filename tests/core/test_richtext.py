@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flows.core.richtext import Line, to_lines, to_plain, to_telegram, to_web
+from flows.core.text.richtext import Line, to_lines, to_plain, to_telegram, to_web
 
 PIECES = (
     *("**", "*", "_", "- ", "1. ", "7. ", "\n", "\n\n", "  ", "a", "b ", "<b>", "</i>", "&amp;", "&", '"', "'", "\\"),

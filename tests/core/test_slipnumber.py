@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.slipnumber import LENGTH, digits_of, readable, sound, with_check
+from flows.core.places.slip_number import LENGTH, digits_of, readable, sound, with_check
 
 SEVEN = st.from_regex(r"[0-9]{7}", fullmatch=True)
 

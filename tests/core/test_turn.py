@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import flows
 from flows.core import turn
 from flows.core.address import HOME, Act, Address, address
+from flows.core.content.issue import Issue
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent, SentKind
-from flows.core.issue import Issue
 from flows.core.library import Library
 from flows.core.person import Person
 from tests.player import FIRST_DAY, Player, started

@@ -13,17 +13,17 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 import flows
+from flows.core.content.guide import Skill
+from flows.core.content.smalltalk import ReplyKind
 from flows.core.event import SentKind
-from flows.core.fact import How, Rating, Who
-from flows.core.guide import Skill
+from flows.core.facts.citizen import How, Rating, Who
+from flows.core.facts.team import CHECKS
+from flows.core.places.share_code import CodeKind
 from flows.core.reports import BY_NAME as REPORTS_BY_NAME
 from flows.core.screen import PaperKind
-from flows.core.seats import TEAM
 from flows.core.secret import SECRET_KINDS
-from flows.core.share import CodeKind
-from flows.core.smalltalk import ReplyKind
-from flows.core.teamfact import CHECKS
-from flows.core.words import WordMissing, Words
+from flows.core.teams.seats import TEAM
+from flows.core.text.sentences import WordMissing, Words
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "flows" / "words"

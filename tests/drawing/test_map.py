@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline import main
+from bot.commands.parser import main
 from bot.drawing.map import BOX_W, map_of_guide, map_of_library, of_guide
-from flows.core.guide import DONE, STOP
+from flows.core.content.guide import DONE, STOP
 from flows.core.library import Library
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.conftest import ROOT
 

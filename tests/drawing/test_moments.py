@@ -12,15 +12,15 @@ import zxingcpp
 from PIL import Image
 from structlog.testing import capture_logs
 
+from bot.drawing.links import Links
 from bot.drawing.pictures import Pictures
 from bot.drawing.press import Press
-from bot.papers.links import Links
 from flows.core.address import address
-from flows.core.board import board_data
-from flows.core.ledger import Board
+from flows.core.pages.page import sayer
 from flows.core.person import Person
-from flows.core.say import sayer
+from flows.core.reports.class_board import board_data
 from flows.core.screen import Chart, Code, Picture
+from flows.core.shared import Board
 from tests import small
 from tests.handouts import NotedPress
 from tests.papers.orders import LINKS

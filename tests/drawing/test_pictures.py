@@ -9,11 +9,11 @@ from structlog.testing import capture_logs
 
 from bot.drawing.pictures import Pictures, drawings
 from bot.drawing.press import Press
-from flows.core.guide import Guide
+from flows.core.content.guide import Guide
+from flows.core.content.overlay import Overlay
 from flows.core.library import Library
-from flows.core.overlay import Overlay
 from flows.core.screen import Drawing, Photo
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.handouts import NotedPress
 

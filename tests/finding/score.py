@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
+from bot.guides.load import build_library, load_words, read_shelf
 from flows.core.library import Library
 from flows.core.secret import secret_in
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.core.records import Help, Member
+from flows.core.record import Help, Member
 from tests.world import Villager, World
 
 

@@ -6,11 +6,11 @@ import pytest
 
 import flows
 from flows.core.address import address
-from flows.core.fact import Missed, Searched
+from flows.core.facts.citizen import Missed, Searched
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Go
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.player import Player, started
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from flows.core.guide import Guide
+from flows.core.content.guide import Guide
 from flows.core.library import Library
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.player import Player, started
 from tests.small import TEA_STEPS, step

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from flows.core.fact import Consented, Finished, Left, Rated, Reached, Started
+from flows.core.facts.citizen import Consented, Finished, Left, Rated, Reached, Started
 from flows.core.library import Library
 from flows.core.screen import Do
 from tests.player import Player, started

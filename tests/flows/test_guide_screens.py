@@ -4,12 +4,12 @@ import pytest
 
 import flows
 from flows.core.address import Act, Address, address
+from flows.core.content.overlay import Overlay
 from flows.core.library import Library
-from flows.core.overlay import Overlay
 from flows.core.person import Person
-from flows.core.phone import readable_phone
 from flows.core.screen import Do, Drawing, Go, Link, Photo, Screen, Share
-from flows.core.words import Words
+from flows.core.text.phone_number import readable_phone
+from flows.core.text.sentences import Words
 from flows.guide.step import picture_of, store_url
 from tests import small
 from tests.player import address_of, started

@@ -3,10 +3,10 @@
 import pytest
 
 from flows.core.address import Act, address
-from flows.core.fact import Left
+from flows.core.facts.citizen import Left
 from flows.core.library import Library
 from flows.core.screen import Do, Go
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.player import Player, started
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from flows.core.address import Act, address
-from flows.core.fact import Differed, Solved, StillStuck, Stuck
+from flows.core.facts.citizen import Differed, Solved, StillStuck, Stuck
 from flows.core.library import Library
 from flows.core.screen import Do, Go, Screen
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.player import Player, button_of, started
 

@@ -6,12 +6,12 @@ from datetime import time
 import pytest
 
 from flows.core.address import DATA_MAX_BYTES, HOME, Act, address
-from flows.core.helping import asking
+from flows.core.facts.team import HelpAsked
+from flows.core.help.requests import asking
 from flows.core.library import Library
-from flows.core.records import Help
+from flows.core.places.place import Place, Teams
+from flows.core.record import Help
 from flows.core.screen import Go, Screen
-from flows.core.teamfact import HelpAsked
-from flows.core.teams import Place, Teams
 from tests import small
 from tests.player import Player, started
 from tests.world import LIA_GROUP, TEAMS, Villager, World, team_library

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from flows.core.address import address
+from flows.core.facts.team import HelpClosed, HelpReturned
 from flows.core.person import Person
-from flows.core.records import Help
-from flows.core.teamfact import HelpClosed, HelpReturned
+from flows.core.record import Help
 from tests.world import Villager, World
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from flows.core.houses import missing, missing_words
-from flows.core.records import House
-from flows.core.say import sayer
+from flows.core.households.to_do import missing, missing_words
+from flows.core.pages.page import sayer
+from flows.core.record import House
 from tests.flows.village import house_of, joined, opened_house, skilled_library, village, walked
 from tests.world import Villager, World
 

@@ -1,7 +1,7 @@
 """Rounds: which house to go to next, and finding one among many, by pages, by name, by walking down to a village."""
 
-from flows.core.houses import next_best
-from flows.core.records import House
+from flows.core.households.to_do import next_best
+from flows.core.record import House
 from tests.flows.village import joined, opened_house, skilled_library, village, walked
 
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 
 import flows
-from bot.loader import load_words
+from bot.guides.load import load_words
 from flows.core.address import Address, address
 from flows.core.event import Origin
 from flows.core.person import Person
-from flows.core.records import House, Invite, Lesson, Slip
+from flows.core.places.slip_number import with_check
+from flows.core.record import House, Invite, Lesson, Slip
 from flows.core.screen import Do
-from flows.core.slipnumber import with_check
 from tests import small
 from tests.flows.village import joined, opened_house, skilled_library, village, walked
 from tests.player import FIRST_DAY

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 import flows
 from flows.core.address import HOME, Act, Address, address
 from flows.core.event import Opened, Pressed, Said, Sent
-from flows.core.fact import Warned
+from flows.core.facts.citizen import Warned
 from flows.core.library import Library
 from flows.core.person import Person, dump
 from flows.core.screen import Go
 from flows.core.secret import SECRET_KINDS
+from flows.core.text.sentences import Words
 from flows.core.turn import Turn
-from flows.core.words import Words
 from tests import small
 from tests.player import Player, started
 

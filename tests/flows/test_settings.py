@@ -4,11 +4,11 @@ from dataclasses import fields
 
 import pytest
 
-from flows.core.fact import Consented, Left
+from flows.core.facts.citizen import Consented, Left
 from flows.core.library import Library
 from flows.core.person import Person, dump
 from flows.core.screen import Do
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.player import Player, started
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from flows.core.records import Lesson, Member
+from flows.core.record import Lesson, Member
 from flows.core.screen import Code, Share, Sheet
 from tests.flows.village import village, walked
 from tests.world import Villager, World

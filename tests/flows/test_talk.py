@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from flows.core.address import HOME, address
-from flows.core.records import Member
+from flows.core.facts.team import HelpTaken
+from flows.core.record import Member
 from flows.core.screen import Do, Go
-from flows.core.teamfact import HelpTaken
 from tests.flows.talking import Scene, note
 from tests.world import LIA_GROUP, World
 

@@ -4,8 +4,8 @@ import pytest
 
 from flows.core.address import HOME, address
 from flows.core.event import SentKind
+from flows.core.facts.team import Carried
 from flows.core.screen import Go
-from flows.core.teamfact import Carried
 from tests.flows.talking import Scene, note
 from tests.world import Villager
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from flows.core.address import address
-from flows.core.teamfact import HelpClosed, HelpJudged, HelpReturned
+from flows.core.facts.team import HelpClosed, HelpJudged, HelpReturned
 from tests.flows.talking import Scene, note
 from tests.world import Villager
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.loader import load_words
-from flows.core.records import Help
+from bot.guides.load import load_words
+from flows.core.record import Help
 from tests import small
 from tests.world import TEAMS, Villager, World
 

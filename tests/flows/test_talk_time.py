@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from flows.core.address import address
-from flows.core.records import Help, Member
-from flows.core.teamfact import HelpClosed, HelpPassed, HelpReturned
+from flows.core.facts.team import HelpClosed, HelpPassed, HelpReturned
+from flows.core.record import Help, Member
 from tests.world import LIA_GROUP, Villager, World
 
 EVENING = datetime(2026, 11, 23, 13, tzinfo=UTC)  # Monday at eight, local time

@@ -8,9 +8,9 @@ import flows
 from flows.core.address import Act, address
 from flows.core.event import Origin, Pressed
 from flows.core.person import Person
-from flows.core.records import Invite, Member
+from flows.core.places.place import Teams
+from flows.core.record import Invite, Member
 from flows.core.screen import Go
-from flows.core.teams import Teams
 from tests.flows.village import village
 from tests.player import FIRST_DAY, seat
 from tests.small import small_library

@@ -3,10 +3,10 @@
 import pytest
 
 from flows.core.address import address
-from flows.core.glossary import Glossary, Term
+from flows.core.content.glossary import Glossary, Term
 from flows.core.library import Library
 from flows.core.screen import Go
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.player import Player
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from flows.core.records import House, Slip
-from flows.core.slipnumber import with_check
-from flows.core.visits import began, ended
+from flows.core.households.visits import began, ended
+from flows.core.places.slip_number import with_check
+from flows.core.record import House, Slip
 from tests.flows.village import house_of, opened_house, village, walked
 from tests.player import FIRST_DAY
 from tests.world import Villager, World

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from bot.loader import load_words
+from bot.guides.load import load_words
 from flows.core.library import Library
-from flows.core.records import House
+from flows.core.record import House
 from tests import small
 from tests.world import Villager, World, team_library
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from bot.loader import load_words
-from bot.papers.links import Links
+from bot.drawing.links import Links
+from bot.guides.load import load_words
 from bot.papers.pages import Order
-from flows.core.glossary import Glossary, Term
-from flows.core.guide import Guide
+from flows.core.content.glossary import Glossary, Term
+from flows.core.content.guide import Guide
 from tests import small
 
 LINKS = Links("https://gocua.example.vn/", "gocua_bot")

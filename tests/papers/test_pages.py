@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.drawing.links import DRAFT_ORIGIN, Links, data, modules, readable
 from bot.papers import pages
-from bot.papers.links import DRAFT_ORIGIN, Links, data, modules, readable
 from flows.core.address import address
 from tests import small
 from tests.papers.orders import order

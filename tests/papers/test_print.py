@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline import main
+from bot.commands.parser import main
 from tests.conftest import ROOT
 
 Out = pytest.CaptureFixture[str]

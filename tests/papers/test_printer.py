@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from bot.config import Config
-from bot.loader import load_words
+from bot.guides.load import load_words
 from bot.papers import PAPERS
 from bot.papers.paper import Paper
 from bot.papers.printer import Printer

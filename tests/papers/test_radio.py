@@ -5,8 +5,8 @@ from math import ceil
 
 import pytest
 
+from bot.drawing.links import Links
 from bot.papers import radio
-from bot.papers.links import Links
 from bot.papers.spoken import syllables
 from tests import small
 from tests.papers.orders import order

@@ -18,15 +18,15 @@ from PIL import Image
 from pypdf import PdfReader
 
 import flows
+from bot.drawing.links import Links
 from bot.drawing.press import Format, Press
 from bot.papers import PAPERS, pages, radio
-from bot.papers.links import Links
 from bot.papers.pages import Order
 from flows.core.address import Address, address, read_path, read_token
-from flows.core.guide import Guide
+from flows.core.content.guide import Guide
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.richtext import to_plain
+from flows.core.text.richtext import to_plain
 from tests.conftest import ROOT
 
 GUIDES = sorted(path.parent.name for path in (ROOT / "guides").glob("*/guide.yaml"))

@@ -10,17 +10,17 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from bot.commandline import main
+from bot.commands.parser import main
+from bot.drawing.links import Links
 from bot.drawing.press import Press
-from bot.loader import load_words
-from bot.papers import slips
-from bot.papers.links import Links
+from bot.guides.load import load_words
+from bot.papers import visit_slips
 from bot.store import Moved
 from bot.store.sqlite import SqliteStore
 from flows.core.address import read_path, read_token
-from flows.core.records import Record, Slip
-from flows.core.slipnumber import readable, sound
-from flows.core.teams import Place, Teams
+from flows.core.places.place import Place, Teams
+from flows.core.places.slip_number import readable, sound
+from flows.core.record import Record, Slip
 from tests.conftest import ROOT
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
@@ -74,7 +74,7 @@ def test_slips_are_printed_while_the_bot_runs(tmp_path: Path, database: Path) ->
         try:
             printing = asyncio.create_task(asyncio.to_thread(run, tmp_path / "a.pdf", "--count", "3"))
             for n in range(50):
-                await store.move(Moved(AT, changed=slips.records([f"x{n}"], "lia-2", AT)))
+                await store.move(Moved(AT, changed=visit_slips.records([f"x{n}"], "lia-2", AT)))
             return await printing
         finally:
             await store.close()
@@ -109,11 +109,11 @@ def test_what_cannot_be_written_is_told(tmp_path: Path, capsys: Out) -> None:
 def test_a_number_is_never_printed_twice(tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A number that was printed before is drawn anew; where there is none left, nothing is given out."""
     drawn = [["12345674", "11111111"], ["12345674", "22222222"], ["33333333", "44444444"]]
-    monkeypatch.setattr(slips, "numbers", lambda _: drawn.pop(0))
+    monkeypatch.setattr(visit_slips, "numbers", lambda _: drawn.pop(0))
     assert run(tmp_path / "a.pdf") == 0
     assert run(tmp_path / "b.pdf") == 0
     assert {record.id for record in kept(database)} == {"12345674", "11111111", "33333333", "44444444"}
-    monkeypatch.setattr(slips, "numbers", lambda _: ["12345674"])
+    monkeypatch.setattr(visit_slips, "numbers", lambda _: ["12345674"])
     assert run(tmp_path / "c.pdf") == 1
     assert not (tmp_path / "c.pdf").exists()
 
@@ -126,7 +126,7 @@ def test_without_an_address_they_are_to_be_looked_at(tmp_path: Path, capsys: Out
 
 def test_numbers_are_drawn_not_counted() -> None:
     """Numbers are different and sound, and those of two printings have nothing to do with each other."""
-    one, other = slips.numbers(999), slips.numbers(999)
+    one, other = visit_slips.numbers(999), visit_slips.numbers(999)
     assert len(set(one)) == 999
     assert all(map(sound, one))
     assert len(set(one) & set(other)) < 5
@@ -138,9 +138,9 @@ def test_numbers_are_drawn_not_counted() -> None:
 )
 def test_a_slip_s_code_opens_it(links: Links) -> None:
     """Each code on the paper leads to the slip of the number beside it: in the bot where there is one."""
-    numbers = slips.numbers(7)
-    data = slips.data(numbers, "lia-1", TEAMS, links, load_words())
-    pages = Press().pages(slips.TEMPLATE, "png", data, 200)
+    numbers = visit_slips.numbers(7)
+    data = visit_slips.data(numbers, "lia-1", TEAMS, links, load_words())
+    pages = Press().pages(visit_slips.TEMPLATE, "png", data, 200)
     assert len(pages) == 3
     found = []
     for page in pages:
@@ -160,8 +160,8 @@ def test_all_is_on_the_slip(tmp_path: Path) -> None:
     """Number, place, boxes and the checklist are on it in words, and a draft says that it is one."""
     words = load_words()
     for links, draft in ((Links("https://gocua.example.vn"), False), (Links(), True)):
-        data = slips.data(["12345674"], "lia-1", TEAMS, links, words)
-        (page,) = Press().pages(slips.TEMPLATE, "pdf", data)
+        data = visit_slips.data(["12345674"], "lia-1", TEAMS, links, words)
+        (page,) = Press().pages(visit_slips.TEMPLATE, "pdf", data)
         assert page.startswith(b"%PDF-")
         assert data["draft"] is draft
         assert data["slips"][0]["number"] == readable("12345674")

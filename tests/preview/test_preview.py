@@ -12,18 +12,18 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot import serve
 from bot.channels.web import Site, make_app
-from bot.checks import Checker
-from bot.commandline import main
+from bot.commands.parser import main
 from bot.config import load_config
-from bot.loader import load_words
-from bot.preview.app import make_preview
-from bot.preview.draft import Draft
-from bot.preview.looks import looks, places
+from bot.guides.checks import Checker
+from bot.guides.load import load_words
+from bot.guides.preview.app import make_preview
+from bot.guides.preview.draft import Draft
+from bot.guides.preview.looks import looks, places
+from bot.server import serve
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
-from flows.core.guide import STOP
+from bot.turns.service import Turns
+from flows.core.content.guide import STOP
 from flows.core.library import Library
 from tests import small
 from tests.checks.shelves import SOUND, TODAY, laid

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from flows.core.clock import local
-from flows.core.fact import Noted
-from flows.core.ledger import Question
-from flows.core.reporting import month_of
+from flows.core.facts.citizen import Noted
+from flows.core.places.place import Teams
 from flows.core.reports import BY_NAME, REPORTS
-from flows.core.table import ALL, BEFORE, Counted, Key, Tallied, own
-from flows.core.tally import Kept, Spot, Tally, kept
-from flows.core.teams import Teams
+from flows.core.reports.base import month_of
+from flows.core.reports.cells import ALL, BEFORE, own
+from flows.core.reports.tally import Kept, Spot, Tally, kept
+from flows.core.shared import Counted, Key, Question, Tallied
+from flows.core.text.clock import local
 
 
 def tally_of(journal: Iterable[Noted], teams: Teams) -> dict[Spot, Kept]:

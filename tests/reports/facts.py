@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from flows.core.fact import Fact, Noted
+from flows.core.facts.citizen import Fact, Noted
 
 AT = datetime(2026, 11, 24, 1, tzinfo=UTC)
 KINDS: tuple[type[Any], ...] = get_args(Fact)

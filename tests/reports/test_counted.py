@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.core.reporting import Passage
 from flows.core.reports import BY_NAME, REPORTS, VERSION
+from flows.core.reports.base import Passage
 from tests.reports.facts import KINDS, noted, samples
 
 TOLD = Path(__file__).parent / "counted.txt"

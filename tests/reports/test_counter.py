@@ -11,19 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import counting
-from bot.counting import Counter
-from bot.ledger import Lookup
+from bot.jobs import counting
+from bot.jobs.counting import Counter
 from bot.store import Moved, Stale, StoreUnavailable
 from bot.store.rows import fact_row
 from bot.store.sqlite import SqliteStore
 from bot.store.tallies import Chunk, noted_of
-from flows.core.fact import Arrived, Fact, Finished, Left, Noted, Reached, Started
-from flows.core.ledger import Question
+from bot.turns.lookup import Lookup
+from flows.core.facts.citizen import Arrived, Fact, Finished, Left, Noted, Reached, Started
 from flows.core.person import Person
+from flows.core.places.place import Place, Teams
 from flows.core.reports import BY_NAME
-from flows.core.table import ALL, Counted, Tallied
-from flows.core.teams import Place, Teams
+from flows.core.reports.cells import ALL
+from flows.core.shared import Counted, Question, Tallied
 from tests.reports import counts
 from tests.reports.facts import AT, facts, noted
 from tests.world import TEAMS

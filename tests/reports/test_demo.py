@@ -14,25 +14,25 @@ from typing import Any
 import pytest
 
 from bot import clock
-from bot.commandline import main
+from bot.commands.parser import main
 from bot.commands.report import _safe
 from bot.config import Config, load_config
-from bot.counting import Counter
 from bot.demo import blocks as making
 from bot.demo.blocks import Making, blocks, by_commune
 from bot.demo.places import COMMUNES, MEMBERS, PEOPLE, VILLAGES, plans, province_file
-from bot.demonstration import settled, teams_path
-from bot.loader import house_of
+from bot.demo.settings import settled, teams_path
+from bot.guides.load import house_of
+from bot.jobs.counting import Counter
 from bot.store import Account, Moved
 from bot.store.sqlite import SqliteStore
-from bot.teamsfile import read_teams
-from bot.turns import Turns
+from bot.teams_file import read_teams
+from bot.turns.service import Turns
 from flows.core.address import HOME, address
 from flows.core.library import Library
 from flows.core.person import dump, load
-from flows.core.records import House, dump_record, load_record
+from flows.core.record import House, dump_record, load_record
 from flows.core.reports import BY_NAME
-from flows.core.table import ALL
+from flows.core.reports.cells import ALL
 from tests.reports.facts import KINDS, noted, sample
 from tests.settings import ROOT, config_text
 from tests.store.shelves import shelf_of

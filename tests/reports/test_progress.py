@@ -10,13 +10,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.loader import load_words
-from flows.core.fact import Finished, Left, Noted, Reached, Started
+from bot.guides.load import load_words
+from flows.core.facts.citizen import Finished, Left, Noted, Reached, Started
 from flows.core.library import Library
-from flows.core.reporting import Asked
 from flows.core.reports import progress
+from flows.core.reports.base import Asked
+from flows.core.reports.cells import ALL, Table
 from flows.core.screen import Do
-from flows.core.table import ALL, Table
 from tests import small
 from tests.player import FIRST_DAY, Player
 from tests.reports.counts import counted

@@ -11,15 +11,14 @@ import pytest
 from flows import report
 from flows.core.address import address
 from flows.core.event import Role
-from flows.core.fact import Arrived, Left, Reached, Started
-from flows.core.ledger import Question
+from flows.core.facts.citizen import Arrived, Left, Reached, Started
+from flows.core.facts.team import Visited
 from flows.core.library import Library
+from flows.core.places.place import Place, Teams
 from flows.core.reports import BY_NAME
-from flows.core.richtext import to_plain
 from flows.core.screen import Chart, Screen
-from flows.core.table import Tallied
-from flows.core.teamfact import Visited
-from flows.core.teams import Place, Teams
+from flows.core.shared import Question, Tallied
+from flows.core.text.richtext import to_plain
 from tests.reports.facts import noted
 from tests.world import Villager, World, team_library
 

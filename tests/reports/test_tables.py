@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from flows.core.fact import Arrived, Differed, Finished, How, Noted, Solved, StillStuck, Stuck
-from flows.core.ledger import Ledger, Question
-from flows.core.records import House, Member
-from flows.core.reporting import Asked, month_before, span
-from flows.core.reports import BY_NAME
-from flows.core.table import ALL, Cell, Table
-from flows.core.teamfact import (
+from flows.core.facts.citizen import Arrived, Differed, Finished, How, Noted, Solved, StillStuck, Stuck
+from flows.core.facts.team import (
     HelpClosed,
     Helped,
     HelpJudged,
@@ -21,6 +16,11 @@ from flows.core.teamfact import (
     Visited,
     Witnessed,
 )
+from flows.core.record import House, Member
+from flows.core.reports import BY_NAME
+from flows.core.reports.base import Asked, month_before, span
+from flows.core.reports.cells import ALL, Cell, Table
+from flows.core.shared import Ledger, Question
 from tests.reports.counts import counted, listed
 from tests.reports.facts import AT, noted, sample
 from tests.world import TEAMS, team_library

@@ -5,12 +5,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.fact import Arrived, Fact, Finished, Noted, Started, Stuck
+from flows.core.facts.citizen import Arrived, Fact, Finished, Noted, Started, Stuck
+from flows.core.facts.team import HelpTaken, HouseJoined, Visited
+from flows.core.places.place import Place, Teams
 from flows.core.reports import REPORTS
-from flows.core.table import Key
-from flows.core.tally import Kept, Spot, Tally, behind, kept, places_of, rules
-from flows.core.teamfact import HelpTaken, HouseJoined, Visited
-from flows.core.teams import Place, Teams
+from flows.core.reports.tally import Kept, Spot, Tally, behind, kept, places_of, rules
+from flows.core.shared import Key
 from tests.reports.counts import tally_of
 from tests.reports.facts import AT, facts, noted, sample, words
 from tests.world import TEAMS

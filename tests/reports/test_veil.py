@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.veil import TOTAL, Coord, Draft, Line, Value, columns_of, hidden, total
+from flows.core.reports.suppression import TOTAL, Coord, Draft, Line, Value, columns_of, hidden, total
 
 UNDER = 5
 values = st.builds(

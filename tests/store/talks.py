@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bot.store import Account, Moved
 from bot.store.sqlite import SqliteStore
-from bot.turns import Answer, Turns
+from bot.turns.service import Answer, Turns
 from flows.core.address import Act, Address, read_data
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent, SentKind
-from flows.core.records import Help, Member
+from flows.core.record import Help, Member
 from tests.player import FIRST_DAY
 from tests.world import LIA_GROUP, team_library
 

@@ -8,20 +8,20 @@ from pathlib import Path
 import pytest
 
 import flows
-from bot.bell import Bell
-from bot.changes import touched
+from bot.jobs.class_boards import Bell
 from bot.store import Account, Moved, StoreUnavailable
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
+from bot.turns.changes import touched
+from bot.turns.service import Turns
 from flows.core.address import Address, address
 from flows.core.event import Opened
-from flows.core.fact import Arrived, Noted
+from flows.core.facts.citizen import Arrived, Noted
 from flows.core.flow import Flow
-from flows.core.ledger import Question
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.records import Lesson
+from flows.core.record import Lesson
 from flows.core.screen import Screen
+from flows.core.shared import Question
 from tests.store.test_turns import ANN, AT, origin, play
 
 CLASS = Lesson("bcdfghjk", "lia-1", "tea", "mmmmmmm", "", AT)

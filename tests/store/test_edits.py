@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.checks import Checker
 from bot.config import load_config
-from bot.live import LiveLibrary
-from bot.loader import Shelf, load_words, read_shelf
-from flows.core.issue import Issue
+from bot.guides.checks import Checker
+from bot.guides.live import LiveLibrary
+from bot.guides.load import Shelf, load_words, read_shelf
+from flows.core.content.issue import Issue
 from tests.checks.shelves import SOUND, TODAY, laid
 
 WORDS = load_words()

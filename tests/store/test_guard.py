@@ -1,8 +1,8 @@
 """The guard: patience with fast fingers."""
 
 from bot.config import Flood
-from bot.guard import Guard
 from bot.store import Account
+from bot.turns.flood import Guard
 
 ANN, BAO = Account("t", "1"), Account("t", "2")
 

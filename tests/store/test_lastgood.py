@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from bot.checks import Checker
 from bot.config import load_config
-from bot.lastgood import LastGood
-from bot.live import LiveLibrary
-from bot.loader import load_words
+from bot.guides.checks import Checker
+from bot.guides.last_good import LastGood
+from bot.guides.live import LiveLibrary
+from bot.guides.load import load_words
 from flows.core.library import Library
 from tests.store.shelves import shelf_of
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.checks import Checker
 from bot.config import Config, load_config
-from bot.lastgood import LastGood
-from bot.live import LiveLibrary
-from bot.loader import load_words
-from flows.core.issue import Issue
+from bot.guides.checks import Checker
+from bot.guides.last_good import LastGood
+from bot.guides.live import LiveLibrary
+from bot.guides.load import load_words
+from flows.core.content.issue import Issue
 from tests.checks.shelves import SOUND, TODAY, laid
 from tests.store.shelves import shelf_of
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.passing import pass_on, passing
+from bot.jobs.escalation import pass_on, passing
 from bot.store import Account, Moved, StoreUnavailable
 from flows.core.address import Address, address
 from flows.core.event import Opened
-from flows.core.records import Member
+from flows.core.record import Member
 from flows.core.screen import Do, Go
 from tests.store.talks import AN, BINH, GROUP, LAN, MAI, TAM, Village, play
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.passing import pass_on
+from bot.jobs.escalation import pass_on
 from bot.store import Account
 from tests.store.talks import AN, BINH, LAN, MAI, TAM, Village, play
 

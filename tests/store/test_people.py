@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 import flows
-from bot.commandline import main
+from bot.commands.parser import main
 from bot.store import Account, Due, Loaded, Saving, Store, StoreUnavailable
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
+from bot.turns.service import Turns
 from flows.core.address import Act, Address, address
 from flows.core.event import Event, Opened, Pressed
 from flows.core.library import Library

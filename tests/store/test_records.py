@@ -9,10 +9,10 @@ import pytest
 
 from bot.store import Account, Moved, Parcel, Stale
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
+from bot.turns.service import Turns
 from flows.core.address import Act, address
 from flows.core.event import Origin, Pressed
-from flows.core.records import House, Invite, Member, dump_record, load_record
+from flows.core.record import House, Invite, Member, dump_record, load_record
 from tests.player import FIRST_DAY
 from tests.world import team_library
 

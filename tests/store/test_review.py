@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from bot.commandline import main
-from bot.review import TABLES, Reviewed, review
+from bot.commands.parser import main
+from bot.guides.review import TABLES, Reviewed, review
 from bot.store import Account
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
+from bot.turns.service import Turns
 from flows.core.address import Act, address
 from flows.core.event import Pressed, Said
 from flows.core.library import Library
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.conftest import ROOT
 from tests.store.test_turns import origin

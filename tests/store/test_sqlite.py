@@ -13,7 +13,7 @@ import pytest
 from bot.store import Account, Debt, Due, Saving, StoreUnavailable
 from bot.store.sqlite import SqliteStore, path_of
 from flows.core.address import address
-from flows.core.fact import Finished, Left, Missed, Noted, Started
+from flows.core.facts.citizen import Finished, Left, Missed, Noted, Started
 
 AT = datetime(2026, 11, 24, 1, tzinfo=UTC)
 ANN, BAO = Account("telegram", "1"), Account("telegram", "2")

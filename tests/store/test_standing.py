@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline import main
-from bot.standing import Place, Standing, standing
+from bot.commands.parser import main
+from bot.guides.stranded import Place, Standing, standing
 from bot.store import Account, Saving
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
+from bot.turns.service import Turns
 from flows.core.address import Act, address
+from flows.core.content.guide import Guide
 from flows.core.event import Pressed
-from flows.core.guide import Guide
 from flows.core.library import Library
 from flows.core.person import VERSION, Person, dump
 from tests import small

@@ -10,7 +10,7 @@ import pytest
 import flows
 from bot.store import Account, StoreUnavailable
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns, fresh_id
+from bot.turns.service import Turns, fresh_id
 from flows.core.address import Act, address
 from flows.core.event import Event, Opened, Origin, Pressed, Said
 from flows.core.library import Library

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
+from bot.guides.load import build_library, load_words, read_shelf
 from flows.core.library import Library
 from tests.telegram.house import Plan
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 
-from bot import serve
 from bot.channels.telegram.service import Setting, TelegramService
+from bot.channels.transcriber import Ear
 from bot.config import Flood
 from bot.drawing.press import Press
-from bot.guard import Guard
+from bot.server import serve
 from bot.store import Account
 from bot.store.sqlite import SqliteStore
-from bot.transcriber import Ear
-from bot.turns import Turns
+from bot.turns.flood import Guard
+from bot.turns.service import Turns
 from flows.core.library import Library
 from tests.fakes.botapi import FakeBotApi, Phone
 from tests.handouts import files

@@ -16,9 +16,9 @@ from flows.core.event import Event, Origin, Said, Sent
 from flows.core.flow import Carry, Flow, Outcome, Told
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.records import Member
+from flows.core.places.place import Place, Teams
+from flows.core.record import Member
 from flows.core.screen import Chart, Do, Go, Picture, Screen
-from flows.core.teams import Place, Teams
 from tests.fakes.botapi import Phone
 from tests.telegram.house import House, Plan
 from tests.telegram.scenes import play

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot import turns
+from bot.turns import service
 from flows.core.library import Library
 from tests.fakes.botapi import FakeBotApi, Flood, Group, Phone, Rule
 from tests.player import FIRST_DAY
@@ -17,7 +17,7 @@ from tests.telegram.talking import GROUP, TEAMS, brought, seated
 @pytest.fixture
 def plan(plan: Plan, guides: Library, monkeypatch: pytest.MonkeyPatch) -> Plan:
     """A house whose teams have groups, on a working day."""
-    monkeypatch.setattr(turns, "now", lambda: FIRST_DAY)
+    monkeypatch.setattr(service, "now", lambda: FIRST_DAY)
     library = replace(guides, teams=TEAMS, house=replace(guides.house, teams=TEAMS))
     return replace(plan, library=lambda: library)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.channels.telegram import payer
+from bot.channels.telegram import outbox
 from bot.store import Moved
 from flows.core.screen import Chart
 from tests.fakes.botapi import FakeBotApi, Phone, Screen
@@ -20,7 +20,7 @@ PACE_S = 0.6
 
 @pytest.fixture(autouse=True)
 def pace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(payer, "RENEW_EVERY_S", PACE_S)
+    monkeypatch.setattr(outbox, "RENEW_EVERY_S", PACE_S)
 
 
 async def at_wall(phone: Phone) -> None:

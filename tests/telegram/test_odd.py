@@ -7,7 +7,7 @@ import pytest
 
 from bot.config import Flood as Patience
 from flows.core.address import address
-from flows.core.issue import Issue
+from flows.core.content.issue import Issue
 from flows.core.library import Library
 from tests.fakes.botapi import Group, Rule, ServerError
 from tests.telegram.house import House, Plan

@@ -8,7 +8,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from flows.core.library import Library
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.fakes.botapi import FakeBotApi, Phone
 from tests.handouts import NotedPress, png

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.transcriber import CommandTranscriber, Ear
+from bot.channels.transcriber import CommandTranscriber, Ear
 from tests.fakes.botapi import Flood, Phone, Rule
 from tests.telegram.house import House, Plan
 from tests.telegram.scenes import play

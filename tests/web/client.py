@@ -9,7 +9,7 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.store import Account
-from flows.core.fold import fold
+from flows.core.text.fold import fold
 
 BASE = "http://test"
 

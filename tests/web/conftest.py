@@ -14,10 +14,10 @@ from bot.channels.web import Site, make_app
 from bot.channels.web.app import Admit
 from bot.channels.web.streams import Streams
 from bot.config import load_config
-from bot.loader import build_library, load_words, read_shelf
+from bot.guides.load import build_library, load_words, read_shelf
 from bot.store import Account
 from bot.store.sqlite import SqliteStore
-from bot.turns import Turns
+from bot.turns.service import Turns
 from flows.core.event import Role
 from flows.core.library import Library
 from tests.handouts import files

@@ -6,7 +6,7 @@ from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from bot.serve import WebServer, web_server
+from bot.server.serve import WebServer, web_server
 from tests.web.conftest import Builder, House
 
 _PATIENCE_S = 20

@@ -10,13 +10,13 @@ import pytest
 
 import flows
 from flows.core.address import Act, Address, address
-from flows.core.board import board_data, board_lines
 from flows.core.event import Origin
 from flows.core.flow import Carry, Flow, Outcome, Told
 from flows.core.library import Library
+from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.records import Help, Lesson
-from flows.core.say import home_button, sayer
+from flows.core.record import Help, Lesson
+from flows.core.reports.class_board import board_data, board_lines
 from flows.core.screen import Chart, Code, Do, Screen, Share
 
 AT = datetime(2026, 11, 24, 2, tzinfo=UTC)

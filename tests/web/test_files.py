@@ -7,7 +7,7 @@ import pytest
 
 from bot.channels.web import Site
 from flows.core.library import Library
-from flows.core.words import Words
+from flows.core.text.sentences import Words
 from tests import small
 from tests.handouts import NotedPress, files, png
 from tests.web.client import Client

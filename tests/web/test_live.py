@@ -8,8 +8,8 @@ import pytest
 
 from bot.channels.web import streams
 from bot.store import Moved, Parcel, StoreUnavailable
-from flows.core.fact import Arrived, Fact, Noted, Rated, Reached, Stuck
-from flows.core.records import Record
+from flows.core.facts.citizen import Arrived, Fact, Noted, Rated, Reached, Stuck
+from flows.core.record import Record
 from tests.web.client import Client
 from tests.web.conftest import Builder, House
 from tests.web.standins import AT, BOARD, HELP, LESSON, STILL, TALK, VIA

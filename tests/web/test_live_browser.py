@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from bot.channels.web import Site
 from bot.drawing.press import Press
 from bot.store import Account, Moved, Parcel
-from flows.core.fact import Arrived, Noted, Reached, Stuck
+from flows.core.facts.citizen import Arrived, Noted, Reached, Stuck
 from flows.core.library import Library
 from tests.handouts import files
 from tests.web.conftest import GUIDES, SECRET, Builder

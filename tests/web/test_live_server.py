@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from bot.store import Moved
-from flows.core.fact import Arrived, Noted
+from flows.core.facts.citizen import Arrived, Noted
 from tests.web.conftest import Builder
 from tests.web.server import served
 from tests.web.standins import AT, BOARD, LESSON, VIA

@@ -14,7 +14,7 @@ from bot.channels.web import Site
 from bot.drawing.press import Press
 from bot.store import Account, Moved, StoreUnavailable
 from flows.core.event import Role
-from flows.core.fact import Arrived, Noted
+from flows.core.facts.citizen import Arrived, Noted
 from flows.core.flow import Flow
 from flows.core.library import Library
 from flows.core.screen import Screen, Sheet

@@ -13,8 +13,8 @@ from pathlib import Path
 from bot.store import Account, Due, Moved, Saving
 from bot.store.sqlite import SqliteStore
 from flows.core.address import Address
-from flows.core.fact import Noted
-from flows.core.records import Record
+from flows.core.facts.citizen import Noted
+from flows.core.record import Record
 
 
 @dataclass

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from bot.store import Account
 from flows.core.address import Act, Address, read_data, read_path, read_token
-from flows.core.fold import fold
+from flows.core.text.fold import fold
 from tests.fakes.botapi import Phone
 from tests.fakes.botapi.screen import Screen
 from tests.web.client import BASE, Client

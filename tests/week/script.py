@@ -9,8 +9,8 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from flows.core.clock import VIETNAM
-from flows.core.fact import How, Who
+from flows.core.facts.citizen import How, Who
+from flows.core.text.clock import VIETNAM
 
 TALKS = Path(__file__).parent / "talks"
 

@@ -11,17 +11,17 @@ from typing import Any, Literal
 
 from starlette.applications import Starlette
 
-from bot.bell import Bell
+from bot.channels.files import Files
 from bot.channels.telegram.service import Setting, TelegramService
 from bot.channels.web import Site, make_app
 from bot.config import Config, load_config
-from bot.counting import Counter
-from bot.files import Files
-from bot.guard import Guard
-from bot.loader import build_library, load_words, read_shelf
-from bot.passing import pass_on
+from bot.guides.load import build_library, load_words, read_shelf
+from bot.jobs.class_boards import Bell
+from bot.jobs.counting import Counter
+from bot.jobs.escalation import pass_on
 from bot.store import Account
-from bot.turns import Turns
+from bot.turns.flood import Guard
+from bot.turns.service import Turns
 from flows.core.library import Library
 from flows.core.person import Person
 from tests.fakes.botapi import FakeBotApi, Group

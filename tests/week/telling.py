@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from flows.core.person import Person
-from flows.core.reporting import Asked
 from flows.core.reports import BY_NAME
-from flows.core.table import ALL, Table
+from flows.core.reports.base import Asked
+from flows.core.reports.cells import ALL, Table
 from tests.week.stage import Stage
 
 

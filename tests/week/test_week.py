@@ -12,7 +12,7 @@ import pytest
 from structlog.testing import capture_logs
 
 import flows
-from flows.core.fact import Fact
+from flows.core.facts.citizen import Fact
 from flows.core.library import Library
 from tests.fakes.botapi import FakeBotApi
 from tests.week import script

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.metrics import CALLS
+from bot.server.metrics import CALLS
 
 BACKOFF_FIRST_S, BACKOFF_MAX_S = 0.5, 60.0
 Keyboard = dict[str, list[list[dict[str, str]]]]

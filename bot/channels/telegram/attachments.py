@@ -8,11 +8,11 @@ from telegram import InlineKeyboardMarkup, InputMediaPhoto, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.channels.files import Files
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.read import CHANNEL
 from bot.channels.telegram.render import Attachment, Card
 from bot.drawing.pictures import PATIENCE_S
-from bot.files import Files
 from bot.store import Store
 from flows.core.screen import Chart, Code, Sheet
 

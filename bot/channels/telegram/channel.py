@@ -10,16 +10,16 @@ import structlog
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram.api import Api, wait_of
-from bot.channels.telegram.cards import Cards
 from bot.channels.telegram.eraser import Eraser
 from bot.channels.telegram.listener import Listener
-from bot.channels.telegram.payer import Payer
+from bot.channels.telegram.messages import Cards
+from bot.channels.telegram.outbox import Payer
 from bot.channels.telegram.public import Public
 from bot.channels.telegram.read import CHANNEL, Addressed, Inline, Read, read
 from bot.channels.telegram.update import Update, Voice
-from bot.guard import Guard
 from bot.store import StoreUnavailable
-from bot.turns import Answer, Turns, origin
+from bot.turns.flood import Guard
+from bot.turns.service import Answer, Turns, origin
 from flows.core.event import Said, Sent
 from flows.core.secret import secret_in
 

@@ -7,8 +7,8 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.update import Voice
-from bot.logs import trace
-from bot.transcriber import Ear
+from bot.channels.transcriber import Ear
+from bot.server.logs import trace
 
 log = structlog.get_logger()
 

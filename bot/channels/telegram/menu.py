@@ -8,7 +8,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 
 import flows
 from bot.channels.telegram.api import Api, wait_of
-from flows.core.words import SOURCE_LANGUAGE, Words
+from flows.core.text.sentences import SOURCE_LANGUAGE, Words
 
 log = structlog.get_logger()
 

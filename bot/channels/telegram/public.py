@@ -13,14 +13,14 @@ import flows
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.read import CHANNEL, Addressed, Inline
 from bot.channels.telegram.render import group_card, link_to
-from bot.guard import Guard
-from bot.post import team_of
 from bot.store import Account, StoreUnavailable
-from bot.turns import Turns
-from flows.core.cards import GuideCard, credit, offered, posted, way_in
+from bot.turns.deliveries import team_of
+from bot.turns.flood import Guard
+from bot.turns.service import Turns
+from flows.core.pages.guide_cards import GuideCard, credit, offered, posted, way_in
 from flows.core.person import Person
-from flows.core.richtext import to_telegram
 from flows.core.secret import secret_in
+from flows.core.text.richtext import to_telegram
 
 log = structlog.get_logger()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.channels.telegram.update import Message, Query, Update, User, Voice
 from bot.store import Account
-from bot.turns import origin
+from bot.turns.service import origin
 from flows.core.address import HOME, Act, Address, read_data, read_token
 from flows.core.event import Event, Opened, Pressed, Said, Sent, SentKind
 from flows.core.secret import secret_in

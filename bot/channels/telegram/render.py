@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
+from bot.channels.message_limits import CAPTION_MAX, TEXT_MAX
 from bot.channels.telegram.api import Keyboard
-from bot.limits import CAPTION_MAX, TEXT_MAX
 from flows.core.address import Address, share_token
-from flows.core.richtext import to_telegram
 from flows.core.screen import Button, Do, Go, Link, Picture, Screen, Share, Sheet
+from flows.core.text.richtext import to_telegram
 
 Attachment = Picture | Sheet
 

@@ -8,23 +8,23 @@ from starlette.routing import Route
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.channels.files import Files
 from bot.channels.telegram import polling, webhook
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.attachments import Attachments
-from bot.channels.telegram.cards import Cards
 from bot.channels.telegram.channel import Showing, TelegramChannel
-from bot.channels.telegram.courier import Courier
 from bot.channels.telegram.eraser import Eraser
 from bot.channels.telegram.listener import Listener
 from bot.channels.telegram.menu import set_menu
-from bot.channels.telegram.payer import Payer
+from bot.channels.telegram.messages import Cards
+from bot.channels.telegram.outbox import Payer
 from bot.channels.telegram.read import CHANNEL
+from bot.channels.telegram.relay import Courier
 from bot.channels.telegram.request import make_bot
-from bot.files import Files
-from bot.guard import Guard
+from bot.channels.transcriber import Ear
 from bot.store import Account, Debt, Store
-from bot.transcriber import Ear
-from bot.turns import Turns
+from bot.turns.flood import Guard
+from bot.turns.service import Turns
 from flows.core.address import Address
 
 log = structlog.get_logger()

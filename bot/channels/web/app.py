@@ -18,20 +18,20 @@ from bot.channels.web import plain
 from bot.channels.web.assets import Assets, paper, picture, shown
 from bot.channels.web.forgery import Forgery
 from bot.channels.web.headers import Hardened, TooLong, harden
+from bot.channels.web.inbox import NOTHING, Waiting, Waits
 from bot.channels.web.page import Frame, Pages
 from bot.channels.web.posted import NotAForm, Posted, posted, share_code
 from bot.channels.web.session import CHANNEL, Session
 from bot.channels.web.site import Site
 from bot.channels.web.streams import Sight, Streams, live_url, mark_of
 from bot.channels.web.trouble import BROKEN, FORGED, NOT_A_FORM, NOT_SAVED, TOO_FAST, TOO_LONG, Trouble, screen_of
-from bot.channels.web.waiting import NOTHING, Waiting, Waits
 from bot.store import Account, StoreUnavailable
-from bot.turns import Turns, origin
+from bot.turns.service import Turns, origin
 from flows.core.address import HOME, Act, Address, read_data, read_path, read_token
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
 from flows.core.person import Person
 from flows.core.screen import Screen
-from flows.core.words import SOURCE_LANGUAGE
+from flows.core.text.sentences import SOURCE_LANGUAGE
 
 Admit = Callable[[Account], str]
 """Whether somebody may act now: `pass`, `note` (tell them to slow down) or `drop`."""

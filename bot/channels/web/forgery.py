@@ -17,7 +17,7 @@ from starlette.requests import Request
 from bot.channels.web.session import CHANNEL
 from bot.channels.web.site import Site
 from bot.store import Account
-from bot.turns import fresh_id
+from bot.turns.service import fresh_id
 
 _EVENT = re.compile(r"([A-Za-z0-9_-]{22})\.[0-9]{1,3}")
 _ID_BYTES = 16

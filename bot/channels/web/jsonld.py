@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from flows.core.address import Address, address
-from flows.core.guide import Guide, Step
+from flows.core.content.guide import Guide, Step
 from flows.core.library import Library
-from flows.core.richtext import to_plain
+from flows.core.text.richtext import to_plain
 
 _DURATION = TypeAdapter(timedelta)
 _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}

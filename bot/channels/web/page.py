@@ -11,13 +11,13 @@ from markupsafe import Markup
 from bot.channels.web import jsonld
 from bot.channels.web.assets import Assets, paper_url, picture_url
 from bot.channels.web.forgery import Ticket
+from bot.channels.web.inbox import NOTHING, Waits
 from bot.channels.web.site import Site
-from bot.channels.web.waiting import NOTHING, Waits
 from flows.core.address import Address, share_token
-from flows.core.guide import Guide
+from flows.core.content.guide import Guide
 from flows.core.library import Library
-from flows.core.richtext import to_plain, to_web
 from flows.core.screen import Button, Chart, Code, Do, Drawing, Go, Link, Photo, Screen, Share
+from flows.core.text.richtext import to_plain, to_web
 
 _INDEXED = frozenset({"home", "topic", "guide", "about", "term"})  # all others show one person's or a team's things
 _DESCRIPTION_MAX_CHARS = 200

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from bot.files import Files
+from bot.channels.files import Files
 
 
 @dataclass(frozen=True, slots=True)

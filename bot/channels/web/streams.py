@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from bot.changes import Touched
-from bot.channels.web.waiting import Waits
+from bot.channels.web.inbox import Waits
 from bot.store import Account, StoreUnavailable
-from bot.turns import Turns
+from bot.turns.changes import Touched
+from bot.turns.service import Turns
 from flows.core.address import Address
 from flows.core.screen import Screen
 

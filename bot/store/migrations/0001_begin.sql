@@ -17,7 +17,7 @@ CREATE TABLE person (
 ) WITHOUT ROWID;
 CREATE INDEX person_forget_at ON person (forget_at) WHERE forget_at IS NOT NULL;
 
--- The journal (flows.core.fact). Append-only; `person` becomes NULL when a person has their data deleted.
+-- The journal (flows.core.facts.citizen). Append-only; `person` becomes NULL when a person has their data deleted.
 CREATE TABLE fact (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,

@@ -3,7 +3,7 @@ ALTER TABLE fact ADD COLUMN place TEXT NOT NULL DEFAULT '';
 -- How a class stands is told by the facts that its share code is credited with.
 CREATE INDEX fact_class ON fact (via) WHERE via >= 'c-' AND via < 'c.';
 
--- What several people share (flows.core.records), as JSON.
+-- What several people share (flows.core.record), as JSON.
 CREATE TABLE record (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,

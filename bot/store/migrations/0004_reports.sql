@@ -1,4 +1,4 @@
--- What is counted of facts (flows.core.tally). Nothing here tells who: `known` holds hashes of at most four people,
+-- What is counted of facts (flows.core.reports.tally). Nothing here tells who: `known` holds hashes of at most four people,
 -- other ones in every cell.
 CREATE TABLE tally (
     report TEXT NOT NULL,

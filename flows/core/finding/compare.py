@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from flows.core.content.guide import Guide
 from flows.core.finding.closeness import Words
 from flows.core.finding.entries import Entry, Owners, bodies_of, entries_of
 from flows.core.finding.index import Bodies, Vocabulary
@@ -19,7 +20,6 @@ from flows.core.finding.model import learnt
 from flows.core.finding.reading import FILLERS, Reading, letters, read, without, words
 from flows.core.finding.synonyms import Synonyms
 from flows.core.finding.typed import bare, words_of
-from flows.core.guide import Guide
 
 Scores = NDArray[np.float64]
 

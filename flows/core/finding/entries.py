@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from flows.core.guide import Guide
-from flows.core.smalltalk import Reply
+from flows.core.content.guide import Guide
+from flows.core.content.smalltalk import Reply
 
 Field = Literal["title", "summary", "phrase", "problem", "reply"]
 

@@ -12,13 +12,13 @@ from typing import Literal
 
 import numpy as np
 
+from flows.core.content.guide import Guide
+from flows.core.content.smalltalk import Reply
 from flows.core.finding.closeness import closeness
 from flows.core.finding.compare import Comparison, Scores, Seen
 from flows.core.finding.entries import Entry, Owners
 from flows.core.finding.synonyms import Synonyms
-from flows.core.fold import fold
-from flows.core.guide import Guide
-from flows.core.smalltalk import Reply
+from flows.core.text.fold import fold
 
 MAX_CHARS = 600  # longer texts are cut before searching
 MeantKind = Literal["guide", "maybe", "smalltalk", "human", "none"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from flows.core.reporting import Report
 from flows.core.reports import completions, households, progress, reach, stuck, teams
+from flows.core.reports.base import Report
 
 REPORTS: tuple[Report, ...] = (
     progress.REPORT,

@@ -8,11 +8,12 @@ person has their data deleted.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from flows.core.clock import local
-from flows.core.fact import Finished, Noted
-from flows.core.reporting import Asked, Count, Passage, Report
-from flows.core.table import Counted, Key, Table
-from flows.core.veil import Draft, Part, Value, columns_of, total
+from flows.core.facts.citizen import Finished, Noted
+from flows.core.reports.base import Asked, Count, Passage, Report
+from flows.core.reports.cells import Table
+from flows.core.reports.suppression import Draft, Part, Value, columns_of, total
+from flows.core.shared import Counted, Key
+from flows.core.text.clock import local
 
 _HOW = ("alone", "helped")
 _KEY_CHARS = 6  # of a key, as a phone shows it

@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from flows.core.fact import Noted
-from flows.core.fluent import lacking
-from flows.core.reporting import Asked, Count, Passage, Report
-from flows.core.table import Counted, Key, Table, own
-from flows.core.teamfact import HouseJoined, HouseLeft, HouseOpened, Visited
-from flows.core.teams import Place
-from flows.core.veil import Draft, Part, Value, columns_of, total
+from flows.core.facts.citizen import Noted
+from flows.core.facts.team import HouseJoined, HouseLeft, HouseOpened, Visited
+from flows.core.places.fluency import lacking
+from flows.core.places.place import Place
+from flows.core.reports.base import Asked, Count, Passage, Report
+from flows.core.reports.cells import Table, own
+from flows.core.reports.suppression import Draft, Part, Value, columns_of, total
+from flows.core.shared import Counted, Key
 
 _KINDS = ("opened", "joined", "left-house", "visits")
 

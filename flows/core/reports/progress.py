@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
-from flows.core.fact import Finished, Left, LeftWhy, Noted, Reached, Started
-from flows.core.reporting import Asked, Count, Passage, Report
-from flows.core.table import BEFORE, Counted, Key, Table
-from flows.core.veil import TOTAL, Draft, Line, Part, Value, columns_of, total
+from flows.core.facts.citizen import Finished, Left, LeftWhy, Noted, Reached, Started
+from flows.core.reports.base import Asked, Count, Passage, Report
+from flows.core.reports.cells import BEFORE, Table
+from flows.core.reports.suppression import TOTAL, Draft, Line, Part, Value, columns_of, total
+from flows.core.shared import Counted, Key
 
 WHYS: tuple[LeftWhy, ...] = get_args(LeftWhy)
 _IN = ("started", "came")  # kinds of counts that bring a run in

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.core.fact import Arrived, Finished, Noted
-from flows.core.reporting import Asked, Count, Passage, Report
-from flows.core.share import CodeKind, code_of, read_code
-from flows.core.table import Counted, Key, Table
-from flows.core.veil import Draft, Line, Part, Value, columns_of, total
+from flows.core.facts.citizen import Arrived, Finished, Noted
+from flows.core.places.share_code import CodeKind, code_of, read_code
+from flows.core.reports.base import Asked, Count, Passage, Report
+from flows.core.reports.cells import Table
+from flows.core.reports.suppression import Draft, Line, Part, Value, columns_of, total
+from flows.core.shared import Counted, Key
 
 _KINDS = ("new", "again-came", "alone", "helped")
 _ORDER = ("channel", "kind", "code", "place")

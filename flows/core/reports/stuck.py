@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from flows.core.fact import Differed, Noted, Solved, StillStuck, Stuck
-from flows.core.reporting import Asked, Count, Passage, Report
-from flows.core.table import Counted, Key, Table
-from flows.core.veil import Draft, Part, Value, columns_of, total
+from flows.core.facts.citizen import Differed, Noted, Solved, StillStuck, Stuck
+from flows.core.reports.base import Asked, Count, Passage, Report
+from flows.core.reports.cells import Table
+from flows.core.reports.suppression import Draft, Part, Value, columns_of, total
+from flows.core.shared import Counted, Key
 
 _KINDS = ("shown", "solved", "still", "differs")
 

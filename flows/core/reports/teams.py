@@ -6,12 +6,13 @@ Behind what a member does stand the houses and wishes that it was done for: so m
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from flows.core.fact import Finished, Noted
-from flows.core.reporting import Asked, Count, Passage, Report
-from flows.core.share import read_code
-from flows.core.table import Counted, Key, Table
-from flows.core.teamfact import HelpClosed, Helped, HelpJudged, HelpTaken, Visited, Witnessed
-from flows.core.veil import Draft, Part, Value, columns_of, total
+from flows.core.facts.citizen import Finished, Noted
+from flows.core.facts.team import HelpClosed, Helped, HelpJudged, HelpTaken, Visited, Witnessed
+from flows.core.places.share_code import read_code
+from flows.core.reports.base import Asked, Count, Passage, Report
+from flows.core.reports.cells import Table
+from flows.core.reports.suppression import Draft, Part, Value, columns_of, total
+from flows.core.shared import Counted, Key
 
 KINDS = (
     "visits",

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from flows.core.fold import fold
 from flows.core.secret.kinds import SecretKind
+from flows.core.text.fold import fold
 
 _ASKS: tuple[tuple[SecretKind, re.Pattern[str]], ...] = (
     ("otp", re.compile(r"\b(?:otp|ma (?:xac (?:thuc|nhan|minh)|dung mot lan)|code)\b")),

@@ -1,0 +1,92 @@
+"""Slips: a document's values made into a model, and what does not fit said in an editor's words."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.guides.strict_yaml import Document, Path_
+from flows.core.content.issue import Issue
+from flows.core.content.screen_parts import PARTS
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def model(document: Document, kind: type[M], data: Any) -> M | None:
+    """Make a model of a document's values; what does not fit becomes issues, and the answer None."""
+    try:
+        return kind.model_validate(data, by_alias=True)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        document.issues += [_slip(document, detail) for detail in details if not _echo(detail, details)]
+        return None
+
+
+def _echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a list is only called too short because each of its lines has a slip, which is told by itself."""
+    place = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        other is not detail and other["loc"][: len(place)] == place for other in details
+    )
+
+
+def _slip(document: Document, detail: ErrorDetails) -> Issue:
+    """Say one of pydantic's errors in an editor's words."""
+    path = detail["loc"]
+    path = path[:-1] if path and path[-1] == "[key]" else path  # pydantic's mark for a slip in the key itself
+    path = tuple(part for part in path if not str(part).startswith("part "))  # its mark for which part of a picture
+    name, context = _name(document, path), detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            rule, what, mend = "key-missing", f"thiếu mục “{name}”", f"thêm dòng “{name}: …”"
+        case "extra_forbidden":
+            rule, what, mend = "key-unknown", f"không có mục nào tên “{name}”", "sửa lại tên mục, hoặc bỏ đi"
+        case "string_too_short" | "too_short":
+            rule, what, mend = "value-empty", f"“{name}” đang để trống", "viết nội dung vào, hoặc bỏ cả mục"
+        case "string_too_long":
+            limit = context.get("max_length")
+            rule, what, mend = "value-long", f"“{name}” dài quá {limit} ký tự", "viết ngắn lại"
+        case "picture_part":
+            rule, what, mend = (
+                "key-unknown",
+                f"“{name}” không phải phần nào của màn hình",
+                "các phần: " + ", ".join(PARTS),
+            )
+        case "value_error":
+            rule, what, mend = "value-form", f"“{name}”: {context.get('error')}", "sửa cho đúng"
+        case kind:
+            rule, what, mend = "value-form", f"“{name}” viết chưa đúng kiểu", _wanted(kind, context)
+    return document.issue(path, rule, what, mend)
+
+
+def _name(document: Document, path: Path_) -> str:
+    """What an editor calls a place: the nearest key above it, and which of its lines."""
+    *above, last = path or ("",)
+    if isinstance(last, int):
+        return f"{_name(document, tuple(above))}, dòng thứ {last + 1}"
+    return last or Path(document.file).name
+
+
+def _wanted(kind: str, context: Mapping[str, Any]) -> str:
+    """What a value of another form should look like."""
+    match kind:
+        case "string_pattern_mismatch" if "[0-9]{" in context.get("pattern", ""):
+            return "chỉ viết chữ số, liền nhau"
+        case "string_pattern_mismatch":
+            return "mã chỉ gồm a-z, 0-9 và dấu gạch nối; nơi mở là android:…, ios:… hoặc https://…"
+        case "literal_error":
+            return f"chọn một trong: {context.get('expected')}"
+        case "string_type":
+            return "chỗ này cần một câu chữ"
+        case "tuple_type":
+            return "chỗ này cần một danh sách [a, b] hay các dòng “- ”"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return "chỗ này cần các mục con “tên: giá trị”"
+        case "int_parsing" | "float_parsing":
+            return "viết một con số"
+        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
+            return f"con số này quá {'nhỏ' if kind.startswith('greater') else 'lớn'}"
+        case _:
+            return "ngày viết 2026-11-23, thời gian viết PT10M (10 phút)"
