@@ -76,7 +76,7 @@ def _asking(library: Library, what: tuple[str, str, str]) -> Asking:
     name, place, when = what
 
     def whole(person: Person) -> Table:
-        ledger = person.ledger
+        ledger = person.shared
         asked = Asked(place, ALL, library, ledger)
         return BY_NAME[name].table(ledger.counted(name, place, ALL), asked)
 

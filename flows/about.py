@@ -13,7 +13,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     if here.ids:
         return None
     say = sayer(person, library)
-    house = library.house
+    house = library.deployment
     body = say(
         "about-body", run_by=house.run_by, contact=house.contact, months=house.journal_months, days=house.missed_days
     )

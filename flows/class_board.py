@@ -10,12 +10,12 @@ from flows.core.screen import Chart, Go, Screen
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
-    lesson = person.ledger.lesson(here.ids[0]) if len(here.ids) == 1 else None
+    lesson = person.shared.classroom(here.ids[0]) if len(here.ids) == 1 else None
     guide = library.guide(lesson.guide, person.language) if lesson else None
     if lesson is None or guide is None:
         return None
     say = sayer(person, library)
-    board = person.ledger.board(lesson.id)
+    board = person.shared.class_board(lesson.id)
     picture = Chart("board", board_data(board, guide, library.teams.name(lesson.place), say), say("board-alt"))
     rows = ((Go(say("board-guide"), address("guide", guide.id)), home_button(say)),)
     body = "\n\n".join(board_lines(board, guide, say))

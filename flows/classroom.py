@@ -17,7 +17,7 @@ from flows.core.pages.lists import back_row, guide_rows_at, named, place_rows, t
 from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
 from flows.core.places.share_code import code_of, fresh
-from flows.core.record import Lesson
+from flows.core.record import Classroom
 from flows.core.reports.class_board import board_data, board_lines
 from flows.core.screen import Chart, Code, Do, Go, Row, Screen, Share
 from flows.core.teams.seats import TEAM, covers, seat_over
@@ -39,7 +39,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
             return _lower(PLACE.under("in", place), place, tuple(ids), person, library)
         case _:
             id, *what = here.ids
-            lesson = person.ledger.lesson(id)
+            lesson = person.shared.classroom(id)
             if lesson is None or not covers(person, lesson.place, library):
                 return None
             return _lesson(lesson, tuple(what), person, library)
@@ -59,7 +59,7 @@ def _own(place: str, person: Person, library: Library) -> Screen | None:
 
 
 def _held(village: str, person: Person, library: Library) -> list[Row]:
-    lessons = person.ledger.lessons(village)
+    lessons = person.shared.classrooms(village)
     return [(Go(_name(lesson, person, library), PLACE.under(lesson.id), main=True),) for lesson in lessons]
 
 
@@ -84,7 +84,7 @@ def _above(place: str, person: Person, library: Library) -> Address | None:
     return PLACE.under("in", above) if above and covers(person, above, library) else None
 
 
-def _name(lesson: Lesson, person: Person, library: Library) -> str:
+def _name(lesson: Classroom, person: Person, library: Library) -> str:
     """What a class is called: its guide, and when it began."""
     guide = library.guide(lesson.guide, person.language)
     return f"{guide.title if guide else lesson.guide} · {local(lesson.opened):%H:%M %d/%m}"
@@ -119,7 +119,7 @@ def _choosing(village: str, ids: tuple[str, ...], person: Person, library: Libra
             return None
 
 
-def _lesson(lesson: Lesson, what: tuple[str, ...], person: Person, library: Library) -> Screen | None:
+def _lesson(lesson: Classroom, what: tuple[str, ...], person: Person, library: Library) -> Screen | None:
     guide = library.guide(lesson.guide, person.language)
     if guide is None:
         return None
@@ -131,7 +131,7 @@ def _lesson(lesson: Lesson, what: tuple[str, ...], person: Person, library: Libr
                 body = say("lesson-closed-body", title=guide.title, count=lesson.attended)
                 rows: tuple[Row, ...] = (back_row(PLACE, person, library),)
                 return Screen(here, person.language, say("lesson-closed"), body, rows=rows)
-            board = person.ledger.board(lesson.id)
+            board = person.shared.class_board(lesson.id)
             rows = (
                 (Go(say("lesson-qr"), here.under("qr"), main=True),),
                 (Share(say("lesson-board"), address("board", lesson.id), say("lesson-board-text")),),
@@ -148,7 +148,7 @@ def _lesson(lesson: Lesson, what: tuple[str, ...], person: Person, library: Libr
             return Screen(here.under("qr"), person.language, guide.title, body, rows=rows, picture=picture_)
         case ("close",) if lesson.closed is None:
             rows = ((Do(say("lesson-close-yes"), Act("close", here)),), (Go(say("lesson-close-no"), here),))
-            body = say("lesson-close-body", count=person.ledger.board(lesson.id).arrived)
+            body = say("lesson-close-body", count=person.shared.class_board(lesson.id).arrived)
             return Screen(here.under("close"), person.language, say("lesson-close"), body, rows=rows)
         case _:
             return None
@@ -158,10 +158,10 @@ def begin(here: Address, person: Person, origin: Origin, library: Library) -> Ou
     """`open`: the class begins. Pressed twice, the one that has just begun is shown."""
     match here.ids:
         case ("in", village, "g", id) if (guide := library.guide(id)) and (seat := seat_over(person, village, library)):
-            for held in person.ledger.lessons(village):
+            for held in person.shared.classrooms(village):
                 if held.guide == guide.id and held.by == seat.id:
                     return Outcome(person.at(PLACE.under(held.id)))
-            lesson = Lesson(
+            lesson = Classroom(
                 fresh(origin.seed, "lesson", LESSON_CHARS), village, guide.id, seat.id, person.key, origin.at
             )
             fact = ClassOpened(seat.id, village, lesson.id, guide.id)
@@ -172,10 +172,10 @@ def begin(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 
 def close(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
     """`close`: the class is over, and how many came is noted."""
-    lesson = person.ledger.lesson(here.ids[0]) if len(here.ids) == 1 else None
+    lesson = person.shared.classroom(here.ids[0]) if len(here.ids) == 1 else None
     if lesson is None or person.seat is None or not covers(person, lesson.place, library) or lesson.closed:
         return Outcome(person.at(here))
-    attended = person.ledger.board(lesson.id).arrived
+    attended = person.shared.class_board(lesson.id).arrived
     fact = ClassClosed(person.seat.id, lesson.place, lesson.id, lesson.guide, attended)
     over = replace(lesson, closed=origin.at, attended=attended)
     return Outcome(person.at(here), (fact,), changed=(over,))
@@ -183,7 +183,7 @@ def close(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
     """The name of a place, where places are listed: there or anywhere below."""
-    match person.place.ids:
+    match person.here.ids:
         case ():
             place = person.seat.place if person.seat else ""
         case ("in", place) | ("in", place, "after", _):

@@ -22,7 +22,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         return _leaving(person, library, say)
     if here.ids:
         return None
-    visited = person.ledger.house(person.visit) if person.visit else None
+    visited = person.shared.household(person.visit) if person.visit else None
     rows: list[Row] = []
     if visited is not None:
         rows.append((Go(say("desk-visit", house=visited.label), address("visit", visited.id), main=True),))

@@ -49,7 +49,7 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
         others = tuple(_address(hit).token for hit in hits[1 : 1 + OFFERED])
         found = replace(person.at(_address(hits[0]), NOTE_FOUND), found=others, found_sure=True)
         return Outcome(found, (Searched(len(others) + 1, True, hits[0].guide),))
-    offered = [hit for hit in hits if hit.sure >= library.house.maybe][:OFFERED]
+    offered = [hit for hit in hits if hit.sure >= library.deployment.maybe][:OFFERED]
     if meant.kind == "maybe" and offered:
         found = replace(person.at(PLACE), found=tuple(_address(hit).token for hit in offered), found_sure=False)
         return Outcome(found, (Searched(len(offered), False, offered[0].guide),))
@@ -121,14 +121,14 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
 def _asked(found: bool, person: Person, library: Library, say: Say) -> tuple[str, str]:
     """Title and body over results, or over their absence."""
     kind = "none" if not found else "other" if person.found_sure else "maybe"
-    return say(f"find-{kind}-title"), say(f"find-{kind}-body", contact=library.house.contact)
+    return say(f"find-{kind}-title"), say(f"find-{kind}-body", contact=library.deployment.contact)
 
 
 def _told(reply: Reply, person: Person, library: Library, say: Say) -> tuple[str, str]:
     """Title and body of a reply."""
     answer = reply.answer(person.language)
     if reply.kind in _WITH_PERSON:
-        answer += "\n\n" + say("find-person", contact=library.house.contact)
+        answer += "\n\n" + say("find-person", contact=library.deployment.contact)
     return say(f"find-{reply.kind}-reply"), answer
 
 

@@ -16,7 +16,7 @@ from flows.core.pages.page import Say, home_button, sayer
 from flows.core.pages.when import moment
 from flows.core.person import Person
 from flows.core.places.share_code import fresh
-from flows.core.record import Help
+from flows.core.record import HelpRequest
 from flows.core.screen import Do, Go, Row, Screen
 from flows.core.text.phone_number import readable_phone
 
@@ -60,12 +60,12 @@ def _nobody(guide: Guide | None, library: Library, say: Say) -> str:
     """Said where no team has people yet: whom to turn to instead."""
     hotline = guide.service.hotline if guide else None
     called = [say("stuck-phone", phone=readable_phone(hotline))] if hotline else []
-    return "\n\n".join([say("help-nobody", contact=library.house.contact), *called])
+    return "\n\n".join([say("help-nobody", contact=library.deployment.contact), *called])
 
 
 def _answered(person: Person, library: Library, say: Say) -> str:
     """When an answer comes, as seen from the person's last act."""
-    hours, at = library.house.hours, person.seen_at
+    hours, at = library.deployment.hours, person.seen_at
     if at is None or hours.open_at(at):
         return say("help-soon", minutes=hours.patience_minutes)
     return say("help-later", moment=moment(hours.next_open(at), say))
@@ -85,7 +85,7 @@ def ask(here: Address, person: Person, origin: Origin, library: Library) -> Outc
     team = nearest_team(person, library) if stood is not None else None
     if stood is None or team is None:
         return Outcome(person.at(here))
-    help = Help(
+    help = HelpRequest(
         id=fresh(origin.seed, "help", _ID_CHARS),
         place=team,
         home=person.home,
@@ -96,8 +96,8 @@ def ask(here: Address, person: Person, origin: Origin, library: Library) -> Outc
         channel=origin.channel,
     )
     told: tuple[Told, ...] = ()
-    if library.house.hours.open_at(origin.at):
-        help, told = rung(help, origin.at, person.ledger, library)
+    if library.deployment.hours.open_at(origin.at):
+        help, told = rung(help, origin.at, person.shared, library)
     guide, step, problem = (found.id if found else None for found in standing_in(stood, library))
     fact = HelpAsked(team, help.id, guide, step, problem)
     return Outcome(replace(person, help=help.id).at(talk_of(help)), (fact,), changed=(help,), told=told)

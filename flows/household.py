@@ -16,7 +16,7 @@ from flows.core.pages.lists import back_row
 from flows.core.pages.page import Say, sayer
 from flows.core.person import Person
 from flows.core.places.share_code import fresh
-from flows.core.record import House, Member
+from flows.core.record import Household, Member
 from flows.core.screen import Code, Do, Go, Row, Screen, Share
 from flows.core.teams.seats import TEAM, credit_of, seat_over
 from flows.core.text.fold import fold
@@ -43,7 +43,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     return None
 
 
-def _house(house: House, person: Person, library: Library, say: Say) -> Screen:
+def _house(house: Household, person: Person, library: Library, say: Say) -> Screen:
     here = PLACE.under(house.id)
     lines = [say("house-missing", missing=missing_words(house, library, say))]
     lines.append(say("house-joined", count=len(house.alone)))
@@ -69,7 +69,7 @@ def _house(house: House, person: Person, library: Library, say: Say) -> Screen:
     return Screen(here, person.language, house.label, body, rows=rows, hint=say("hint-find"))
 
 
-def _code(house: House, person: Person, library: Library, say: Say) -> Screen:
+def _code(house: Household, person: Person, library: Library, say: Say) -> Screen:
     here = PLACE.under(house.id)
     to = address("join", house.id)
     picture = Code(to, credit_of(person.seat), say("house-code-title"), say("house-code-alt", house=house.label))
@@ -80,7 +80,7 @@ def _code(house: House, person: Person, library: Library, say: Say) -> Screen:
     return Screen(here.under("code"), person.language, house.label, say("house-code-body"), rows=rows, picture=picture)
 
 
-def _closing(house: House, person: Person, say: Say) -> Screen:
+def _closing(house: Household, person: Person, say: Say) -> Screen:
     here = PLACE.under(house.id)
     rows: tuple[Row, ...] = (
         (Do(say("house-close-yes"), Act("close", here.under("close"))),),
@@ -103,7 +103,7 @@ def _new(village: str, person: Person, library: Library) -> Screen:
 
 def _next_number(village: str, person: Person, say: Say) -> int:
     """The first number that no house of the village is called by."""
-    taken = {fold(house.label) for house in person.ledger.houses(village)}
+    taken = {fold(house.label) for house in person.shared.households(village)}
     number = len(taken) + 1
     while fold(say("house-numbered", number=number)) in taken:
         number += 1
@@ -117,7 +117,7 @@ def _seat_in(village: str, person: Person, library: Library) -> Member | None:
 
 
 def _opened(label: str, village: str, seat: Member, person: Person, origin: Origin) -> Outcome:
-    house = House(fresh(origin.seed, "house", HOUSE_CHARS), village, label, origin.at)
+    house = Household(fresh(origin.seed, "house", HOUSE_CHARS), village, label, origin.at)
     fact = HouseOpened(seat.id, village, house.id)
     return Outcome(person.at(PLACE.under(house.id), "note-house-opened"), (fact,), changed=(house,))
 
@@ -146,14 +146,14 @@ def close(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
     """What a new house is called."""
-    match person.place.ids:
+    match person.here.ids:
         case ("new", village) if seat := _seat_in(village, person, library):
             label = " ".join(text.split())
             if len(label) > LABEL_MAX_CHARS or not fold(label):
-                return Outcome(person.at(person.place, "note-label-long"))
+                return Outcome(person.at(person.here, "note-label-long"))
             if sum(letter.isdecimal() for letter in label) > LABEL_MAX_DIGITS:
-                return Outcome(person.at(person.place, "note-label-number"))
-            for house in person.ledger.houses(village):
+                return Outcome(person.at(person.here, "note-label-number"))
+            for house in person.shared.households(village):
                 if fold(house.label) == fold(label):
                     return Outcome(person.at(PLACE.under(house.id), "note-house-there"))
             return _opened(label, village, seat, person, origin)

@@ -20,19 +20,19 @@ MEMBER_CHARS = 7
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
-    invite = person.ledger.invite(here.ids[0]) if len(here.ids) == 1 else None
+    invite = person.shared.invite(here.ids[0]) if len(here.ids) == 1 else None
     if invite is None or invite.used or invite.place not in library.teams.places:
         return None
     say = sayer(person, library)
     rows: tuple[Row, ...] = ((Do(say("invite-accept"), Act("accept", here), main=True),), (home_button(say),))
     role = say(f"role-{invite.role}")
-    body = say("invite-body", role=role, place=library.teams.name(invite.place), run_by=library.house.run_by)
+    body = say("invite-body", role=role, place=library.teams.name(invite.place), run_by=library.deployment.run_by)
     return Screen(here, person.language, say("invite-title"), body, rows=rows)
 
 
 def accept(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
     """`accept`: take the seat. A seat that was held before is given back; being remembered is part of it."""
-    invite = person.ledger.invite(here.ids[0]) if len(here.ids) == 1 else None
+    invite = person.shared.invite(here.ids[0]) if len(here.ids) == 1 else None
     if invite is None or invite.used or invite.place not in library.teams.places:
         return Outcome(person.at(DESK) if person.seat else person.at(HOME, "note-invite-over"))
     if origin.at > invite.until:

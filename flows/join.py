@@ -15,12 +15,12 @@ from flows.core.library import Library
 from flows.core.pages.page import sayer
 from flows.core.person import Person, consenting
 from flows.core.places.share_code import RESIDENT_CHARS, fresh
-from flows.core.record import House, Record
+from flows.core.record import Household, Record
 from flows.core.screen import Do, Go, Row, Screen
 
 
-def _house(here: Address, person: Person) -> House | None:
-    house = person.ledger.house(here.ids[0]) if len(here.ids) == 1 else None
+def _house(here: Address, person: Person) -> Household | None:
+    house = person.shared.household(here.ids[0]) if len(here.ids) == 1 else None
     return house if house is not None and house.listed else None
 
 
@@ -35,7 +35,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         rows = ((Go(say("join-begin"), HOME, main=True),), (Do(say("join-leave"), Act("leave", here)),))
         return Screen(here, person.language, say("join-done"), say("join-done-body", place=place), rows=rows)
     rows = ((Do(say("join-yes"), Act("join", here), main=True),), (Go(say("join-no"), HOME),))
-    body = say("join-body", place=place, run_by=library.house.run_by)
+    body = say("join-body", place=place, run_by=library.deployment.run_by)
     return Screen(here, person.language, say("join-title"), body, rows=rows)
 
 

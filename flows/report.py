@@ -98,15 +98,15 @@ def _own(seat_place: str, library: Library) -> bool:
 def _shown(here: Address, spot: _Spot, person: Person, library: Library) -> Screen:
     """A report."""
     say = sayer(person, library)
-    tallied = person.ledger.tallied()
+    tallied = person.shared.tallied()
     today = tallied.today if tallied else local(person.seen_at).date() if person.seen_at else None
     month = _month(spot.when, today)
     own = _own(person.seat.place if person.seat else "", library)
     guide = library.guide(spot.guide, person.language) if spot.guide else None
     asked = Asked(
-        spot.place, month, library, person.ledger, person.language, own, brief=True, guide=guide.id if guide else None
+        spot.place, month, library, person.shared, person.language, own, brief=True, guide=guide.id if guide else None
     )
-    table = spot.report.table(person.ledger.counted(spot.report.name, spot.place, month), asked)
+    table = spot.report.table(person.shared.counted(spot.report.name, spot.place, month), asked)
     when = say("report-all") if month == ALL else say("report-month", month=f"{month[5:]}/{month[:4]}")
     where = library.teams.name(spot.place) or say("report-everywhere")
     title = say(f"report-{spot.report.name}")

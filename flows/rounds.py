@@ -12,7 +12,7 @@ from flows.core.library import Library
 from flows.core.pages.lists import back_row, named, page, place_rows
 from flows.core.pages.page import Say, sayer
 from flows.core.person import Person
-from flows.core.record import House
+from flows.core.record import Household
 from flows.core.screen import Go, Row, Screen
 from flows.core.teams.seats import TEAM, covers
 from flows.core.text.fold import fold
@@ -54,10 +54,10 @@ def _places(place: str, after: str | None, person: Person, library: Library) -> 
 def _village(village: str, person: Person, library: Library) -> Screen:
     say = sayer(person, library)
     here = PLACE.under(village)
-    houses = person.ledger.houses(village)
+    houses = person.shared.households(village)
     best = next_best(houses, library)
     lines = [say("round-line", house=house.label, missing=missing_words(house, library, say)) for house in best[:NEXT]]
-    helps = sum(help.state == "waiting" for help in person.ledger.helps(village))
+    helps = sum(help.state == "waiting" for help in person.shared.help_requests(village))
     body = [say("round-body", houses=len(houses), fluent=len(houses) - len(best), place=library.teams.name(village))]
     if lines:
         body.append("\n".join(f"- {line}" for line in lines))
@@ -72,7 +72,7 @@ def _village(village: str, person: Person, library: Library) -> Screen:
     return Screen(here, person.language, title, "\n\n".join(body), rows=tuple(rows), hint=say("round-hint"))
 
 
-def _button(house: House, library: Library) -> Go:
+def _button(house: Household, library: Library) -> Go:
     mark = "" if missing(house, library) else "✓ "
     return Go(f"{mark}{house.label}", address("house", house.id))
 
@@ -80,7 +80,7 @@ def _button(house: House, library: Library) -> Go:
 def _all(village: str, after: str | None, person: Person, library: Library) -> Screen:
     say = sayer(person, library)
     here = PLACE.under(village, "all")
-    houses = person.ledger.houses(village)
+    houses = person.shared.households(village)
     shown, further = page(houses, lambda house: house.id, after)
     rows: list[Row] = [(_button(house, library),) for house in shown]
     if further:
@@ -97,13 +97,13 @@ def _all_body(count: int, say: Say) -> str:
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
     """What the team calls a house; where places are listed, the name of one, there or anywhere below."""
-    place = (*person.place.ids, person.seat.place if person.seat else "")[0]
+    place = (*person.here.ids, person.seat.place if person.seat else "")[0]
     if not covers(person, place, library):
         return None
     if library.teams.places[place].level != "village":
         found = named(library.teams.below(place), text) or named(library.teams.villages(place), text)
         return Outcome(person.at(PLACE.under(found.id))) if found else None
-    called = [house for house in person.ledger.houses(place) if fold(house.label) == fold(text)]
+    called = [house for house in person.shared.households(place) if fold(house.label) == fold(text)]
     return Outcome(person.at(address("house", called[0].id))) if called else None
 
 

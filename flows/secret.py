@@ -14,7 +14,7 @@ from flows.core.help.requests import about_of, open_help
 from flows.core.library import Library
 from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.record import Help
+from flows.core.record import HelpRequest
 from flows.core.screen import Go, Row, Screen
 from flows.core.secret import SECRET_KINDS, SecretKind, asked_for, concerns_papers, secret_in
 
@@ -34,7 +34,7 @@ def guard(event: Event, person: Person, library: Library) -> Outcome | None:
 
 def _stood(origin: Origin, person: Person, library: Library) -> Address:
     """Where the person was when they typed; behind the warning, where they were before it."""
-    place = origin.place or person.place
+    place = origin.here or person.here
     if place.flow == PLACE.flow:
         place = Address(place.ids[1:]) if place.ids[1:] else HOME
     return HOME if _in_address(place, library) else place
@@ -42,7 +42,7 @@ def _stood(origin: Origin, person: Person, library: Library) -> Address:
 
 def _in_names(event: Event, library: Library) -> SecretKind | None:
     """A secret where only names of ours belong: a link, a button's data, a share code."""
-    places = [event.origin.place] if event.origin.place else []
+    places = [event.origin.here] if event.origin.here else []
     match event:
         case Opened(_, address):
             places.append(address)
@@ -92,13 +92,13 @@ def _words(place: Address, library: Library) -> str:
     return "\n".join((step.text, drawn, problem.when if problem else ""))
 
 
-def _talk(person: Person) -> Help | None:
+def _talk(person: Person) -> HelpRequest | None:
     """The talk that the person is in: what they type is meant for somebody, at the step that it is about."""
     help = open_help(person)
     return help if help is not None and help.state == "taken" else None
 
 
-def _papers(stood: Address, talk: Help | None, library: Library) -> bool:
+def _papers(stood: Address, talk: HelpRequest | None, library: Library) -> bool:
     """Whether a photo may show a paper. In a talk photos show what a phone does, unless the step is on papers."""
     if talk is None:
         return _needs_papers(stood, library)
@@ -131,7 +131,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     if help is not None:
         body.append(say("secret-given"))
         rows.append((Go(say("secret-report"), address("guide", help.id)),))
-    body.append(say("secret-ask", contact=library.house.contact))
+    body.append(say("secret-ask", contact=library.deployment.contact))
     rows.append((home_button(say),))
     title = say("secret-title")
     return Screen(here, person.language, title, "\n\n".join(body), rows=tuple(rows), hides=True)

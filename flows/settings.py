@@ -81,7 +81,7 @@ def _data(here: Address, person: Person, library: Library, say: Say) -> Screen:
         steps, answers = len(run.came), len(run.answers)
         runs.append(say(f"data-run-{run.state}", title=title, day=day, steps=steps, answers=answers))
     listed = "\n".join(f"- {line}" for line in lines)
-    body = "\n\n".join([say("data-body"), listed, *runs, say("data-journal", days=library.house.missed_days)])
+    body = "\n\n".join([say("data-body"), listed, *runs, say("data-journal", days=library.deployment.missed_days)])
     rows: tuple[Row, ...] = (
         (Go(say("settings-erase"), address("settings", "erase")),),
         (Go(say("settings"), PLACE), home_button(say)),
@@ -110,7 +110,7 @@ def _stop(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 
 def _erase(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
     """Delete at once: the person goes on as a stranger with a new key. Pressed again, there is nothing to delete."""
-    if person.place == PLACE.under(_ERASED):
+    if person.here == PLACE.under(_ERASED):
         return Outcome(person)
     stranger = replace(person.renewed(origin.seed), language=person.language)
     end = parting(person, "erased", origin.at, library)

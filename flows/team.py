@@ -61,7 +61,7 @@ def _label(member: Member, say: Say) -> str:
 def _team(place: str, lower: str | None, after: str | None, person: Person, library: Library) -> Screen:
     say, teams = sayer(person, library), library.teams
     here = PLACE.under(place)
-    members = person.ledger.members(place)
+    members = person.shared.members(place)
     shown, further = page(members, lambda member: member.id, after)
     rows: list[Row] = [(Go(_label(member, say), here.under("who", member.id)),) for member in shown]
     if further:
@@ -95,7 +95,7 @@ def _inviting(place: str, role: Role, person: Person, library: Library) -> Scree
 
 def _sent(place: str, id: str, person: Person, library: Library) -> Screen | None:
     """The invitation to hand on: link and QR code."""
-    invite = person.ledger.invite(id)
+    invite = person.shared.invite(id)
     if invite is None or invite.used or invite.place != place or not may_give(person, invite.role, place, library):
         return None
     say = sayer(person, library)
@@ -113,7 +113,7 @@ def _sent(place: str, id: str, person: Person, library: Library) -> Screen | Non
 
 
 def _found(place: str, id: str, person: Person) -> Member | None:
-    member = person.ledger.member(id)
+    member = person.shared.member(id)
     return member if member is not None and member.listed and member.place == place else None
 
 
@@ -176,12 +176,12 @@ def remove(here: Address, person: Person, origin: Origin, library: Library) -> O
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
     """What the team calls somebody whom it invites; else the name of a place below."""
-    ids = person.place.ids
+    ids = person.here.ids
     match ids:
         case (place, "invite", role) if role in TEAM and (seat := may_give(person, _role(role), place, library)):
             label = " ".join(text.split())
             if len(label) > LABEL_MAX_CHARS:
-                return Outcome(person.at(person.place, "note-label-long"))
+                return Outcome(person.at(person.here, "note-label-long"))
             return _invited(label, seat, person, origin, (place, _role(role)))
         case _ if person.seat is not None:
             lower = named(library.teams.below(ids[0] if ids else person.seat.place), text)

@@ -19,7 +19,7 @@ from flows.core.library import Library
 from flows.core.pages.lists import back_row, guide_rows_at, topic_rows_at
 from flows.core.pages.page import Say, sayer
 from flows.core.person import Person
-from flows.core.record import House, Visit
+from flows.core.record import Household, Visit
 from flows.core.screen import Do, Go, Row, Screen
 from flows.core.teams.seats import TEAM
 
@@ -47,11 +47,11 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
             return None
 
 
-def _back(house: House, person: Person, library: Library) -> Row:
+def _back(house: Household, person: Person, library: Library) -> Row:
     return back_row(PLACE.under(house.id), person, library)
 
 
-def _idle(house: House, person: Person, library: Library, say: Say) -> Screen:
+def _idle(house: Household, person: Person, library: Library, say: Say) -> Screen:
     """No visit of this member's is under way here."""
     here = PLACE.under(house.id)
     rows: tuple[Row, ...] = (
@@ -61,7 +61,7 @@ def _idle(house: House, person: Person, library: Library, say: Say) -> Screen:
     return Screen(here, person.language, house.label, say("visit-none"), rows=rows)
 
 
-def _visit(house: House, visit: Visit, person: Person, library: Library, say: Say) -> Screen:
+def _visit(house: Household, visit: Visit, person: Person, library: Library, say: Say) -> Screen:
     here = PLACE.under(house.id)
     lines = [line for mark in visit.noted if (line := _noted_line(mark, person, library, say))]
     day = f"{day_of(visit, visit.began):%d/%m/%Y}"
@@ -90,7 +90,7 @@ def _noted_line(mark: str, person: Person, library: Library, say: Say) -> str | 
     return say(f"visit-noted-{kind}", title=guide.title) if guide and kind in ("done", "begun", "seen") else None
 
 
-def _guide(house: House, visit: Visit, guide: Guide, person: Person, library: Library) -> Screen:
+def _guide(house: Household, visit: Visit, guide: Guide, person: Person, library: Library) -> Screen:
     say = sayer(person, library)
     here = PLACE.under(house.id, "g", guide.id)
     rows: tuple[Row, ...] = (
@@ -109,7 +109,7 @@ def begin(here: Address, person: Person, origin: Origin, library: Library) -> Ou
     house = house_for(person, here.ids[0], library) if len(here.ids) == 1 else None
     if house is None or mine(person, house):
         return Outcome(person.at(here))
-    if visited(house, origin.at, person.ledger):
+    if visited(house, origin.at, person.shared):
         return Outcome(person.at(address("house", house.id), "note-visit-taken"))
     before = ended(person, origin)
     after = began(before.person, house, origin)
@@ -126,14 +126,16 @@ def end(here: Address, person: Person, origin: Origin, library: Library) -> Outc
     return Outcome(over.person.at(place, "note-visit-ended"), over.facts, changed=over.changed)
 
 
-def _noting(here: Address, person: Person, origin: Origin, library: Library, mark: str) -> tuple[House, Visit] | None:
+def _noting(
+    here: Address, person: Person, origin: Origin, library: Library, mark: str
+) -> tuple[Household, Visit] | None:
     """The house and visit that a mark is put to; None where there is no such visit, or it has it."""
     house = house_for(person, here.ids[0], library)
     visit = mine(person, house) if house else None
     return (house, visit) if house and visit and mark not in visit.noted else None
 
 
-def _with(mark: str, house: House, visit: Visit, drop: str = "") -> House:
+def _with(mark: str, house: Household, visit: Visit, drop: str = "") -> Household:
     noted = (*(other for other in visit.noted if other != drop), mark)
     return replace(house, visit=replace(visit, noted=noted))
 
@@ -180,7 +182,7 @@ def _check(yes: bool) -> Acting:
     return act
 
 
-def _answered(house: House, what: CheckName, yes: bool, day: date) -> House:
+def _answered(house: Household, what: CheckName, yes: bool, day: date) -> Household:
     """The house with an answer, unless a later day's is known: slips are entered late."""
     known = house.checks.get(what)
     return house if known and known[1] > day else replace(house, checks={**house.checks, what: (yes, day)})

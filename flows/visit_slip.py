@@ -18,7 +18,7 @@ from flows.core.pages.lists import back_row, page
 from flows.core.pages.page import Say, sayer
 from flows.core.person import Person
 from flows.core.places.slip_number import LENGTH, digits_of, readable, sound
-from flows.core.record import Slip
+from flows.core.record import VisitSlip
 from flows.core.screen import Do, Go, Row, Screen
 from flows.core.teams.seats import TEAM, covers
 from flows.core.text.clock import local
@@ -28,9 +28,9 @@ PLACE = address("slip")
 DAYS = 8  # today and the week before; older slips are entered as the oldest of them
 
 
-def _slip(number: str, person: Person, library: Library) -> Slip | None:
+def _slip(number: str, person: Person, library: Library) -> VisitSlip | None:
     """The slip of this number, if it is one of this person's place."""
-    slip = person.ledger.slip(number) if sound(number) else None
+    slip = person.shared.visit_slip(number) if sound(number) else None
     if slip is None or person.seat is None:
         return None
     above = library.teams.covers(slip.place, person.seat.place)
@@ -58,7 +58,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
             return None
 
 
-def _used(slip: Slip, used: datetime, person: Person, library: Library, say: Say) -> Screen:
+def _used(slip: VisitSlip, used: datetime, person: Person, library: Library, say: Say) -> Screen:
     house = house_for(person, slip.house or "", library)
     label = house.label if house else say("slip-some-house")
     body = say("slip-used-body", number=readable(slip.id), day=f"{local(used):%d/%m/%Y}", house=label)
@@ -66,7 +66,7 @@ def _used(slip: Slip, used: datetime, person: Person, library: Library, say: Say
     return Screen(PLACE.under(slip.id), person.language, say("slip-used"), body, rows=rows)
 
 
-def _villages(slip: Slip, person: Person, library: Library, say: Say) -> Screen:
+def _villages(slip: VisitSlip, person: Person, library: Library, say: Say) -> Screen:
     """The villages that the slip may be of; where there is one only, its houses."""
     villages = [place for place in library.teams.villages(slip.place) if covers(person, place.id, library)]
     if len(villages) == 1:
@@ -77,10 +77,10 @@ def _villages(slip: Slip, person: Person, library: Library, say: Say) -> Screen:
     return Screen(here, person.language, title, say("round-villages"), rows=(*rows, last))
 
 
-def _houses(slip: Slip, village: str, after: str | None, person: Person, library: Library) -> Screen:
+def _houses(slip: VisitSlip, village: str, after: str | None, person: Person, library: Library) -> Screen:
     say = sayer(person, library)
     here = PLACE.under(slip.id)
-    shown, further = page(person.ledger.houses(village), lambda house: house.id, after)
+    shown, further = page(person.shared.households(village), lambda house: house.id, after)
     rows: list[Row] = [(Go(house.label, here.under("h", house.id)),) for house in shown]
     if further:
         rows.append((Go(say("team-more-places"), here.under("in", village, shown[-1].id)),))
@@ -90,7 +90,7 @@ def _houses(slip: Slip, village: str, after: str | None, person: Person, library
     return Screen(at, person.language, title, body, rows=tuple(rows), hint=say("round-hint"))
 
 
-def _days(slip: Slip, id: str, person: Person, library: Library, say: Say) -> Screen:
+def _days(slip: VisitSlip, id: str, person: Person, library: Library, say: Say) -> Screen:
     here = PLACE.under(slip.id, "h", id)
     today = local(person.seen_at).date() if person.seen_at else local(slip.printed).date()
     days = [today - timedelta(days=ago) for ago in range(DAYS)]
@@ -130,7 +130,7 @@ def enter(here: Address, person: Person, origin: Origin, library: Library) -> Ou
         return Outcome(person.at(PLACE, "note-slip-unknown"))
     if slip.used is not None:
         return Outcome(person.at(PLACE.under(slip.id)))
-    if visited(house, origin.at, person.ledger):
+    if visited(house, origin.at, person.shared):
         return Outcome(person.at(address("house", house.id), "note-visit-taken"))
     before = ended(person, origin)
     after = began(before.person, house, origin, slip.id, day)
@@ -141,14 +141,14 @@ def enter(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
     """The number on a slip; where its house is asked, what the team calls it."""
-    ids = person.place.ids
+    ids = person.here.ids
     digits = digits_of(text)
     if digits is not None and (not ids or len(digits) >= LENGTH - 1):
         return Outcome(person.at(*_numbered(digits, person, library)))
     slip = _slip(ids[0], person, library) if ids else None
     for village in library.teams.villages(slip.place) if slip else ():
         if covers(person, village.id, library):
-            for house in person.ledger.houses(village.id):
+            for house in person.shared.households(village.id):
                 if fold(house.label) == fold(text):
                     return Outcome(person.at(PLACE.under(*ids[:1], "h", house.id)))
     return None

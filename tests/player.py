@@ -57,7 +57,7 @@ class Player:
 
     @property
     def at(self) -> str:
-        return self.person.place.token
+        return self.person.here.token
 
     @property
     def kinds(self) -> list[str]:

@@ -8,10 +8,10 @@ from flows.core.content.glossary import Glossary
 from flows.core.content.guide import Guide
 from flows.core.content.overlay import Overlay, laid_over
 from flows.core.content.smalltalk import Reply
-from flows.core.library import Catalogue, House, Library, Topic
+from flows.core.library import Catalogue, Deployment, Library, Topic
 from flows.core.text.sentences import Words
 
-HOUSE = House(
+HOUSE = Deployment(
     run_by="Tổ thử", contact="anh Thử", journal_months=24, missed_days=30, sure=0.5, maybe=0.12, problem_sure=0.5
 )
 REPLIES = (

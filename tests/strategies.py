@@ -100,7 +100,7 @@ def people(library: Library) -> st.SearchStrategy[Person]:
         key=ids,
         language=st.sampled_from(library.words.languages),
         consent=st.sampled_from([None, True, False]),
-        place=places,
+        here=places,
         runs=st.lists(runs(guides, steps), max_size=4).map(lambda found: {run.guide: run for run in found}),
         via=st.none() | codes,
         found=st.lists(places.map(lambda address: address.token), max_size=4).map(tuple),

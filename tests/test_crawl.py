@@ -77,7 +77,7 @@ class Crawl:
 
     def _landing(self, act: Act) -> tuple[Address, str | None]:
         turn = flows.advance(self.person, Pressed(Origin("test:1", FIRST_DAY, "seed", "test"), act), self.library)
-        return turn.person.place, turn.person.note
+        return turn.person.here, turn.person.note
 
     def buttons(self) -> Iterator[tuple[Screen, Button]]:
         for screen in self.screens.values():

@@ -12,7 +12,7 @@ import flows
 from bot.channels.telegram.render import card
 from flows.core.address import DATA_MAX_BYTES, Address, address, read_data, read_path, read_token
 from flows.core.places.slip_number import with_check
-from flows.core.record import Help, House, Invite, Lesson, Record, Slip
+from flows.core.record import Classroom, HelpRequest, Household, Invite, Record, VisitSlip
 from flows.core.screen import Button, Do, Go, Screen, Share
 from flows.core.text.richtext import to_plain
 from tests.flows.village import joined, opened_house, skilled_library, walked
@@ -39,12 +39,12 @@ def filled() -> World:
     walked(bay, "card")
     hoa.do(f"begin:visit_{second.id}")
     hoa.do(f"done:visit_{second.id}_g_card")
-    world.put(Slip(NUMBER, "lia-1", FIRST_DAY))
+    world.put(VisitSlip(NUMBER, "lia-1", FIRST_DAY))
     hoa.do("open:lesson_in_lia-1_g_tea")
     for giver, place, role in ((lan, "lia-1", "member"), (chu, "lia", "lead")):
         giver.do(f"invite:team_{place}_invite_{role}")
     asker.do("ask:help_guide_tea_boil_gas")
-    nam.do(f"take:talk_{world.one(Help).id}")
+    nam.do(f"take:talk_{world.one(HelpRequest).id}")
     bay.do("ask:help")
     return world
 
@@ -54,9 +54,7 @@ def seen_by(name: str) -> dict[Address, Screen]:
     """Every screen that somebody reaches by buttons from home, from the desk and from where others stand."""
     world = filled()
     person = world.people[f"key-{name}"]
-    todo = deque(
-        [address("home"), address("desk"), *(one.person.place for one in world.people.values()), *doors(world)]
-    )
+    todo = deque([address("home"), address("desk"), *(one.person.here for one in world.people.values()), *doors(world)])
     met: dict[Address, Screen] = {}
     while todo:
         here = todo.popleft()
@@ -74,13 +72,13 @@ def doors(world: World) -> list[Address]:
     found = []
     for record in world.records.values():
         match record:
-            case House(id=id):
+            case Household(id=id):
                 found += [address("join", id), address("visit", id)]
             case Invite(id=id):
                 found.append(address("invite", id))
-            case Lesson(id=id):
+            case Classroom(id=id):
                 found.append(address("board", id))
-            case Slip(id=id):
+            case VisitSlip(id=id):
                 found.append(address("slip", id))
             case _:
                 pass

@@ -135,7 +135,7 @@ class Walk(RuleBasedStateMachine):
         await self.noisily(make, noise, after)
         noisy, screen = await self.turns.look(Account("noisy", "1"))
         assert walked(noisy) == walked(tidy.person)
-        assert screen.address == noisy.place
+        assert screen.address == noisy.here
         assert screen.choices
         self.screen = screen
         self.met += screen.choices

@@ -21,10 +21,10 @@ from flows.core.library import Library
 from flows.core.person import Person, dump, load
 from flows.core.places.place import Place, Teams
 from flows.core.places.share_code import code_of, fresh
-from flows.core.record import Help, House, Lesson, Member, Record, dump_record, load_record
+from flows.core.record import Classroom, HelpRequest, Household, Member, Record, dump_record, load_record
 from flows.core.reports.class_board import board_of
 from flows.core.screen import Do, Go, Screen
-from flows.core.shared import Ledger, Question, Unanswered
+from flows.core.shared import Question, Shared, Unanswered
 from flows.core.turn import Turn
 from tests import small
 from tests.player import FIRST_DAY, Player, address_of
@@ -189,7 +189,7 @@ class World:
     def pass_on(self) -> int:
         """Let happen what time brings to open wishes for a person; says to how many."""
         count = 0
-        for help in [record for record in self.records.values() if isinstance(record, Help) and record.listed]:
+        for help in [record for record in self.records.values() if isinstance(record, HelpRequest) and record.listed]:
             upshot = self.asked(Person(""), partial(self._due, help))
             if upshot is not None:
                 count += 1
@@ -198,8 +198,8 @@ class World:
                 self.post(upshot.told, ())
         return count
 
-    def _due(self, help: Help, asking: Person) -> Upshot | None:
-        return due(help, self.now, asking.ledger, self.library, gone=help.key not in self.people)
+    def _due(self, help: HelpRequest, asking: Person) -> Upshot | None:
+        return due(help, self.now, asking.shared, self.library, gone=help.key not in self.people)
 
     def say(self, id: str, **values: str | int) -> str:
         """A sentence of the bot, in Vietnamese."""
@@ -210,7 +210,7 @@ class World:
         answers: dict[Question, Any] = {}
         while True:
             try:
-                return played(replace(person, ledger=Ledger(dict(answers), open=True)))
+                return played(replace(person, shared=Shared(dict(answers), open=True)))
             except Unanswered as missing:
                 answers[missing.question] = self._answer(missing.question)
 
@@ -246,10 +246,10 @@ class World:
             case "board":
                 lesson = self.records.get((kind, value))
                 rows = [_row(noted) for noted in self.journal if noted.via == code_of("class", value)]
-                return board_of(rows, lesson.guide if isinstance(lesson, Lesson) else "")
+                return board_of(rows, lesson.guide if isinstance(lesson, Classroom) else "")
             case "marks":
                 villages = {village.id for village in self.library.teams.villages(value)}
-                houses = [cast(House, record) for record in listed if record.place in villages]
+                houses = [cast(Household, record) for record in listed if record.place in villages]
                 counted = Counter((house.place, house.mark) for house in houses)
                 return tuple((place, mark, count) for (place, mark), count in sorted(counted.items()))
             case "counted" | "listed" | "tallied":

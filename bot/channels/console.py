@@ -51,7 +51,7 @@ class Console:
 
     def __post_init__(self) -> None:
         self.person = Person(self.new_id())
-        self.screen = flows.view(self.person.place, self.person, self.library())
+        self.screen = flows.view(self.person.here, self.person, self.library())
 
     def take(self, text: str) -> Screen:
         """Play one line: a number, a label, words, or `mở TOKEN` to follow a link."""

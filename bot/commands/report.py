@@ -76,7 +76,7 @@ async def _reported(given: argparse.Namespace, config: Config) -> int:
 
 async def _table(given: argparse.Namespace, place: str, library: Library, lookup: Lookup) -> Table:
     def drawn(asking: Person) -> Table:
-        ledger = asking.ledger
+        ledger = asking.shared
         asked = Asked(place, given.month, library, ledger, own=not given.public, guide=given.guide)
         return BY_NAME[given.name].table(ledger.counted(given.name, place, given.month), asked)
 

@@ -36,7 +36,7 @@ from flows.core.person import Person
 from flows.core.places.place import Place
 from flows.core.places.share_code import fresh
 from flows.core.places.slip_number import with_check
-from flows.core.record import Help, House, Lesson, Member, Record, Slip
+from flows.core.record import Classroom, HelpRequest, Household, Member, Record, VisitSlip
 from flows.core.text.clock import local
 
 _NICKNAMES = ("đầu làng", "gốc mít", "bến sông", "sau trường", "cạnh quán", "ngã ba", "trên dốc", "bờ ruộng")
@@ -57,7 +57,7 @@ class Team:
     people: list[Person] = field(default_factory=list)  # with a seat
     members: list[Member] = field(default_factory=list)
     homes: list[Home] = field(default_factory=list)
-    lessons: list[Lesson] = field(default_factory=list)
+    lessons: list[Classroom] = field(default_factory=list)
 
     def note(self, at: datetime, *facts: Fact, key: str | None = None, via: str | None = None) -> None:
         self.facts += [Noted(at, key, "telegram", via, f, getattr(f, "place", self.place.id)) for f in facts]
@@ -84,7 +84,7 @@ class Team:
         for n in range(count):
             at, by = self.calendar.work(self.chance), self.chance.choice(self.members)
             name = f"Nhà {n + 1}" + (f" ({self.chance.choice(_NICKNAMES)})" if self.chance.random() < 0.3 else "")
-            home = Home(House(self.id("house", 10), self.place.id, name, at))
+            home = Home(Household(self.id("house", 10), self.place.id, name, at))
             self.note(at, HouseOpened(by.id, self.place.id, home.house.id), key=by.key)
             while self.chance.random() < 0.62:
                 after = home.visits[-1] if home.visits else at
@@ -129,14 +129,14 @@ class Team:
         self.note(end, Visited(*here, f"{day}", slip), key=by.key)
         home.house = replace(house, visited=day)
         if slip is not None:
-            self.records.append(Slip(slip, self.place.id, at - timedelta(days=9), end, by.id, house.id))
+            self.records.append(VisitSlip(slip, self.place.id, at - timedelta(days=9), end, by.id, house.id))
 
     def teach(self, count: int) -> None:
         """Hold so many classes; who comes to them is told by `attended`."""
         for _ in range(count):
             at, by = self.calendar.work(self.chance), self.chance.choice(self.members)
             guide = self.ways.choose(set(), self.chance)
-            self.lessons.append(Lesson(self.id("lesson", 8), self.place.id, guide.id, by.id, by.key, at))
+            self.lessons.append(Classroom(self.id("lesson", 8), self.place.id, guide.id, by.id, by.key, at))
             self.note(at, Shared(by.id, self.place.id, guide.id, "class"), key=by.key)
 
     def close_classes(self, attended: dict[str, int]) -> None:
@@ -163,7 +163,7 @@ class Team:
         step = self.chance.choice(guide.steps)
         problem = step.problems[0].id if step.problems else None
         self.note(at, HelpAsked(place, id, guide.id, step.id, problem), key=asker.key)
-        wish = Help(id, place, asker.home, asker.key, f"guide_{guide.id}_{step.id}", at, at, told=True)
+        wish = HelpRequest(id, place, asker.home, asker.key, f"guide_{guide.id}_{step.id}", at, at, told=True)
         if open_:
             self.records.append(wish)
             yield replace(asker, help=id)

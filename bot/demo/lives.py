@@ -28,7 +28,7 @@ from flows.core.facts.citizen import (
 )
 from flows.core.facts.team import HouseJoined
 from flows.core.person import Person, Run
-from flows.core.record import House
+from flows.core.record import Household
 
 _RATINGS: tuple[Rating, ...] = ("easy", "easy", "easy", "fair", "hard")
 _DAY = timedelta(days=1)
@@ -43,7 +43,7 @@ def fresh_key(chance: Random) -> str:
 class Home:
     """A house, and what is known of it so far."""
 
-    house: House
+    house: Household
     visits: list[datetime] = field(default_factory=list)
     residents: int = 0
 
@@ -117,7 +117,7 @@ class Life:
         """What became of a run: finished, put off, dropped, or still open."""
         where = (run.guide, run.revision, run.id, run.step)
         others = {id: other for id, other in self.person.runs.items() if id != run.guide}
-        person = replace(self.person, runs=others, place=address("guide", run.guide))
+        person = replace(self.person, runs=others, here=address("guide", run.guide))
         if walk.end == DONE:
             self.note(at, Finished(*where, run.how, run.who, home.house.id if home else None), via=run.via)
             rating = self.chance.choice(_RATINGS) if self.chance.random() < 0.4 else None
@@ -128,14 +128,14 @@ class Life:
             if (run.how, run.who) == ("alone", "me"):
                 person = person.proving(run.guide)
             ended = replace(run, state="finished", ended_at=at, rating=rating)
-            return replace(person.with_run(ended), place=address("guide", run.guide, DONE))
+            return replace(person.with_run(ended), here=address("guide", run.guide, DONE))
         if walk.end or self.chance.random() < 0.15:
             self.note(at, Left(*where, "stopped" if walk.end else "dropped"), via=run.via)
             return person
         if not self.consent and at + _DAY <= self.calendar.end:
             self.note(at + _DAY, Left(*where, "forgotten"), via=run.via)
             return person
-        return replace(person.with_run(run), place=address("guide", run.guide, run.step))
+        return replace(person.with_run(run), here=address("guide", run.guide, run.step))
 
 
 def _prove(home: Home, run: Run, resident: str) -> None:
@@ -163,7 +163,7 @@ def life(coming: Coming, home: Home | None, calendar: Calendar, ways: Ways, chan
     (age,) = chance.choices(AGES, (45, 35, 20))
     channel = "telegram" if chance.random() < 0.7 else "web"
     consent = home is not None or chance.random() < 0.85
-    person = Person(fresh_key(chance), consent=consent, via=coming.via, home=coming.place, place=HOME)
+    person = Person(fresh_key(chance), consent=consent, via=coming.via, home=coming.place, here=HOME)
     played = Life(chance, calendar, ways, age, channel, consent, person)
     for at, how in _days(coming, home, calendar, chance):
         guide = coming.guide if coming.guide and played.person.seen_at is None else None

@@ -72,7 +72,7 @@ class Ways:
     def _proving(self) -> Mapping[str, Sequence[Guide]]:
         proving: dict[str, list[Guide]] = {}
         for guide in self.guides:
-            if guide.counts_as in self.library.house.fluent.skills:
+            if guide.counts_as in self.library.deployment.fluent.skills:
                 proving.setdefault(guide.counts_as or "", []).append(guide)
         return proving
 

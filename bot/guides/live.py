@@ -11,7 +11,7 @@ from watchfiles import awatch
 from bot.config import Config
 from bot.guides.checks import Check
 from bot.guides.last_good import LastGood
-from bot.guides.load import build_library, house_of, indexed, read_shelf
+from bot.guides.load import build_library, deployment_of, indexed, read_shelf
 from bot.server.metrics import ISSUES
 from flows.core.content.issue import Issue
 from flows.core.library import Catalogue, Library
@@ -108,4 +108,4 @@ class LiveLibrary:
         if self._last_good is None:
             return None
         guides, translated = self._last_good.read()
-        return Library.of(Catalogue(guides, translated, ()), self._words, house_of(self._config))
+        return Library.of(Catalogue(guides, translated, ()), self._words, deployment_of(self._config))

@@ -20,7 +20,7 @@ from flows.core.address import GUIDE_ID_MAX_CHARS, ID, read_token
 from flows.core.content.guide import Guide, GuideFile
 from flows.core.content.issue import Issue
 from flows.core.content.overlay import Overlay, laid_over
-from flows.core.library import Catalogue, House, Library
+from flows.core.library import Catalogue, Deployment, Library
 from flows.core.places.fluency import FluentRule
 from flows.core.places.office_hours import OfficeHours
 from flows.core.text.fold import fold
@@ -170,7 +170,7 @@ def build_library(
     glossary = shelf.beside.glossary if shelf.beside.glossary.terms or last is None else last.glossary
     ordered = {id: good[id] for id in _in_order(good)}
     catalogue = Catalogue(ordered, translated, topics, glossary, shelf.beside.synonyms, shelf.beside.replies)
-    return Library.of(catalogue, words, house_of(config), issues, last.index if last else None)
+    return Library.of(catalogue, words, deployment_of(config), issues, last.index if last else None)
 
 
 def indexed(library: Library) -> Library:
@@ -179,10 +179,10 @@ def indexed(library: Library) -> Library:
     return replace(library, index=fresh.finder)
 
 
-def house_of(config: Config) -> House:
+def deployment_of(config: Config) -> Deployment:
     """What the pure room is told of the settings."""
     finding = config.finding
-    return House(
+    return Deployment(
         run_by=config.run_by,
         contact=config.contact,
         journal_months=config.journal_months,

@@ -96,7 +96,7 @@ def play(talk: Talk, library: Library) -> Outcome:
     """Play a talk on the pure room. Stops at a button that is not there."""
     outcome = Outcome()
     person = Person("talk", language=talk.language)
-    screen = flows.view(person.place, person, library)
+    screen = flows.view(person.here, person, library)
     now = FIRST_DAY
     for number, turn in enumerate(talk.turns):
         now += turn.after

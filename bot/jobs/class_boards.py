@@ -11,7 +11,7 @@ from bot.store import Store, StoreUnavailable
 from bot.turns.changes import Touched
 from bot.turns.service import Turns
 from flows.core.address import Address, address
-from flows.core.record import Lesson
+from flows.core.record import Classroom
 
 EVERY_S = 3.0  # a class; a chat takes about one edit a second
 _BROWSERS = "web"
@@ -40,7 +40,7 @@ class Bell:
         What changes while it waits is in the next ring.
         """
         try:
-            self._changed |= {lesson.id for lesson in await self._store.records(Lesson.kind, None)}
+            self._changed |= {lesson.id for lesson in await self._store.records(Classroom.kind, None)}
             self._work.set()
         except StoreUnavailable as error:
             log.warning("classes not looked at", error=str(error))
@@ -57,7 +57,7 @@ class Bell:
 
     async def _ring(self, id: str) -> None:
         lesson = await self._store.record("lesson", id)
-        if not isinstance(lesson, Lesson) or not lesson.listed:
+        if not isinstance(lesson, Classroom) or not lesson.listed:
             return
         told = [(account, self._screen(id)) for account in await self._store.accounts(lesson.key)]
         for account, place in told:

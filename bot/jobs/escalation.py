@@ -17,7 +17,7 @@ from flows.core.flow import Upshot
 from flows.core.help.escalation import due
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.record import Help
+from flows.core.record import HelpRequest
 
 log = structlog.get_logger()
 
@@ -43,13 +43,13 @@ async def passing(
 async def pass_on(turns: Turns, store: Store, at: datetime) -> int:
     """Carry out what is due at this moment; says for how many wishes. Raises StoreUnavailable."""
     count = 0
-    for help in await store.records(Help.kind, None):
-        if isinstance(help, Help):
+    for help in await store.records(HelpRequest.kind, None):
+        if isinstance(help, HelpRequest):
             count += await _pass_on(help, turns, store, at)
     return count
 
 
-async def _pass_on(help: Help, turns: Turns, store: Store, at: datetime) -> bool:
+async def _pass_on(help: HelpRequest, turns: Turns, store: Store, at: datetime) -> bool:
     gone = not await store.accounts(help.key)
     upshot = await turns.lookup.play(_NOBODY, partial(_due, help, at, turns.library, gone))
     if upshot is None:
@@ -63,5 +63,5 @@ async def _pass_on(help: Help, turns: Turns, store: Store, at: datetime) -> bool
     return True
 
 
-def _due(help: Help, at: datetime, library: Library, gone: bool, asking: Person) -> Upshot | None:
-    return due(help, at, asking.ledger, library, gone=gone)
+def _due(help: HelpRequest, at: datetime, library: Library, gone: bool, asking: Person) -> Upshot | None:
+    return due(help, at, asking.shared, library, gone=gone)

@@ -83,8 +83,8 @@ def data(order: Order) -> dict[str, Any]:
         "needs": [*guide.needs.devices, *guide.needs.documents],
         "warnings": list(guide.warnings),
         "hotline": guide.service.hotline,
-        "run_by": library.house.run_by,
-        "contact": library.house.contact,
+        "run_by": library.deployment.run_by,
+        "contact": library.deployment.contact,
         "revision": guide.revision,
         "checked": guide.checked.on.isoformat(),
         "draft": order.links.draft,
@@ -103,5 +103,5 @@ def _words(order: Order) -> dict[str, str]:
         "paper-version": order.say(
             "paper-version-of", revision=order.guide.revision[:8], day=f"{order.guide.checked.on:%d/%m/%Y}"
         ),
-        "paper-help": order.say("stuck-contact", contact=order.library.house.contact),
+        "paper-help": order.say("stuck-contact", contact=order.library.deployment.contact),
     }

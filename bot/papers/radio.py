@@ -35,7 +35,7 @@ def _step(order: Order, step: Step) -> str:
 
 def _paragraphs(order: Order) -> list[tuple[str, bool]]:
     """What is read, each with whether it is a call to action."""
-    guide, house = order.guide, order.library.house
+    guide, house = order.guide, order.library.deployment
     call = (order.say("radio-call", contact=house.contact), True)
     said = [(order.say("radio-hello", run_by=house.run_by, title=guide.title, summary=guide.summary), False), call]
     if things := [*guide.needs.devices, *guide.needs.documents]:
@@ -82,7 +82,7 @@ def data(order: Order) -> dict[str, Any]:
 
 def news(order: Order) -> list[str]:
     """The news text, a paragraph each, in ordinary spelling."""
-    guide, house = order.guide, order.library.house
+    guide, house = order.guide, order.library.deployment
     lead = order.say("news-lead", run_by=house.run_by, title=guide.title, summary=guide.summary, result=guide.result)
     steps = [_step(order, step) for step in guide.steps]
     url = next(iter(order.links.of(order.address, order.via)))[1]

@@ -13,7 +13,7 @@ from flows.core.address import address
 from flows.core.facts.team import CHECKS
 from flows.core.places.place import Teams
 from flows.core.places.slip_number import LENGTH, readable, with_check
-from flows.core.record import Slip
+from flows.core.record import VisitSlip
 from flows.core.text.sentences import SOURCE_LANGUAGE, Words
 
 TEMPLATE = "slips.typ"
@@ -39,9 +39,9 @@ def numbers(count: int) -> list[str]:
     return sorted(found)
 
 
-def records(numbers: Iterable[str], place: str, printed: datetime) -> list[Slip]:
+def records(numbers: Iterable[str], place: str, printed: datetime) -> list[VisitSlip]:
     """The slips of these numbers, as nobody has used them."""
-    return [Slip(number, place, printed) for number in numbers]
+    return [VisitSlip(number, place, printed) for number in numbers]
 
 
 def _link(links: Links, number: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from bot.store import Account, Moved, Parcel, Saving
 from flows.core.facts.citizen import Fact, Noted
-from flows.core.record import House, Member, Record, dump_record
+from flows.core.record import Household, Member, Record, dump_record
 
 _COLUMNS = ("guide", "revision", "step", "run")  # fields of facts that have a column of their own
 _FIELDS = {kind.__name__: tuple(field.name for field in fields(kind)) for kind in get_args(Fact)}
@@ -43,7 +43,7 @@ def record_row(record: Record) -> dict[str, Any]:
         "place": record.place,
         "listed": int(record.listed),
         "key": record.key if isinstance(record, Member) else None,
-        "mark": record.mark if isinstance(record, House) else None,
+        "mark": record.mark if isinstance(record, Household) else None,
         "version": record.version + 1,
         "state": json.dumps(state, ensure_ascii=False, separators=(",", ":")),
     }

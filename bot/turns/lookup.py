@@ -11,9 +11,9 @@ from bot.store import Store
 from flows.core.person import Person
 from flows.core.places.place import Teams
 from flows.core.places.share_code import code_of
-from flows.core.record import Lesson
+from flows.core.record import Classroom
 from flows.core.reports.class_board import board_of
-from flows.core.shared import Ledger, Question, Unanswered, by_label
+from flows.core.shared import Question, Shared, Unanswered, by_label
 
 QUESTIONS_MAX = 500  # of one turn; more is a slip of ours
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class Lookup:
             case "board":
                 lesson = await self._store.record("lesson", value)
                 facts = await self._store.class_facts(code_of("class", value))
-                return board_of(facts, lesson.guide if isinstance(lesson, Lesson) else "")
+                return board_of(facts, lesson.guide if isinstance(lesson, Classroom) else "")
             case "marks":
                 return tuple(await self._store.marks([village.id for village in self._teams().villages(value)]))
             case "counted" | "listed" | "tallied":
@@ -55,7 +55,7 @@ class Lookup:
         answers: dict[Question, Any] = {}
         for _ in range(QUESTIONS_MAX):
             try:
-                return played(replace(person, ledger=Ledger(answers, open=True))), frozenset(answers)
+                return played(replace(person, shared=Shared(answers, open=True))), frozenset(answers)
             except Unanswered as missing:
                 answers[missing.question] = await self.answer(missing.question)
         raise RuntimeError(f"a turn that asks without end: {question_of(answers)}")

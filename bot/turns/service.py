@@ -42,12 +42,12 @@ def origin(
     channel: str,
     id: str,
     *,
-    place: Address | None = None,
+    here: Address | None = None,
     via: str | None = None,
     order: int | None = None,
 ) -> Origin:
     """The origin of an event that comes in now. `id` is the channel's own id of it."""
-    return Origin(f"{channel}:{id}", clock.now(), fresh_id(), channel, place, order, via)
+    return Origin(f"{channel}:{id}", clock.now(), fresh_id(), channel, here, order, via)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ class Turns:
         except Unanswered:
             raise
         except Exception as error:
-            log.error("screen failed", event_id=event.origin.id, address=calm.place.token, trace=trace(error))
+            log.error("screen failed", event_id=event.origin.id, address=calm.here.token, trace=trace(error))
         calm = calm.at(HOME, calm.note)
         return Turn(calm, (flows.standing(calm, self.library),), ())
 

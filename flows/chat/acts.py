@@ -53,7 +53,7 @@ def give_back(here: Address, person: Person, origin: Origin, library: Library) -
     seen = part_in(here, person, library)
     if seen is None or seen[1] != "helper" or seen[0].state != "taken":
         return Outcome(person.at(here))
-    back = waiting_anew(seen[0], origin.at, library, person.ledger, but=person.key)
+    back = waiting_anew(seen[0], origin.at, library, person.shared, but=person.key)
     person = replace(person.at(here, "note-talk-returned"), help=None)
     return Outcome(person, back.facts, changed=back.changed, told=back.told)
 

@@ -12,7 +12,7 @@ from flows.core.flow import Carry, Outcome
 from flows.core.help.requests import side_of, talk_of, walked_together
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.record import Help
+from flows.core.record import HelpRequest
 from flows.core.turn import SAID_MAX_CHARS
 
 _THINGS: dict[SentKind, CarriedKind] = {
@@ -27,7 +27,7 @@ _THINGS: dict[SentKind, CarriedKind] = {
 
 def carrier(event: Event, person: Person, library: Library) -> Outcome | None:
     """The whole turn of words or a thing sent, for who talks with a person; None for all others."""
-    help = person.ledger.help(person.help) if person.help else None
+    help = person.shared.help_request(person.help) if person.help else None
     if help is None or help.state == "waiting":
         return None
     person = walked_together(person, help, library)
@@ -40,20 +40,20 @@ def carrier(event: Event, person: Person, library: Library) -> Outcome | None:
             return None
 
 
-def _over(help: Help, person: Person) -> Outcome | None:
+def _over(help: HelpRequest, person: Person) -> Outcome | None:
     """Said once to who talks on after the other has ended it, or after their seat was taken from them."""
     if help.state != "closed" and side_of(help, person) is not None:
         return None
     return Outcome(replace(person, help=None).at(talk_of(help), "note-talk-over"))
 
 
-def _words(text: str, origin: Origin, person: Person, help: Help) -> Outcome:
+def _words(text: str, origin: Origin, person: Person, help: HelpRequest) -> Outcome:
     if len(text) > SAID_MAX_CHARS:
         return Outcome(person.at(talk_of(help), "note-talk-long"))
     return _carried(("words", text), origin, person, help)
 
 
-def _thing(kind: SentKind, origin: Origin, person: Person, help: Help) -> Outcome:
+def _thing(kind: SentKind, origin: Origin, person: Person, help: HelpRequest) -> Outcome:
     """What is not words cannot leave its channel. A voice that is being listened to may yet become words."""
     if help.channel == help.by_channel:
         return _carried((_THINGS[kind], None), origin, person, help)
@@ -62,7 +62,7 @@ def _thing(kind: SentKind, origin: Origin, person: Person, help: Help) -> Outcom
     return Outcome(person.at(talk_of(help), "note-talk-uncarried"))
 
 
-def _carried(said: tuple[CarriedKind, str | None], origin: Origin, person: Person, help: Help) -> Outcome:
+def _carried(said: tuple[CarriedKind, str | None], origin: Origin, person: Person, help: HelpRequest) -> Outcome:
     kind, words = said
     helps = side_of(help, person) == "helper"
     return Outcome(

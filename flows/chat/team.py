@@ -7,7 +7,7 @@ from flows.core.library import Library
 from flows.core.pages.page import Say, home_button, sayer
 from flows.core.pages.when import stamp
 from flows.core.person import Person
-from flows.core.record import Help
+from flows.core.record import HelpRequest
 from flows.core.screen import Do, Go, Row, Screen
 
 _LISTED_MAX = 20
@@ -24,7 +24,7 @@ def _places(person: Person, library: Library) -> list[str]:
 def listed(person: Person, library: Library) -> Screen:
     """The wishes that wait, and those that somebody has taken, the oldest first."""
     say = sayer(person, library)
-    found = [help for place in _places(person, library) for help in person.ledger.helps(place)]
+    found = [help for place in _places(person, library) for help in person.shared.help_requests(place)]
     helps = sorted(found, key=lambda one: (one.state != "waiting", one.asked, one.id))
     waiting = sum(help.state == "waiting" for help in helps)
     rows = [(Go(_label(help, person, library, say), talk_of(help)),) for help in helps[:_LISTED_MAX]]
@@ -32,14 +32,14 @@ def listed(person: Person, library: Library) -> Screen:
     return Screen(PLACE, person.language, say("talk-list"), body, rows=(*rows, (home_button(say),)), live=True)
 
 
-def _label(help: Help, person: Person, library: Library, say: Say) -> str:
+def _label(help: HelpRequest, person: Person, library: Library, say: Say) -> str:
     guide, _, _ = standing_in(about_of(help), library, person.language)
     title = guide.title if guide else say("talk-anything")
     mark = "✓ " if help.state == "taken" else ""
     return f"{mark}{title} · {stamp(help.asked)}"
 
 
-def view(help: Help, person: Person, library: Library) -> Screen:
+def view(help: HelpRequest, person: Person, library: Library) -> Screen:
     """The card of a wish, for who may take it, has taken it, or is to know that another has."""
     say = sayer(person, library)
     mine = side_of(help, person) == "helper"
@@ -49,18 +49,18 @@ def view(help: Help, person: Person, library: Library) -> Screen:
     return Screen(talk_of(help), person.language, title, body, rows=rows, live=True)
 
 
-def _state(help: Help, mine: bool, person: Person, say: Say) -> tuple[str, str]:
+def _state(help: HelpRequest, mine: bool, person: Person, say: Say) -> tuple[str, str]:
     if help.state == "closed":
         return say("talk-card-closed"), say("talk-card-closed-body")
     if help.state == "waiting":
         return say("talk-card"), say("talk-since", moment=stamp(help.asked))
     if mine:
         return say("talk-card-mine"), say("talk-card-mine-body")
-    member = person.ledger.member(help.by or "")
+    member = person.shared.member(help.by or "")
     return say("talk-card-taken"), say("talk-card-taken-body", member=member.label if member else help.by or "")
 
 
-def _asked(help: Help, person: Person, library: Library, say: Say) -> list[str]:
+def _asked(help: HelpRequest, person: Person, library: Library, say: Say) -> list[str]:
     """Where the person stands; nothing that tells who they are."""
     guide, step, problem = standing_in(about_of(help), library, person.language)
     return [
@@ -71,7 +71,7 @@ def _asked(help: Help, person: Person, library: Library, say: Say) -> list[str]:
     ]
 
 
-def _acts(help: Help, person: Person, mine: bool, say: Say) -> tuple[Row, ...]:
+def _acts(help: HelpRequest, person: Person, mine: bool, say: Say) -> tuple[Row, ...]:
     here = talk_of(help)
     if help.state == "waiting" and person.seat is not None and person.seat.id == GROUP:
         return ((Go(say("talk-open"), here, main=True),),)
@@ -82,7 +82,7 @@ def _acts(help: Help, person: Person, mine: bool, say: Say) -> tuple[Row, ...]:
     return ()
 
 
-def _ways(help: Help, person: Person, library: Library, say: Say) -> tuple[Row, ...]:
+def _ways(help: HelpRequest, person: Person, library: Library, say: Say) -> tuple[Row, ...]:
     guide, step, problem = standing_in(about_of(help), library)
     place = Address(("guide", *(found.id for found in (guide, step, problem) if found)))
     there: tuple[Row, ...] = ((Go(say("talk-see"), place),),) if guide and help.state != "closed" else ()

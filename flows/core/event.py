@@ -22,7 +22,7 @@ class Origin:
     at: datetime  # when it was received, UTC
     seed: str  # fresh random id, 22 characters; what this turn creates is named by it
     channel: str  # the name in CHANNELS: telegram, web, console
-    place: Address | None = None  # the screen it was done on, where the channel knows it (a web page does)
+    here: Address | None = None  # the screen it was done on, where the channel knows it (a web page does)
     order: int | None = None  # the channel's own count of events, where it has one (Telegram's update_id)
     via: str | None = None  # the share code that brought the person, where the channel carries it along
 

@@ -9,7 +9,7 @@ from flows.core.flow import Upshot
 from flows.core.help.requests import closed, open_help, waiting_anew
 from flows.core.library import Library
 from flows.core.person import Person, leaving
-from flows.core.record import House, Member, Record
+from flows.core.record import Household, Member, Record
 
 
 def held(person: Person) -> bool:
@@ -39,9 +39,9 @@ def leaving_seat(person: Person, at: datetime) -> tuple[tuple[Removed, ...], tup
     return (Removed(seat.id, seat.place, seat.id, seat.role),), (replace(seat, removed=at),)
 
 
-def leaving_house(person: Person) -> tuple[tuple[HouseLeft, ...], tuple[House, ...]]:
+def leaving_house(person: Person) -> tuple[tuple[HouseLeft, ...], tuple[Household, ...]]:
     """The fact and the record of a person leaving their house; nothing where they have none."""
-    house = person.ledger.house(person.house) if person.house else None
+    house = person.shared.household(person.house) if person.house else None
     if house is None:
         return (), ()
     alone = {id: done for id, done in house.alone.items() if id != person.resident}
@@ -50,7 +50,7 @@ def leaving_house(person: Person) -> tuple[tuple[HouseLeft, ...], tuple[House, .
 
 def _leaving_talk(person: Person, at: datetime, library: Library) -> Upshot:
     """A wish ends with who asked; what a helper had taken waits for another. The key goes from the record."""
-    help = person.ledger.help(person.help) if person.help else None
+    help = person.shared.help_request(person.help) if person.help else None
     if help is None or person.key not in (help.key, help.by_key):
         return Upshot()
     nameless = replace(help, key="" if person.key == help.key else help.key)
@@ -58,4 +58,4 @@ def _leaving_talk(person: Person, at: datetime, library: Library) -> Upshot:
         return Upshot(changed=(nameless,))
     if person.key == help.key:
         return closed(nameless, "gone")
-    return waiting_anew(help, at, library, person.ledger, but=person.key)
+    return waiting_anew(help, at, library, person.shared, but=person.key)

@@ -28,7 +28,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class Deployment:
     """What a deployment says of itself, from config.yaml."""
 
     run_by: str  # the office that answers for the bot
@@ -65,7 +65,7 @@ class Library:
     translated: Mapping[tuple[str, str], Guide]  # by (language, id): overlays laid over their guides
     topics: tuple[Topic, ...]
     words: Words
-    house: House
+    deployment: Deployment
     teams: Teams = field(default_factory=Teams)
     glossary: Glossary = field(default_factory=Glossary)
     synonyms: Synonyms = field(default_factory=Synonyms)
@@ -79,7 +79,7 @@ class Library:
         cls,
         catalogue: Catalogue,
         words: Words,
-        house: House,
+        deployment: Deployment,
         issues: tuple[Issue, ...] = (),
         index: Finder | None = None,
     ) -> "Library":
@@ -90,8 +90,8 @@ class Library:
             translated=translated,
             topics=catalogue.topics,
             words=words,
-            house=house,
-            teams=house.teams,
+            deployment=deployment,
+            teams=deployment.teams,
             glossary=catalogue.glossary,
             synonyms=catalogue.synonyms,
             replies={reply.id: reply for reply in catalogue.replies},
@@ -109,7 +109,7 @@ class Library:
     @property
     def lines(self) -> Lines:
         """The finder's lines of confidence."""
-        return Lines(self.house.sure, self.house.maybe)
+        return Lines(self.deployment.sure, self.deployment.maybe)
 
     def guide(self, id: str, language: str = SOURCE_LANGUAGE) -> Guide | None:
         """The guide of this id, or the one that bore it formerly, in the language as far as it is translated."""

@@ -13,7 +13,7 @@ from flows.core.address import HOME, Address, read_token
 from flows.core.event import Role
 from flows.core.facts.citizen import Consented, How, Left, LeftWhy, Rating, Who
 from flows.core.record import Member
-from flows.core.shared import Ledger
+from flows.core.shared import Shared
 
 VERSION = 3
 
@@ -73,7 +73,7 @@ class Person:
     key: str  # random, 22 characters; tied to a channel's account only in the store
     language: str = "vi"
     consent: bool | None = None  # to keep progress; None while not asked
-    place: Address = HOME  # the screen they stand on
+    here: Address = HOME  # the screen they stand on
     runs: Mapping[str, Run] = field(default_factory=dict)  # guide id: its latest run
     via: str | None = None  # share code that brought them last
     found: tuple[str, ...] = ()  # address tokens that the last search led to, best first
@@ -90,7 +90,7 @@ class Person:
         str, ...
     ] = ()  # ids of guides that they have finished alone, for themselves, whatever became of them since
     seat: Member | None = field(default=None, compare=False)  # given by the shell at each turn, not saved
-    ledger: Ledger = field(default_factory=Ledger, compare=False, repr=False)  # likewise
+    shared: Shared = field(default_factory=Shared, compare=False, repr=False)  # likewise
 
     @property
     def role(self) -> Role:
@@ -121,10 +121,10 @@ class Person:
     def renewed(self, key: str) -> "Person":
         """Somebody new in the same chat. A seat that is this person's own is gone with them."""
         given = self.seat if self.seat is not None and self.seat.key != self.key else None
-        return Person(key, seat=given, ledger=self.ledger)
+        return Person(key, seat=given, shared=self.shared)
 
-    def at(self, place: Address, note: str | None = None) -> "Person":
-        return replace(self, place=place, note=note)
+    def at(self, here: Address, note: str | None = None) -> "Person":
+        return replace(self, here=here, note=note)
 
     def proving(self, guide: str) -> "Person":
         """The person with a guide that they have finished alone, for themselves."""
@@ -153,7 +153,7 @@ def dump(person: Person) -> dict[str, Any]:
         "version": VERSION,
         "language": person.language,
         "consent": person.consent,
-        "place": person.place.token,
+        "place": person.here.token,
         "runs": [_dump_run(run) for run in person.runs.values()],
         "via": person.via,
         "found": list(person.found),
@@ -190,7 +190,7 @@ def load(
         key=key,
         language=state["language"],
         consent=state["consent"],
-        place=link.address if link else HOME,
+        here=link.address if link else HOME,
         runs={run["guide"]: _load_run(run) for run in state["runs"]},
         via=state["via"],
         found=tuple(state["found"]),

@@ -74,7 +74,7 @@ class Visit:
 
 
 @dataclass(frozen=True, config=_VALUE)
-class House:
+class Household:
     """A house of a village. Nobody's name is known; people who joined are counted under ids of their own."""
 
     id: str  # 10 letters
@@ -104,7 +104,7 @@ class House:
 
 
 @dataclass(frozen=True, config=_VALUE)
-class Help:
+class HelpRequest:
     """A person's wish for a person, until it is closed."""
 
     id: str  # 10 letters
@@ -133,7 +133,7 @@ class Help:
 
 
 @dataclass(frozen=True, config=_VALUE)
-class Lesson:
+class Classroom:
     """A class that is held: a guide, walked by a room of people. Its share code is c-<id>."""
 
     id: str  # 8 letters
@@ -153,7 +153,7 @@ class Lesson:
 
 
 @dataclass(frozen=True, config=_VALUE)
-class Slip:
+class VisitSlip:
     """A visit slip that was printed, to be filled in by hand and entered once."""
 
     id: str  # 8 digits, the last of them a check digit
@@ -170,7 +170,7 @@ class Slip:
         return self.used is None
 
 
-Record = Member | Invite | House | Help | Lesson | Slip
+Record = Member | Invite | Household | HelpRequest | Classroom | VisitSlip
 RecordKind = Literal["member", "invite", "house", "help", "lesson", "slip"]
 _RECORD: TypeAdapter[Record] = TypeAdapter(Annotated[Record, Discriminator("kind")])
 

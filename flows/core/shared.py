@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
-from flows.core.record import Help, House, Invite, Lesson, Member, Record, Slip
+from flows.core.record import Classroom, HelpRequest, Household, Invite, Member, Record, VisitSlip
 
 Subject = Literal["id", "place", "board", "counted", "listed", "tallied", "marks"]
 R = TypeVar("R", bound=Record)
@@ -72,7 +72,7 @@ class Unanswered(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class ClassBoard:
     """How a class stands: numbers of people, no names."""
 
     arrived: int = 0
@@ -82,7 +82,7 @@ class Board:
 
 
 @dataclass(frozen=True)
-class Ledger:
+class Shared:
     """Answers by question."""
 
     answers: Mapping[Question, Any] = field(default_factory=dict)
@@ -111,33 +111,33 @@ class Ledger:
     def invite(self, id: str) -> Invite | None:
         return self._one(Invite, id)
 
-    def house(self, id: str) -> House | None:
-        return self._one(House, id)
+    def household(self, id: str) -> Household | None:
+        return self._one(Household, id)
 
-    def houses(self, village: str) -> tuple[House, ...]:
+    def households(self, village: str) -> tuple[Household, ...]:
         """The houses of a village, by label."""
-        return self._of_place(House, village)
+        return self._of_place(Household, village)
 
-    def help(self, id: str) -> Help | None:
-        return self._one(Help, id)
+    def help_request(self, id: str) -> HelpRequest | None:
+        return self._one(HelpRequest, id)
 
-    def helps(self, place: str) -> tuple[Help, ...]:
+    def help_requests(self, place: str) -> tuple[HelpRequest, ...]:
         """Wishes for a person that lie with this place's team, waiting or taken."""
-        return self._of_place(Help, place)
+        return self._of_place(HelpRequest, place)
 
-    def lesson(self, id: str) -> Lesson | None:
-        return self._one(Lesson, id)
+    def classroom(self, id: str) -> Classroom | None:
+        return self._one(Classroom, id)
 
-    def lessons(self, place: str) -> tuple[Lesson, ...]:
+    def classrooms(self, place: str) -> tuple[Classroom, ...]:
         """The classes of a place that are not closed."""
-        return self._of_place(Lesson, place)
+        return self._of_place(Classroom, place)
 
-    def slip(self, id: str) -> Slip | None:
-        return self._one(Slip, id)
+    def visit_slip(self, id: str) -> VisitSlip | None:
+        return self._one(VisitSlip, id)
 
-    def board(self, lesson: str) -> Board:
+    def class_board(self, lesson: str) -> ClassBoard:
         """How a class stands."""
-        return cast("Board", self._answer(Question("lesson", "board", lesson), Board()))
+        return cast("ClassBoard", self._answer(Question("lesson", "board", lesson), ClassBoard()))
 
     def counted(self, report: str, place: str, month: str) -> tuple[Counted, ...]:
         """What a report counts at a place and the places just below it; month `2026-11`, or "" for all."""
@@ -156,7 +156,7 @@ class Ledger:
         """The houses of a place and all below it: village, mark (House.mark), how many."""
         return cast("tuple[tuple[str, str, int], ...]", self._answer(Question("house", "marks", place), ()))
 
-    def put(self, records: Iterable[Record]) -> "Ledger":
+    def put(self, records: Iterable[Record]) -> "Shared":
         """The ledger with these records as they are now."""
         answers = dict(self.answers)
         for record in records:

@@ -52,12 +52,12 @@ def view(flows: Flows, address: Address, person: Person, library: Library) -> Sc
 
 def standing(flows: Flows, person: Person, library: Library) -> Screen:
     """The screen that a person is owed: where they stand, with the note of their last turn."""
-    screen = view(flows, person.place, person, library)
+    screen = view(flows, person.here, person, library)
     return _noting(screen, person.note or screen.note_id, person, library)
 
 
 def _noting(screen: Screen, id: str | None, person: Person, library: Library) -> Screen:
-    if library.house.demonstration:
+    if library.deployment.demonstration:
         screen = replace(screen, banner=library.words.say(person.language, "demonstration"))
     if id is None or (id == screen.note_id and screen.note is not None):
         return screen
@@ -78,9 +78,9 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     # set before the screen is drawn, which may show it; and a stranger whom the turn made is forgotten after a day too
     after = replace(_in_order(was, outcome.person, origin), seen_at=origin.at)
     changed = (*forgotten.changed, *outcome.changed)
-    after = _seated(replace(after, ledger=after.ledger.put(changed)), changed)
+    after = _seated(replace(after, shared=after.shared.put(changed)), changed)
     screen = standing(flows, after, library)
-    after = replace(after, place=screen.address, note=screen.note_id)  # drawn again, it is the same screen
+    after = replace(after, here=screen.address, note=screen.note_id)  # drawn again, it is the same screen
     return Turn(
         person=after,
         screens=(screen,),
@@ -109,10 +109,10 @@ def _home(code: str, person: Person, library: Library) -> str:
         case ("place" | "poster", id) if id in library.teams.places:
             found = id
         case ("member", id):
-            member = person.ledger.member(id)
+            member = person.shared.member(id)
             found = member.place if member else None
         case ("class", id):
-            lesson = person.ledger.lesson(id)
+            lesson = person.shared.classroom(id)
             found = lesson.place if lesson else None
         case _:
             pass
@@ -121,10 +121,10 @@ def _home(code: str, person: Person, library: Library) -> str:
 
 def _come(person: Person, origin: Origin, library: Library) -> tuple[Person, tuple[Fact, ...]]:
     """Put the person where the event was done, and credit a share code that came along."""
-    person = replace(person, note=None, place=origin.place or person.place)
+    person = replace(person, note=None, here=origin.here or person.here)
     if origin.via is None or origin.via == person.via:
         return person, ()
-    arrived = (Arrived(origin.place.token),) if origin.place is not None else ()
+    arrived = (Arrived(origin.here.token),) if origin.here is not None else ()
     return replace(person, via=origin.via, home=_home(origin.via, person, library)), arrived
 
 
@@ -142,7 +142,7 @@ def _in_order(was: Person, after: Person, origin: Origin) -> Person:
         id: replace(run, step=was.runs[id].step) if id in was.runs and was.runs[id].id == run.id else run
         for id, run in after.runs.items()
     }
-    return replace(after, place=was.place, note=was.note, runs=runs)
+    return replace(after, here=was.here, note=was.note, runs=runs)
 
 
 def _forgotten_if_due(person: Person, origin: Origin, library: Library) -> tuple[Person, Upshot]:
@@ -198,12 +198,12 @@ def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Libr
         return Outcome(person.at(HOME, "note-command"), (Puzzled("command"),))
     if person.away(origin.at) and fold(text) in flows.hellos:
         return _open(flows, person, Opened(origin, HOME), library)
-    button = view(flows, person.place, person, library).chosen(text)
+    button = view(flows, person.here, person, library).chosen(text)
     if isinstance(button, Go):
         return _open(flows, person, Opened(origin, button.address), library)
     if isinstance(button, Do):
         return _press(flows, person, button.act, origin, library)
-    for name in (person.place.flow, flows.finder):
+    for name in (person.here.flow, flows.finder):
         flow = flows.of(name, person)
         outcome = flow.hear(text, person, origin, library) if flow and flow.hear else None
         if outcome is not None:

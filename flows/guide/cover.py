@@ -88,5 +88,5 @@ def consent(guide: Guide, person: Person, library: Library) -> Screen:
     say = sayer(person, library)
     here = cover_of(guide)
     rows: tuple[Row, ...] = ((Do(say("keep"), Act("keep", here)),), (Do(say("skip"), Act("skip", here)),))
-    title, body = say("consent-title"), say("consent-body", run_by=library.house.run_by)
+    title, body = say("consent-title"), say("consent-body", run_by=library.deployment.run_by)
     return Screen(here.under("consent"), person.language, title, body, rows=rows)

@@ -38,7 +38,7 @@ def view(guide: Guide, person: Person, library: Library) -> Screen:
 def stopped(guide: Guide, person: Person, library: Library) -> Screen:
     """The end of a way that cannot go on today: nothing is lost, and where to ask."""
     say = sayer(person, library)
-    body = say("stop-body", title=guide.title, contact=library.house.contact)
+    body = say("stop-body", title=guide.title, contact=library.deployment.contact)
     first = guide.needs.guides
     needed = [other for id in first if (other := library.guide(id, person.language))]
     rows: list[Row] = [(Go(say("cover-before", title=other.title), cover_of(other)),) for other in needed]

@@ -13,14 +13,14 @@ from flows.core.flow import Outcome
 from flows.core.households.visits import mine
 from flows.core.person import Person, Run
 from flows.core.places.share_code import RESIDENT_CHARS, fresh
-from flows.core.record import House
+from flows.core.record import Household
 
 
 def finished(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
     """The facts of a run's end, and what it proves: of the person, and of the house as it is from then on."""
     if (run.how, run.who) == ("alone", "me"):
         person = person.proving(guide.id)
-    house = person.ledger.house(run.house or person.house or "")
+    house = person.shared.household(run.house or person.house or "")
     facts: list[Fact] = [
         Finished(guide.id, guide.revision, run.id, run.step, run.how, run.who, house.id if house else None)
     ]
@@ -36,7 +36,7 @@ def finished(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
     return Outcome(person, tuple(facts), changed=(after,))
 
 
-def _proven(house: House, person: Person, guide: Guide, run: Run, origin: Origin) -> House:
+def _proven(house: Household, person: Person, guide: Guide, run: Run, origin: Origin) -> Household:
     if run.how == "helped":
         return replace(house, helped=tuple(dict.fromkeys((*house.helped, guide.id))))
     # of several others in the house nobody can say that they are one and the same, so each stands alone

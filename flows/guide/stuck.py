@@ -21,7 +21,7 @@ STILL_MAX = 2  # remedies that did not help, before a person is offered first
 
 
 def _help(guide: Guide, library: Library, say: Say) -> str:
-    contact = say("stuck-contact", contact=library.house.contact)
+    contact = say("stuck-contact", contact=library.deployment.contact)
     hotline = guide.service.hotline
     return say("stuck-phone", phone=readable_phone(hotline)) + " " + contact if hotline else contact
 
@@ -36,7 +36,7 @@ def _person_first(guide: Guide, listed: bool, library: Library, say: Say) -> str
     called = (
         [say("stuck-person-phone", phone=readable_phone(hotline), whose=guide.service.authority)] if hotline else []
     )
-    asked = say("stuck-person-contact", contact=library.house.contact)
+    asked = say("stuck-person-contact", contact=library.deployment.contact)
     more = [say("stuck-person-more")] if listed else []
     return "\n\n".join([say("stuck-person-body"), *called, asked, *more])
 
@@ -121,7 +121,7 @@ def _act(fact: type[Stuck] | type[Solved] | type[StillStuck], place: str, note: 
         to = {"problem": at_step.under(found.id), "step": at_step, "list": at_step.under("stuck")}[place]
         run = open_run_of(guide, person)
         noted = fact(guide.id, guide.revision, run.id if run else None, step.id, found.id)
-        if person.place == to:
+        if person.here == to:
             return Outcome(person.at(to, None if _offers_person(run) else note))
         run = _counted(run, fact)
         person = person.with_run(run) if run else person
@@ -139,19 +139,19 @@ def differs(here: Address, person: Person, origin: Origin, library: Library) -> 
     to = cover_of(guide).under(step.id, "stuck")
     run = open_run_of(guide, person)
     noted = Differed(guide.id, guide.revision, run.id if run else None, step.id)
-    return Outcome(person.at(to, "note-differs"), () if person.place == to else (noted,))
+    return Outcome(person.at(to, "note-differs"), () if person.here == to else (noted,))
 
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
     """Typed words in a guide: first this step's problems, then this guide's, else the finder."""
-    ids = person.place.ids
+    ids = person.here.ids
     guide = library.guide(ids[0]) if ids else None
     if guide is None:
         return None
     step = guide.step(ids[1]) if len(ids) > 1 else None
     for step_id in ([step.id] if step else []) + [None]:
         hit = library.finder.problem(text, guide.id, step_id)
-        if hit and hit.step and hit.problem and hit.sure >= library.house.problem_sure:
+        if hit and hit.step and hit.problem and hit.sure >= library.deployment.problem_sure:
             run = open_run_of(guide, person)
             fact = Stuck(guide.id, guide.revision, run.id if run else None, hit.step, hit.problem)
             return Outcome(person.at(cover_of(guide).under(hit.step, hit.problem)), (fact,))

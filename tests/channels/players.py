@@ -58,7 +58,7 @@ class TelegramPlayer:
             await asyncio.sleep(0.001)
         screen = self._phone.screen
         person, _ = await self._house.turns.look(self._house.account(self._account))
-        return Seen(person.place.token, screen.buttons, (await self._house.facts())[before:])
+        return Seen(person.here.token, screen.buttons, (await self._house.facts())[before:])
 
     @staticmethod
     async def _act(turn: TalkTurn, phone: Phone) -> None:

@@ -8,7 +8,7 @@ import pytest
 from flows.core.pages.page import sayer
 from flows.core.person import Person
 from flows.core.reports.class_board import board_data, board_lines, board_of
-from flows.core.shared import Board
+from flows.core.shared import ClassBoard
 from tests import small
 
 GUIDE = small.tea()  # ask 1 · boil 2, ice 2 · pour 3 · drink 4
@@ -24,7 +24,7 @@ def fact(kind: str, run: str = "", step: str = "", again: bool = False, guide: s
     }
 
 
-def drawn(board: Board) -> dict[str, Any]:
+def drawn(board: ClassBoard) -> dict[str, Any]:
     made: dict[str, Any] = json.loads(board_data(board, GUIDE, "Thôn 1", sayer(Person("k"), small.small_library())))
     return made
 
@@ -49,12 +49,12 @@ def test_facts_make_a_board() -> None:
         fact("Reached", "f", "soap", guide="cup"),
         fact("Finished", "f", "rinse", guide="cup"),
     ]
-    assert board_of(facts, "tea") == Board(4, {"ask": 2, "boil": 1}, {"boil": 1, "ask": 1}, 1)
+    assert board_of(facts, "tea") == ClassBoard(4, {"ask": 2, "boil": 1}, {"boil": 1, "ask": 1}, 1)
 
 
 def test_ways_that_part_have_numbers_in_common() -> None:
     """A bar is a number as people's own screens tell it; who stands at a step that is no more is at none."""
-    made = drawn(Board(9, {"boil": 2, "ice": 3, "drink": 1, "gone": 1}, {"ice": 2}, 1))
+    made = drawn(ClassBoard(9, {"boil": 2, "ice": 3, "drink": 1, "gone": 1}, {"ice": 2}, 1))
     assert made["steps"] == [
         {"number": 1, "people": 0, "stuck": 0},
         {"number": 2, "people": 5, "stuck": 2},
@@ -67,29 +67,29 @@ def test_ways_that_part_have_numbers_in_common() -> None:
 @pytest.mark.parametrize(
     ("board", "said"),
     [
-        (Board(), []),
-        (Board(3), []),
-        (Board(12, {"drink": 9, "boil": 3}, {"boil": 3}), ["Cả lớp đang ở bước 4", "3 người bị mắc ở bước 2"]),
-        (Board(12, {"drink": 9, "boil": 2}), ["Phần đông đang ở bước 4"]),
+        (ClassBoard(), []),
+        (ClassBoard(3), []),
+        (ClassBoard(12, {"drink": 9, "boil": 3}, {"boil": 3}), ["Cả lớp đang ở bước 4", "3 người bị mắc ở bước 2"]),
+        (ClassBoard(12, {"drink": 9, "boil": 2}), ["Phần đông đang ở bước 4"]),
         (
-            Board(12, {"drink": 5, "boil": 5}, {"boil": 1, "drink": 2}),
+            ClassBoard(12, {"drink": 5, "boil": 5}, {"boil": 1, "drink": 2}),
             ["2 người bị mắc ở bước 4", "1 người bị mắc ở bước 2"],
         ),
-        (Board(3, {"ask": 3}, {"ask": 3}), ["3 người bị mắc ở bước 1"]),
-        (Board(9, {"ask": 1}, {}, 8), []),
-        (Board(9, {"ask": 1, "ice": 8}), ["Phần đông đang ở bước 2"]),
-        (Board(5, {}, {}, 5), ["Cả lớp xong rồi"]),
-        (Board(6, {}, {}, 5), []),
+        (ClassBoard(3, {"ask": 3}, {"ask": 3}), ["3 người bị mắc ở bước 1"]),
+        (ClassBoard(9, {"ask": 1}, {}, 8), []),
+        (ClassBoard(9, {"ask": 1, "ice": 8}), ["Phần đông đang ở bước 2"]),
+        (ClassBoard(5, {}, {}, 5), ["Cả lớp xong rồi"]),
+        (ClassBoard(6, {}, {}, 5), []),
     ],
 )
-def test_what_is_said_aloud(board: Board, said: list[str]) -> None:
+def test_what_is_said_aloud(board: ClassBoard, said: list[str]) -> None:
     """Where nearly all stand is said before where some are stuck; nothing where there is nothing to say."""
     assert [line["text"] for line in drawn(board)["said"]] == said
 
 
 def test_nobody_is_less_than_none() -> None:
     """Who walked the guide twice, or came before the class, makes no number negative, and no more stuck than there."""
-    made = drawn(Board(1, {"ask": 2}, {"ask": 3}, 1))
+    made = drawn(ClassBoard(1, {"ask": 2}, {"ask": 3}, 1))
     assert made["waiting"]["n"] == 0
     assert made["steps"][0] == {"number": 1, "people": 2, "stuck": 2}
 
@@ -97,7 +97,7 @@ def test_nobody_is_less_than_none() -> None:
 def test_the_board_in_sentences() -> None:
     """All numbers of the board are in its sentences too, for who cannot see it."""
     lines = board_lines(
-        Board(9, {"boil": 5, "ask": 1}, {"ask": 1}, 2), GUIDE, sayer(Person("k"), small.small_library())
+        ClassBoard(9, {"boil": 5, "ask": 1}, {"ask": 1}, 2), GUIDE, sayer(Person("k"), small.small_library())
     )
     assert lines == (
         "Đã tới: 9 người.",

@@ -15,7 +15,7 @@ from tests import small
 def first(library: Library, text: str) -> str | None:
     """The guide that is offered first, if any."""
     hits = library.finder.search(text)
-    return hits[0].guide if hits and hits[0].sure >= library.house.maybe else None
+    return hits[0].guide if hits and hits[0].sure >= library.deployment.maybe else None
 
 
 LINES = Lines(sure=0.5, maybe=0.12)

@@ -78,7 +78,7 @@ def test_every_version_has_its_way_up() -> None:
 
 def test_a_place_that_cannot_be_read_is_home() -> None:
     """A damaged place does not keep anybody out."""
-    assert load("k", dump(Person("k")) | {"place": "???"}).place == HOME
+    assert load("k", dump(Person("k")) | {"place": "???"}).here == HOME
 
 
 def test_time_of_forgetting() -> None:

@@ -132,9 +132,9 @@ def test_a_code_that_a_page_carries_arrives_once(small_library: Library) -> None
     """A web page carries its share code with every form; the arrival is noted at the first one only."""
     player = Player(small_library)
     place = address("guide", "cup")
-    player.do("start:guide_cup", via="An", place=place)
+    player.do("start:guide_cup", via="An", here=place)
     assert [(noted.kind, noted.via) for noted in player.facts] == [("Arrived", "An")]
-    player.do("keep:guide_cup", via="An", place=place)
+    player.do("keep:guide_cup", via="An", here=place)
     assert "Arrived" not in player.kinds
     assert player.run("cup").via == "An"
 

@@ -58,7 +58,7 @@ def events(draw: st.DrawFn) -> Event:
         at=FIRST_DAY + draw(steps_back_in_time),
         seed=f"seed-{draw(st.integers(0, 10**9))}",
         channel="test",
-        place=draw(st.none() | PLACES),
+        here=draw(st.none() | PLACES),
         order=draw(st.none() | st.integers(0, 99)),
         via=draw(st.sampled_from([None, "To-Lia", "x"])),
     )
@@ -78,7 +78,7 @@ def test_any_event_can_be_played_by_anybody(person: Person, event: Event) -> Non
     """Any event of any person in any state gives a turn: one screen where they stand, and facts of its time."""
     played = flows.advance(person, event, LIBRARY)
     (screen,) = played.screens
-    assert played.person.place == screen.address
+    assert played.person.here == screen.address
     assert flows.standing(played.person, LIBRARY) == screen
     assert {noted.at for noted in played.facts} <= {event.origin.at}
     assert all(noted.person is None or played.person.consent for noted in played.facts)
@@ -189,7 +189,7 @@ def test_a_page_tells_where_it_was_pressed(small_library: Library) -> None:
     """Where the channel knows the screen of an event, numbers are of that screen, not of the last one."""
     player = Player(small_library)
     player.open("settings")
-    assert player.say("1", place=address("topic", "kitchen")).address.token == "guide_tea"
+    assert player.say("1", here=address("topic", "kitchen")).address.token == "guide_tea"
 
 
 # --- forged acts
@@ -204,7 +204,7 @@ def test_forged_acts_only_show(small_library: Library, data: str) -> None:
     assert player.person.runs == before.runs
     assert player.person.key == before.key
     assert player.journal == player.journal[:3]
-    assert player.at == flows.view(player.person.place, player.person, small_library).address.token
+    assert player.at == flows.view(player.person.here, player.person, small_library).address.token
 
 
 ON_NOTHING = [
@@ -287,7 +287,7 @@ def test_roles_are_not_the_conversation_s_to_give(small_library: Library) -> Non
 def test_words_that_nobody_hears(small_library: Library) -> None:
     """Without a finder, words that the present place does not hear change nothing."""
     deaf = replace(flows.FLOWS, finder="home")
-    before = Person("k", place=address("about"))
+    before = Person("k", here=address("about"))
     origin = Origin("test:1", FIRST_DAY, "seed", "test")
     after = turn.advance(deaf, before, Said(origin, "xyzzy"), small_library)
     assert (after.person, after.facts) == (replace(before, seen_at=FIRST_DAY), ())

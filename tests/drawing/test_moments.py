@@ -20,7 +20,7 @@ from flows.core.pages.page import sayer
 from flows.core.person import Person
 from flows.core.reports.class_board import board_data
 from flows.core.screen import Chart, Code, Picture
-from flows.core.shared import Board
+from flows.core.shared import ClassBoard
 from tests import small
 from tests.handouts import NotedPress
 from tests.papers.orders import LINKS
@@ -29,11 +29,11 @@ TEA = address("guide", "tea")
 CODE = Code(TEA, "m-kdtrbnz", "Pha trà", "Mã QR")
 TITLES = ("Pha trà", "Kiểm tra tài khoản an sinh xã hội đã liên kết với VNeID chưa để nhận tiền " * 2)
 ROOMS = {
-    "empty": Board(),
-    "one": Board(1, {"ask": 1}),
-    "stuck": Board(23, {"drink": 16, "boil": 3}, {"boil": 3}),
-    "many": Board(1999, {"ask": 999, "boil": 100, "drink": 1}, {"ask": 998, "drink": 1, "boil": 1}, 500),
-    "done": Board(5, {}, {}, 5),
+    "empty": ClassBoard(),
+    "one": ClassBoard(1, {"ask": 1}),
+    "stuck": ClassBoard(23, {"drink": 16, "boil": 3}, {"boil": 3}),
+    "many": ClassBoard(1999, {"ask": 999, "boil": 100, "drink": 1}, {"ask": 998, "drink": 1, "boil": 1}, 500),
+    "done": ClassBoard(5, {}, {}, 5),
 }
 TABLES: dict[str, dict[str, Any]] = {
     "empty": {"title": "Trống", "subtitle": "", "columns": ["Thôn"], "rows": [], "total": [], "bar": None},

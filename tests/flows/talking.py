@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.core.record import Help, Member
+from flows.core.record import HelpRequest, Member
 from tests.world import Villager, World
 
 
@@ -20,8 +20,8 @@ class Scene:
         self.talk = self.asker.at
 
     @property
-    def help(self) -> Help:
-        return self.world.one(Help)
+    def help(self) -> HelpRequest:
+        return self.world.one(HelpRequest)
 
     @property
     def seat(self) -> Member:

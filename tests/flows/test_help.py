@@ -10,7 +10,7 @@ from flows.core.facts.team import HelpAsked
 from flows.core.help.requests import asking
 from flows.core.library import Library
 from flows.core.places.place import Place, Teams
-from flows.core.record import Help
+from flows.core.record import HelpRequest
 from flows.core.screen import Go, Screen
 from tests import small
 from tests.player import Player, started
@@ -106,15 +106,15 @@ def test_when_an_answer_comes(world: World, hours: int, told: str) -> None:
     assert told in asker.open("help").body
     assert told in asker.press("Nhờ người giúp tôi").body
     assert helper.bell == []
-    assert not world.one(Help).told
+    assert not world.one(HelpRequest).told
 
 
 @pytest.mark.parametrize(("begin", "told"), [(time(12), "12 giờ trưa"), (time(13, 5), "1 giờ 05 chiều")])
 def test_hours_are_told_as_people_say_them(begin: time, told: str) -> None:
     """Noon and the afternoon have words of their own."""
     library = team_library()
-    hours = replace(library.house.hours, begin=begin)
-    world = World(replace(library, house=replace(library.house, hours=hours)))
+    hours = replace(library.deployment.hours, begin=begin)
+    world = World(replace(library, deployment=replace(library.deployment, hours=hours)))
     world.member("mai", "lia-1")
     assert told in world.person("an", home="lia-1").open("help").body
 
@@ -131,7 +131,7 @@ def test_the_wish_goes_to_the_nearest_team(world: World) -> None:
     near = [world.member(name, "lia-1") for name in ("mai", "lan")]
     others = [world.member("hoa", "lia-2"), world.member("tam", "lia"), world.member("sau", "qt", "admin")]
     screen = asker.do("ask:help_guide_tea_boil_gas")
-    help = world.one(Help)
+    help = world.one(HelpRequest)
     assert [noted.fact for noted in asker.facts] == [HelpAsked("lia-1", help.id, "tea", "boil", "gas")]
     assert (help.key, help.place, help.home, help.about) == (asker.key, "lia-1", "lia-1", "guide_tea_boil_gas")
     assert (help.channel, help.told, help.state) == ("telegram", True, "waiting")
@@ -148,7 +148,7 @@ def test_a_team_with_a_group_is_told_there_too(world: World) -> None:
     screen = asker.do("ask:help")
     assert helper.bell == [screen.address]
     assert world.groups == {str(LIA_GROUP): [screen.address]}
-    assert world.one(Help).about == "home"
+    assert world.one(HelpRequest).about == "home"
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_the_nearest_place_with_people(world: World, home: str, seats: tuple[str
         world.member(seat, seat)
     asker = world.person("an", home=home)
     asker.do("ask:help")
-    found = [record.place for record in world.records.values() if isinstance(record, Help)]
+    found = [record.place for record in world.records.values() if isinstance(record, HelpRequest)]
     assert found == ([place] if place else [])
 
 
@@ -180,7 +180,7 @@ def test_a_deployment_of_one_commune() -> None:
     world = World(replace(library, teams=teams))
     world.member("tam", "lia")
     world.person("an").do("ask:help")
-    assert world.one(Help).place == "lia"
+    assert world.one(HelpRequest).place == "lia"
 
 
 def test_a_single_place() -> None:
@@ -211,7 +211,7 @@ def test_a_member_does_not_answer_themselves(world: World) -> None:
     asker = world.member("mai", "lia-1")
     above = world.member("tam", "lia")
     asker.do("ask:help")
-    assert world.one(Help).place == "lia"
+    assert world.one(HelpRequest).place == "lia"
     assert (len(above.bell), asker.bell) == (1, [])
 
 
@@ -223,7 +223,7 @@ def test_one_wish_a_person(world: World) -> None:
     for again in (asker.do("ask:help"), asker.open("help_guide_tea"), asker.do("ask:help_guide_tea_boil_gas")):
         assert again.address == talk
         assert asker.kinds == []
-    world.one(Help)
+    world.one(HelpRequest)
     assert asker.goes("help") == [talk.token, "home"]
     assert asker.look("help").body == world.say("help-open")
     assert asker.open("home").choices[0] == Go(world.say("talk-back"), talk)

@@ -7,7 +7,7 @@ import pytest
 from flows.core.address import address
 from flows.core.facts.team import HelpClosed, HelpReturned
 from flows.core.person import Person
-from flows.core.record import Help
+from flows.core.record import HelpRequest
 from tests.world import Villager, World
 
 
@@ -34,7 +34,7 @@ def test_an_asker_who_has_their_data_deleted(world: World, taken: bool) -> None:
     """The wish is closed as gone and names nobody any more; a helper is told."""
     asker, mai = asked(world, taken=taken)
     asker.do("erase:settings_erase")
-    help = world.one(Help)
+    help = world.one(HelpRequest)
     assert asker.facts[0].fact == HelpClosed(help.by, "lia-1", help.id, "gone")
     assert (help.state, help.key, asker.person.help) == ("closed", "", None)
     assert mai.bell == ([address("talk", help.id)] if taken else [])
@@ -49,7 +49,7 @@ def test_an_asker_whose_talk_was_over(world: World) -> None:
     mai.do(f"end:{asker.at}")
     asker.do("erase:settings_erase")
     assert "HelpClosed" not in asker.kinds
-    assert world.one(Help).key == ""
+    assert world.one(HelpRequest).key == ""
 
 
 def test_a_helper_who_has_their_data_deleted(world: World) -> None:
@@ -57,7 +57,7 @@ def test_a_helper_who_has_their_data_deleted(world: World) -> None:
     asker, mai = asked(world, taken=True)
     seat = mai.person.seat
     mai.do("erase:settings_erase")
-    help = world.one(Help)
+    help = world.one(HelpRequest)
     assert seat is not None
     assert HelpReturned(seat.id, "lia-1", help.id) in [noted.fact for noted in mai.facts]
     assert (help.state, help.by_key, help.key) == ("waiting", None, asker.key)
@@ -68,17 +68,17 @@ def test_a_helper_who_has_their_data_deleted(world: World) -> None:
 def test_what_was_given_away_since_is_left_alone(world: World) -> None:
     """Who still names a wish that another has taken since does not end it by going."""
     asker, mai = asked(world, taken=True)
-    world.put(replace(world.one(Help), by="other", by_key="key-lan"))
+    world.put(replace(world.one(HelpRequest), by="other", by_key="key-lan"))
     mai.do("erase:settings_erase")
-    assert world.one(Help).state == "taken"
-    assert (asker.bell, world.one(Help).key) == ([], asker.key)
+    assert world.one(HelpRequest).state == "taken"
+    assert (asker.bell, world.one(HelpRequest).key) == ([], asker.key)
 
 
 def test_who_waits_is_not_forgotten(world: World) -> None:
     """Without consent a person is forgotten after a day; not while they wait or talk, but a day after it is over."""
     asker, mai = asked(world, consent=None)
     world.later(hours=40)
-    assert asker.say("còn đó không").address == address("talk", world.one(Help).id)
+    assert asker.say("còn đó không").address == address("talk", world.one(HelpRequest).id)
     assert asker.kinds == []
     mai.do(f"take:{asker.at}")
     world.later(hours=30)
@@ -89,17 +89,17 @@ def test_who_waits_is_not_forgotten(world: World) -> None:
     asker.open("home")
     assert asker.person.help is None
     assert asker.person == Person(asker.key, seen_at=world.now)
-    assert world.one(Help).key == ""
+    assert world.one(HelpRequest).key == ""
 
 
 def test_a_wish_of_who_is_forgotten_names_nobody(world: World) -> None:
     """A wish that is over when its asker is forgotten keeps no key."""
     asker, _ = asked(world, consent=False)
     asker.do(f"end:{asker.at}")
-    asker.person = replace(asker.person, help=world.one(Help).id)
+    asker.person = replace(asker.person, help=world.one(HelpRequest).id)
     world.later(hours=25)
     asker.open("home")
-    assert world.one(Help).key == ""
+    assert world.one(HelpRequest).key == ""
 
 
 def test_a_helper_without_a_seat_is_forgotten(world: World) -> None:
@@ -112,5 +112,5 @@ def test_a_helper_without_a_seat_is_forgotten(world: World) -> None:
     world.later(hours=25)
     mai.open("home")
     assert mai.kinds == ["HelpReturned"]
-    assert world.one(Help).state == "waiting"
+    assert world.one(HelpRequest).state == "waiting"
     assert len(asker.bell) == 1

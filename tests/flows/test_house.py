@@ -4,7 +4,7 @@ import pytest
 
 from flows.core.households.to_do import missing, missing_words
 from flows.core.pages.page import sayer
-from flows.core.record import House
+from flows.core.record import Household
 from tests.flows.village import house_of, joined, opened_house, skilled_library, village, walked
 from tests.world import Villager, World
 
@@ -32,7 +32,11 @@ def test_a_house_takes_the_next_free_number() -> None:
     hoa.do("number:house_new_lia-1")
     assert hoa.screen.title == "Nhà 3"
     hoa.do("number:house_new_lia-1")
-    assert [house.label for house in world.records.values() if isinstance(house, House)] == ["Nhà 2", "Nhà 3", "Nhà 4"]
+    assert [house.label for house in world.records.values() if isinstance(house, Household)] == [
+        "Nhà 2",
+        "Nhà 3",
+        "Nhà 4",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -166,8 +170,8 @@ def test_one_is_of_one_house() -> None:
     walked(bay, "card")
     joined(bay, second)
     assert bay.kinds == ["HouseLeft", "HouseJoined"]
-    assert world.one(House, first.id).alone == {}
-    assert list(world.one(House, second.id).alone.values()) == [("card",)]
+    assert world.one(Household, first.id).alone == {}
+    assert list(world.one(Household, second.id).alone.values()) == [("card",)]
 
 
 def test_a_house_off_the_list_counts_no_more() -> None:

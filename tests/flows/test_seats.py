@@ -11,7 +11,7 @@ from flows.core.address import Address, address
 from flows.core.event import Origin
 from flows.core.person import Person
 from flows.core.places.slip_number import with_check
-from flows.core.record import House, Invite, Lesson, Slip
+from flows.core.record import Classroom, Household, Invite, VisitSlip
 from flows.core.screen import Do
 from tests import small
 from tests.flows.village import joined, opened_house, skilled_library, village, walked
@@ -90,7 +90,7 @@ def test_again_keeps_for_whom_it_is() -> None:
 def test_a_class_whose_guide_is_gone_is_not_there() -> None:
     """A class, and its board, of a guide that was taken away climb; the rest of the list stands."""
     world, hoa, _ = village()
-    world.put(Lesson("zzzzzzzz", "lia-1", "gone", "x", "k", FIRST_DAY))
+    world.put(Classroom("zzzzzzzz", "lia-1", "gone", "x", "k", FIRST_DAY))
     hoa.do("open:lesson_in_lia-1_g_card")
     hoa.do("open:lesson_in_lia-1_g_tea")
     assert hoa.kinds == ["ClassOpened"]
@@ -117,7 +117,7 @@ def test_words_at_a_house_are_a_search() -> None:
     """What is typed at a house or a slip that nothing there answers goes to the finder."""
     world, hoa, _ = village()
     house = opened_house(hoa)
-    world.put(Slip(NUMBER, "lia", FIRST_DAY))
+    world.put(VisitSlip(NUMBER, "lia", FIRST_DAY))
     for token in (f"house_{house.id}", "slip", f"slip_{NUMBER}"):
         hoa.open(token)
         hoa.say("việc gì đó khác")
@@ -168,7 +168,7 @@ def test_a_finish_after_the_visit_is_helped_still() -> None:
     hoa.do(f"end:visit_{house.id}")
     bay.do("next:guide_card_only")
     assert bay.facts[-1].fact.how == "helped"  # type: ignore[union-attr]  # it is a Finished
-    assert world.one(House).alone == {bay.person.resident: ()}
+    assert world.one(Household).alone == {bay.person.resident: ()}
 
 
 def test_a_house_that_is_lost_holds_up_nobody() -> None:

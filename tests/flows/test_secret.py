@@ -170,12 +170,12 @@ def test_a_secret_is_no_name(small_library: Library) -> None:
         assert [noted.kind for noted in turn.facts] == ["Warned"]
         assert turn.delete
         assert ID not in repr(turn)
-    assert not turned(player, via="To-Lia", place=HOME).delete
+    assert not turned(player, via="To-Lia", here=HOME).delete
 
 
 def test_one_who_stands_at_such_a_name_goes_home(small_library: Library) -> None:
     """A place that could not be today, but may have been saved once, leads home."""
-    player = Player(small_library, replace(Person("key-0"), place=Address(("term", "x", ID, "y"))))
+    player = Player(small_library, replace(Person("key-0"), here=Address(("term", "x", ID, "y"))))
     assert player.say(OTP).address.token == "secret_otp"
 
 

@@ -87,7 +87,8 @@ def test_data_forgets_no_field() -> None:
     }
     passing = {"version", "found_sure", "note", "order", "resident"}  # how the last turn ended; the number in the house
     assert set(dump(Person("k"))) == told | passing
-    assert {field.name for field in fields(Person)} == told | passing - {"version"} | {"key", "seat", "ledger"}
+    kept = told - {"place"} | {"here"} | passing - {"version"}  # where they stand is stored as `place`
+    assert {field.name for field in fields(Person)} == kept | {"key", "seat", "shared"}
 
 
 def test_erasing_is_asked_first(small_library: Library) -> None:
@@ -110,7 +111,7 @@ def test_erasing_makes_a_stranger(small_library: Library) -> None:
     assert screen.address.token == "settings_erased"
     assert player.erased == "key-0"
     assert player.person == Person(
-        player.person.key, language="en", place=screen.address, seen_at=player.now, consent=None
+        player.person.key, language="en", here=screen.address, seen_at=player.now, consent=None
     )
     assert player.person.key == f"seed-{player.turns}"
     left, erased = player.facts

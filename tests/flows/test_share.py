@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from flows.core.record import Lesson, Member
+from flows.core.record import Classroom, Member
 from flows.core.screen import Code, Share, Sheet
 from tests.flows.village import village, walked
 from tests.world import Villager, World
@@ -78,7 +78,7 @@ def test_codes_tell_where_somebody_comes_from(code: str, home: str) -> None:
     assert tam.person.home == home
 
 
-def held() -> tuple[World, Villager, Lesson]:
+def held() -> tuple[World, Villager, Classroom]:
     """A class of the guide tea in Thôn Một."""
     world, hoa, _ = village()
     hoa.open("lesson")
@@ -86,10 +86,10 @@ def held() -> tuple[World, Villager, Lesson]:
     hoa.press("Bếp núc")
     hoa.press("Pha trà")
     hoa.press("Mở lớp")
-    return world, hoa, world.one(Lesson)
+    return world, hoa, world.one(Classroom)
 
 
-def pupils(world: World, lesson: Lesson, count: int) -> list[Villager]:
+def pupils(world: World, lesson: Classroom, count: int) -> list[Villager]:
     """People who scanned the class's code."""
     found = [world.person(f"p{n}") for n in range(count)]
     for one in found:
@@ -102,7 +102,7 @@ def test_a_class_is_opened_once() -> None:
     world, hoa, lesson = held()
     assert (hoa.kinds, hoa.at) == (["ClassOpened"], f"lesson_{lesson.id}")
     hoa.do("open:lesson_in_lia-1_g_tea")
-    assert (hoa.kinds, len([one for one in world.records.values() if isinstance(one, Lesson)])) == ([], 1)
+    assert (hoa.kinds, len([one for one in world.records.values() if isinstance(one, Classroom)])) == ([], 1)
     assert any("Pha trà" in b.label for b in hoa.look("lesson").choices)
     assert any("Pha trà" in b.label for b in hoa.look("lesson_in_lia-1").choices)
     picture = hoa.look(f"lesson_{lesson.id}_qr").picture

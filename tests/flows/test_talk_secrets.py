@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.guides.load import load_words
-from flows.core.record import Help
+from flows.core.record import HelpRequest
 from tests import small
 from tests.world import TEAMS, Villager, World
 
@@ -55,4 +55,4 @@ def test_before_and_after_the_talk_the_guard_sees_the_place_alone() -> None:
     asker.do(f"end:{asker.at}")
     asker.say("482913")
     assert asker.kinds != ["Warned"]
-    assert asker.world.one(Help).state == "closed"
+    assert asker.world.one(HelpRequest).state == "closed"

@@ -7,7 +7,7 @@ import pytest
 
 from flows.core.address import address
 from flows.core.facts.team import HelpClosed, HelpPassed, HelpReturned
-from flows.core.record import Help, Member
+from flows.core.record import HelpRequest, Member
 from tests.world import LIA_GROUP, Villager, World
 
 EVENING = datetime(2026, 11, 23, 13, tzinfo=UTC)  # Monday at eight, local time
@@ -38,7 +38,7 @@ def test_the_team_is_told_when_the_office_opens(world: World) -> None:
     assert world.pass_on() == 0
     world.now = MORNING
     assert (world.pass_on(), world.pass_on()) == (1, 0)
-    talk = address("talk", world.one(Help).id)
+    talk = address("talk", world.one(HelpRequest).id)
     assert (tam.bell, world.groups, asker.bell) == ([talk], {str(LIA_GROUP): [talk]}, [])
     assert "07:30 24/11" in asker.screen.body
     assert facts(world) == []
@@ -51,11 +51,11 @@ def test_a_team_has_its_time_after_it_was_told(world: World) -> None:
     world.now = EVENING
     asked(world)
     world.now = MORNING.replace(hour=3)
-    assert (world.pass_on(), world.one(Help).place) == (1, "lia-1")
+    assert (world.pass_on(), world.one(HelpRequest).place) == (1, "lia-1")
     world.later(minutes=29)
     assert world.pass_on() == 0
     world.later(minutes=1)
-    assert (world.pass_on(), world.one(Help).place) == (1, "lia")
+    assert (world.pass_on(), world.one(HelpRequest).place) == (1, "lia")
 
 
 def test_what_nobody_takes_goes_upwards(world: World) -> None:
@@ -66,7 +66,7 @@ def test_what_nobody_takes_goes_upwards(world: World) -> None:
     world.later(minutes=31)
     world.hush()
     assert world.pass_on() == 1
-    help = world.one(Help)
+    help = world.one(HelpRequest)
     assert facts(world) == [HelpPassed("qt", help.id, "lia-1")]
     assert (help.place, help.came, help.told, help.asked < help.came) == ("qt", world.now, True, True)
     assert (sau.bell, asker.bell, mai.bell) == ([address("talk", help.id)], [address("talk", help.id)], [])
@@ -83,7 +83,7 @@ def test_it_goes_up_in_office_hours_only(world: World) -> None:
     world.now = EVENING
     assert world.pass_on() == 0
     world.now = MORNING
-    assert (world.pass_on(), world.one(Help).place) == (1, "lia")
+    assert (world.pass_on(), world.one(HelpRequest).place) == (1, "lia")
 
 
 def test_at_the_top_it_stays(world: World) -> None:
@@ -106,7 +106,7 @@ def test_a_team_that_lost_its_people(world: World) -> None:
     world.put(replace(world.one(Member), removed=world.now))
     assert world.pass_on() == 0
     world.member("tam", "lia")
-    assert (world.pass_on(), world.one(Help).place) == (1, "lia")
+    assert (world.pass_on(), world.one(HelpRequest).place) == (1, "lia")
 
 
 def test_nobody_waits_for_ever(world: World) -> None:
@@ -115,7 +115,7 @@ def test_nobody_waits_for_ever(world: World) -> None:
     asker = asked(world)
     world.later(days=14)
     assert world.pass_on() == 1
-    assert facts(world) == [HelpClosed(None, "lia-1", world.one(Help).id, "gone")]
+    assert facts(world) == [HelpClosed(None, "lia-1", world.one(HelpRequest).id, "gone")]
     assert len(asker.bell) == 1
     assert asker.screen.title == world.say("talk-closed")
 
@@ -132,7 +132,7 @@ def test_silence_ends_a_talk(world: World) -> None:
     assert world.pass_on() == 0
     world.later(hours=1)
     assert world.pass_on() == 1
-    help = world.one(Help)
+    help = world.one(HelpRequest)
     assert facts(world)[-1] == HelpClosed(help.by, "lia-1", help.id, "gone")
     assert asker.bell == mai.bell == [address("talk", help.id)]
     assert asker.screen.title == world.say("talk-judge")
@@ -150,7 +150,7 @@ def test_a_helper_who_lost_their_seat(world: World, evening: bool) -> None:
     world.put(replace(seat, removed=world.now))
     world.hush()
     assert world.pass_on() == 1
-    help = world.one(Help)
+    help = world.one(HelpRequest)
     assert facts(world) == [HelpReturned(seat.id, "lia-1", help.id)]
     assert (help.state, help.by, help.by_key, help.told) == ("waiting", None, None, not evening)
     assert (len(asker.bell), len(lan.bell), len(mai.bell)) == (1, 0 if evening else 1, 0)
@@ -164,7 +164,7 @@ def test_a_seat_from_config_has_no_record(world: World) -> None:
     world.member("mai", "lia-1")
     asked(world)
     for by, passes in (("server", 0), ("nobody", 1)):
-        world.put(replace(world.one(Help), state="taken", by=by, by_key="x", last=world.now))
+        world.put(replace(world.one(HelpRequest), state="taken", by=by, by_key="x", last=world.now))
         assert world.pass_on() == passes
 
 
@@ -179,7 +179,7 @@ def test_an_asker_who_is_gone(world: World, taken: bool) -> None:
     world.now = EVENING
     world.hush()
     assert world.pass_on() == 1
-    help = world.one(Help)
+    help = world.one(HelpRequest)
     assert facts(world) == [HelpClosed(help.by, "lia-1", help.id, "gone")]
     assert len(mai.bell) == taken
 

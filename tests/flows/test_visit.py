@@ -7,7 +7,7 @@ import pytest
 
 from flows.core.households.visits import began, ended
 from flows.core.places.slip_number import with_check
-from flows.core.record import House, Slip
+from flows.core.record import Household, VisitSlip
 from tests.flows.village import house_of, opened_house, village, walked
 from tests.player import FIRST_DAY
 from tests.world import Villager, World
@@ -15,7 +15,7 @@ from tests.world import Villager, World
 NUMBER = with_check("4827193")
 
 
-def visited() -> tuple[World, Villager, House]:
+def visited() -> tuple[World, Villager, Household]:
     """A member at a house."""
     world, hoa, _ = village()
     house = opened_house(hoa)
@@ -24,10 +24,10 @@ def visited() -> tuple[World, Villager, House]:
     return world, hoa, house
 
 
-def with_slip(number: str = NUMBER, place: str = "lia-1") -> tuple[World, Villager, House]:
+def with_slip(number: str = NUMBER, place: str = "lia-1") -> tuple[World, Villager, Household]:
     """A member, a house, and a slip that was printed for the village."""
     world, hoa, _ = village()
-    world.put(Slip(number, place, FIRST_DAY))
+    world.put(VisitSlip(number, place, FIRST_DAY))
     return world, hoa, opened_house(hoa)
 
 
@@ -52,7 +52,7 @@ def test_the_next_visit_ends_the_one_before() -> None:
     second = opened_house(hoa, "nhà 7")
     hoa.do(f"begin:visit_{second.id}")
     assert hoa.kinds == ["Visited", "VisitBegan"]
-    assert world.one(House, first.id).visit is None
+    assert world.one(Household, first.id).visit is None
 
 
 def test_one_visit_at_a_house_at_a_time() -> None:
@@ -278,7 +278,7 @@ def test_slips_are_not_there_for_others() -> None:
         assert not other.sees(f"slip_{NUMBER}")
         other.do(f"enter:slip_{NUMBER}_h_{house.id}_d20261122")
         assert other.kinds == []
-    assert world.one(Slip).used is None
+    assert world.one(VisitSlip).used is None
 
 
 def test_a_slip_waits_while_somebody_is_at_the_house() -> None:
@@ -287,7 +287,7 @@ def test_a_slip_waits_while_somebody_is_at_the_house() -> None:
     nam = world.member("nam", "lia-1")
     nam.do(f"begin:visit_{house.id}")
     hoa.do(f"enter:slip_{NUMBER}_h_{house.id}_d20261122")
-    assert (hoa.kinds, hoa.person.note, world.one(Slip).used) == ([], "note-visit-taken", None)
+    assert (hoa.kinds, hoa.person.note, world.one(VisitSlip).used) == ([], "note-visit-taken", None)
     for _n in range(25):
         hoa.do("number:house_new_lia-1")
     hoa.open(f"slip_{NUMBER}")

@@ -4,7 +4,7 @@ from functools import cache
 
 from bot.guides.load import load_words
 from flows.core.library import Library
-from flows.core.record import House
+from flows.core.record import Household
 from tests import small
 from tests.world import Villager, World, team_library
 
@@ -17,7 +17,7 @@ def skilled_library() -> Library:
     guides = [
         small.guide(id, [small.step("only")], counts_as=skill, title=f"Bài {skill}") for id, skill in SKILLS.items()
     ]
-    return small.library(load_words(), small.tea(), small.cup(), *guides, house=team_library().house)
+    return small.library(load_words(), small.tea(), small.cup(), *guides, house=team_library().deployment)
 
 
 def village() -> tuple[World, Villager, Villager]:
@@ -26,14 +26,14 @@ def village() -> tuple[World, Villager, Villager]:
     return world, world.member("hoa", "lia-1"), world.person("bay")
 
 
-def opened_house(member: Villager, label: str = "nhà gốc mít") -> House:
+def opened_house(member: Villager, label: str = "nhà gốc mít") -> Household:
     """A house that the member has put on the list."""
     member.open("house_new_lia-1")
     member.say(label)
-    return member.world.one(House, member.at.removeprefix("house_"))
+    return member.world.one(Household, member.at.removeprefix("house_"))
 
 
-def joined(person: Villager, house: House) -> Villager:
+def joined(person: Villager, house: Household) -> Villager:
     """The person, once they have agreed to belong to the house."""
     person.open(f"join_{house.id}", arrived=True)
     person.do(f"join:join_{house.id}")
@@ -48,5 +48,5 @@ def walked(person: Villager, guide: str, who: str | None = "me") -> None:
     person.do(f"next:guide_{guide}_only")
 
 
-def house_of(world: World) -> House:
-    return world.one(House)
+def house_of(world: World) -> Household:
+    return world.one(Household)

@@ -20,7 +20,7 @@ from bot.store.sqlite import SqliteStore
 from flows.core.address import read_path, read_token
 from flows.core.places.place import Place, Teams
 from flows.core.places.slip_number import readable, sound
-from flows.core.record import Record, Slip
+from flows.core.record import Record, VisitSlip
 from tests.conftest import ROOT
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
@@ -61,7 +61,7 @@ def test_slips_are_known_before_they_are_given_out(tmp_path: Path, database: Pat
     assert run(tmp_path / "a.pdf", "--count", "40") == 0
     assert run(tmp_path / "b.pdf") == 0
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
-    found = [record for record in kept(database) if isinstance(record, Slip)]
+    found = [record for record in kept(database) if isinstance(record, VisitSlip)]
     assert len({slip.id for slip in found}) == 70
     assert all(sound(slip.id) and slip.place == "lia-1" and slip.used is None for slip in found)
 

@@ -187,7 +187,7 @@ def test_the_ledger_is_answered(tmp_path: Path) -> None:
         lookup = Lookup(store, lambda: TEAMS, counter(store).answer)
 
         def played(person: Person) -> tuple[Tallied | None, tuple[Counted, ...], tuple[Counted, ...]]:
-            ledger = person.ledger
+            ledger = person.shared
             tallied = ledger.tallied()
             return tallied, ledger.counted("reach", "lia", "2026-11"), ledger.listed("completions", "lia", ALL)
 

@@ -21,7 +21,7 @@ from bot.demo import blocks as making
 from bot.demo.blocks import Making, blocks, by_commune
 from bot.demo.places import COMMUNES, MEMBERS, PEOPLE, VILLAGES, plans, province_file
 from bot.demo.settings import settled, teams_path
-from bot.guides.load import house_of
+from bot.guides.load import deployment_of
 from bot.jobs.counting import Counter
 from bot.store import Account, Moved
 from bot.store.sqlite import SqliteStore
@@ -30,7 +30,7 @@ from bot.turns.service import Turns
 from flows.core.address import HOME, address
 from flows.core.library import Library
 from flows.core.person import dump, load
-from flows.core.record import House, dump_record, load_record
+from flows.core.record import Household, dump_record, load_record
 from flows.core.reports import BY_NAME
 from flows.core.reports.cells import ALL
 from tests.reports.facts import KINDS, noted, sample
@@ -121,7 +121,7 @@ def test_its_states_are_as_the_bot_writes_them(demo: Path) -> None:
         record = load_record(json.loads(state))
         assert (record.kind, record.version) == (kind, version)
         assert dump_record(record) == json.loads(state)
-        assert mark == (record.mark if isinstance(record, House) else None)
+        assert mark == (record.mark if isinstance(record, Household) else None)
 
 
 def test_it_is_counted_as_the_counter_counts(demo: Path, folder: Path) -> None:
@@ -153,7 +153,7 @@ def test_the_bot_says_that_it_is_a_demonstration(demo: Path, folder: Path, libra
         store = await SqliteStore.open(str(path))
         try:
             config = await settled(load_config(folder / "config.yaml"), store, path)
-            there = replace(library, house=house_of(config), teams=config.places)
+            there = replace(library, deployment=deployment_of(config), teams=config.places)
             turns = Turns(store, lambda: there, lambda _: "citizen")
             _, screen = await turns.look(Account("demo", "30"), address("mine"))
             _, home = await turns.look(None, HOME)

@@ -31,7 +31,7 @@ _IN, _OUT = ("carried", "started", "moved"), ("alone", "helped", "inside")
 def edited_library() -> Library:
     """The library after an edit of its first guide."""
     tea = small.tea().model_copy(update={"revision": "r2"})
-    house = team_library().house
+    house = team_library().deployment
     return small.library(load_words(), tea, small.cup(), house=house, replies=small.REPLIES)
 
 

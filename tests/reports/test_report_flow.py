@@ -34,8 +34,8 @@ def province() -> Library:
     ]
     villages = [Place(f"c0-{n}", f"Thôn {n}", "village", "c0") for n in range(10)]
     teams = Teams.of([Place("qt", "Tỉnh Thử", "province", None), *communes, *villages])
-    house = replace(team_library().house, teams=teams)
-    return replace(team_library(), house=house, teams=teams)
+    house = replace(team_library().deployment, teams=teams)
+    return replace(team_library(), deployment=house, teams=teams)
 
 
 def body(screen: Screen) -> str:
@@ -224,7 +224,7 @@ def test_few_places_are_listed_at_once() -> None:
 
 def test_where_there_are_no_places_all_is_one() -> None:
     """A deployment without a file of teams has its numbers all the same."""
-    library = replace(team_library(), teams=Teams(), house=replace(team_library().house, teams=Teams()))
+    library = replace(team_library(), teams=Teams(), deployment=replace(team_library().deployment, teams=Teams()))
     world = World(library)
     begun(world, 7, "")
     an: Villager = world.member("An", "", "admin")
@@ -257,7 +257,7 @@ def test_long_names_leave_fewer_lines() -> None:
     """Where rows have long names, as many are told as fit below the picture."""
     library = province()
     longer = Teams.of(replace(place, name=f"{place.name} {'rất dài ' * 9}") for place in library.teams.places.values())
-    world = World(replace(library, teams=longer, house=replace(library.house, teams=longer)))
+    world = World(replace(library, teams=longer, deployment=replace(library.deployment, teams=longer)))
     for n in range(115):
         world.journal += [noted(Arrived("home"), f"c{n}", person=f"{n}-{m}") for m in range(6)]
     screen = world.member("An", "qt").open("report_reach_qt_all")

@@ -16,11 +16,11 @@ from flows.core.facts.team import (
     Visited,
     Witnessed,
 )
-from flows.core.record import House, Member
+from flows.core.record import Household, Member
 from flows.core.reports import BY_NAME
 from flows.core.reports.base import Asked, month_before, span
 from flows.core.reports.cells import ALL, Cell, Table
-from flows.core.shared import Ledger, Question
+from flows.core.shared import Question, Shared
 from tests.reports.counts import counted, listed
 from tests.reports.facts import AT, noted, sample
 from tests.world import TEAMS, team_library
@@ -29,12 +29,12 @@ LIBRARY = team_library()
 STEP = LIBRARY.guides["tea"].steps[1].id
 
 
-def table(name: str, journal: Sequence[Noted], place: str = "lia", ledger: Ledger | None = None, **asked: Any) -> Table:
+def table(name: str, journal: Sequence[Noted], place: str = "lia", ledger: Shared | None = None, **asked: Any) -> Table:
     month = asked.pop("month", ALL)
-    given = ledger or Ledger()
+    given = ledger or Shared()
     if name == "completions":
         answers = {Question(name, "listed", f"{place} {month}"): listed(journal, TEAMS, name, place, month)}
-        given = Ledger(answers)
+        given = Shared(answers)
     wanted = Asked(place, month, LIBRARY, given, **{"own": True, **asked})
     return BY_NAME[name].table(counted(journal, TEAMS, name, place, month), wanted)
 
@@ -130,7 +130,7 @@ def test_reach_adds_up_by_each_group() -> None:
 def test_reach_names_whose_a_code_is() -> None:
     """A member's code is told with what the team calls them, a poster's with its place; others as they are."""
     an = Member("anxxxxx", "member", "lia", "An", "key-an", AT)
-    ledger = Ledger({Question("member", "place", "lia"): (an,)})
+    ledger = Shared({Question("member", "place", "lia"): (an,)})
     names = by_name(table("reach", reach_journal(), ledger=ledger))
     assert names["m-anxxxxx (An)"] == (6, 6, 5, 0)
     assert names["t-lia (Xã Lìa)"] == (8, 0, 0, 0)
@@ -165,9 +165,9 @@ def test_households_are_told_by_village() -> None:
     """Houses and fluent ones as they are now, by what they lack; people and visits as they were counted."""
     library = LIBRARY
     skills = {guide.counts_as: guide.id for guide in library.guides.values() if guide.counts_as}
-    proven = " ".join(skills[skill] for skill in library.house.fluent.skills if skill in skills)
+    proven = " ".join(skills[skill] for skill in library.deployment.fluent.skills if skill in skills)
     marks = (("lia-1", "", 4), ("lia-1", proven, 2), ("lia-2", "no-such-guide", 3))
-    ledger = Ledger({Question("house", "marks", place): marks for place in ("lia", "qt", "lia-1")})
+    ledger = Shared({Question("house", "marks", place): marks for place in ("lia", "qt", "lia-1")})
     journal = [
         *[noted(HouseOpened("an", "lia-1", f"h{n}")) for n in range(6)],
         *people(5, HouseJoined("lia-1", "h1")),
@@ -176,14 +176,14 @@ def test_households_are_told_by_village() -> None:
         noted(sample(Visited), "lia"),
     ]
     told = table("households", journal, ledger=ledger, brief=True)
-    fluent = 2 if set(library.house.fluent.skills) <= set(skills) else 0
+    fluent = 2 if set(library.deployment.fluent.skills) <= set(skills) else 0
     assert told.rows[:2] == (("Thôn Một", 6, fluent, 5, 0), ("Thôn Hai", 3, 0, 0, 1))
     assert told.rows[2] == (library.words.say("vi", "report-here"), 0, 0, 0, 1)
     assert told.total == ("", 9, fluent, 5, 2)
     assert told.ids == ("lia-1", "lia-2", "")
     whole = table("households", journal, "qt", ledger=ledger)
-    assert whole.columns[3 : 3 + len(library.house.fluent.skills)] == tuple(
-        f"lacks-{skill}" for skill in sorted(library.house.fluent.skills)
+    assert whole.columns[3 : 3 + len(library.deployment.fluent.skills)] == tuple(
+        f"lacks-{skill}" for skill in sorted(library.deployment.fluent.skills)
     )
     assert whole.rows[0][0] == "Xã Lìa"
     assert whole.rows[0][-4:] == (6, 5, 1, 2)
@@ -191,7 +191,7 @@ def test_households_are_told_by_village() -> None:
 
 def test_households_of_one_village_are_one_row() -> None:
     """A village has no places below it; one that nothing is known of has no row."""
-    ledger = Ledger({Question("house", "marks", "lia-1"): (("lia-1", "", 4),)})
+    ledger = Shared({Question("house", "marks", "lia-1"): (("lia-1", "", 4),)})
     told = table("households", [], "lia-1", ledger=ledger, brief=True)
     assert told.rows == (("Thôn Một", 4, 0, 0, 0),)
     assert told.total == ()
@@ -234,7 +234,7 @@ def test_teams_tell_what_was_said_and_what_was_seen_apart() -> None:
 def test_a_team_sees_its_members_and_others_do_not() -> None:
     """Of a single team each member has a row in its own view; outside there are sums only."""
     an = Member("an", "member", "lia-1", "An", "key-an", AT)
-    ledger = Ledger({Question("member", "place", "lia-1"): (an,)})
+    ledger = Shared({Question("member", "place", "lia-1"): (an,)})
     told = table("teams", teams_journal(), "lia-1", ledger=ledger, brief=True)
     assert told.columns[0] == "member"
     assert told.rows == (("An", 2, 1, 1, 1, 0),)
@@ -291,5 +291,5 @@ def test_months() -> None:
 
 def test_houses_of_the_same_mark_are_judged_alike() -> None:
     """A mark is what a house is judged by, so houses of one mark are counted together."""
-    one = House("h1", "lia-1", "Nhà 1", AT, alone={"a": ("tea",)})
+    one = Household("h1", "lia-1", "Nhà 1", AT, alone={"a": ("tea",)})
     assert one.mark == replace(one, id="h2", label="Nhà 2").mark

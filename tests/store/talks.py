@@ -11,7 +11,7 @@ from bot.store.sqlite import SqliteStore
 from bot.turns.service import Answer, Turns
 from flows.core.address import Act, Address, read_data
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent, SentKind
-from flows.core.record import Help, Member
+from flows.core.record import HelpRequest, Member
 from tests.player import FIRST_DAY
 from tests.world import LIA_GROUP, team_library
 
@@ -80,18 +80,20 @@ class Village:
 
     async def ask(self, account: Account) -> str:
         """Ask for a person; gives the token of the talk."""
-        return (await self.press(account, "ask:help_guide_tea_boil")).person.place.token
+        return (await self.press(account, "ask:help_guide_tea_boil")).person.here.token
 
-    async def help(self) -> Help:
+    async def help(self) -> HelpRequest:
         """The one that is open."""
         (help,) = await self.store.records("help", None)
-        assert isinstance(help, Help)
+        assert isinstance(help, HelpRequest)
         return help
 
     async def kinds(self) -> list[str]:
         """Kinds of the facts about wishes, in order."""
         return [
-            row["kind"] async for row in self.store.journal(None, None) if row["kind"].startswith(("Help", "Carried"))
+            row["kind"]
+            async for row in self.store.journal(None, None)
+            if row["kind"].startswith(("Help", "Carried"))
         ]
 
     async def parcels(self) -> list[tuple[Account, str | None, int | None]]:

@@ -19,12 +19,12 @@ from flows.core.facts.citizen import Arrived, Noted
 from flows.core.flow import Flow
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.record import Lesson
+from flows.core.record import Classroom
 from flows.core.screen import Screen
 from flows.core.shared import Question
 from tests.store.test_turns import ANN, AT, origin, play
 
-CLASS = Lesson("bcdfghjk", "lia-1", "tea", "mmmmmmm", "", AT)
+CLASS = Classroom("bcdfghjk", "lia-1", "tea", "mmmmmmm", "", AT)
 SCREEN = address("lesson", CLASS.id)
 CAME = Noted(AT, None, "web", f"c-{CLASS.id}", Arrived("guide_tea"))
 EVERY_S = 0.2
@@ -32,8 +32,8 @@ Scene = Callable[[Turns, SqliteStore, list[tuple[Account, Address | None]]], Awa
 
 
 def _lesson(here: Address, person: Person, _library: Library) -> Screen | None:
-    lesson = person.ledger.lesson(here.ids[0]) if here.ids else None
-    arrived = person.ledger.board(lesson.id).arrived if lesson else 0
+    lesson = person.shared.classroom(here.ids[0]) if here.ids else None
+    arrived = person.shared.class_board(lesson.id).arrived if lesson else 0
     return Screen(here, person.language, f"Lớp học: {arrived}", live=True) if lesson else None
 
 
@@ -124,7 +124,7 @@ def test_who_has_gone_on_is_let_be(tmp_path: Path, small_library: Library) -> No
         assert await quiet()
         await turns.take(ANN, Opened(origin("back"), SCREEN))
         lesson = await store.record("lesson", CLASS.id)
-        assert isinstance(lesson, Lesson)
+        assert isinstance(lesson, Classroom)
         await turns.move(Moved(AT, changed=[replace(lesson, closed=AT)]))
         assert await quiet()
         await turns.move(Moved(AT, [replace(CAME, via="c-zzzzzzzz")]))

@@ -70,7 +70,7 @@ def test_looking_changes_nothing(tmp_path: Path, small_library: Library) -> None
         assert screen.note is not None
         _, screen = await turns.look(ANN, CUP)
         assert screen.address == CUP
-        assert (await turns.look(ANN))[0].place == answer.person.place
+        assert (await turns.look(ANN))[0].here == answer.person.here
 
     play(tmp_path, small_library, scene)
 
@@ -217,7 +217,7 @@ def test_nobody_waits_for_another(tmp_path: Path, small_library: Library) -> Non
         assert (other.serial, first.done(), second.done()) == (1, False, False)
         slow.go.set()
         assert [(await task).serial for task in (first, second)] == [1, 2]
-        assert (await turns.look(ANN))[0].place == address("mine")
+        assert (await turns.look(ANN))[0].here == address("mine")
         assert not turns._lines
 
     play(tmp_path, small_library, scene)
@@ -244,8 +244,8 @@ def test_the_role_is_the_shell_s_to_give(tmp_path: Path, small_library: Library)
     async def scene(_: Turns, store: SqliteStore) -> None:
         admins = {ANN}
         turns = Turns(store, lambda: small_library, lambda account: "admin" if account in admins else "citizen")
-        assert (await turns.take(ANN, Opened(origin("e1"), address("issues")))).person.place == address("issues")
-        assert (await turns.take(BAO, Opened(origin("e2"), address("issues")))).person.place == address("home")
+        assert (await turns.take(ANN, Opened(origin("e1"), address("issues")))).person.here == address("issues")
+        assert (await turns.take(BAO, Opened(origin("e2"), address("issues")))).person.here == address("home")
         admins.clear()
         assert (await turns.look(ANN))[1].address == address("home")
 

@@ -12,11 +12,11 @@ from bot.store.sqlite import SqliteStore
 from bot.turns.service import Turns
 from flows.core.address import Act, address
 from flows.core.event import Origin, Pressed
-from flows.core.record import House, Invite, Member, dump_record, load_record
+from flows.core.record import Household, Invite, Member, dump_record, load_record
 from tests.player import FIRST_DAY
 from tests.world import team_library
 
-HOUSE = House("hhhhhhhhhh", "lia-1", "nhà 1", FIRST_DAY)
+HOUSE = Household("hhhhhhhhhh", "lia-1", "nhà 1", FIRST_DAY)
 SEAT = Member("mmmmmmm", "lead", "lia", "Lan", "", FIRST_DAY)
 
 
@@ -34,7 +34,7 @@ def test_who_comes_second_is_refused(tmp_path: Path) -> None:
         store = await SqliteStore.open(str(tmp_path / "s.db"))
         await store.move(Moved(FIRST_DAY, (), (HOUSE,)))
         known = await store.record("house", HOUSE.id)
-        assert isinstance(known, House)
+        assert isinstance(known, Household)
         saved = await asyncio.gather(
             *(store.move(Moved(FIRST_DAY, (), (replace(known, label=f"nhà {n}"),))) for n in range(5)),
             return_exceptions=True,

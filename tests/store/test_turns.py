@@ -50,7 +50,7 @@ def test_one_persons_events_are_played_in_order(tmp_path: Path, library: Library
         ]
         answers = await asyncio.gather(*(turns.take(ANN, event) for event in events))
         assert [answer.serial for answer in answers] == [1, 2, 3, 4, 5]
-        assert answers[-1].person.place == GUIDE.under("get")
+        assert answers[-1].person.here == GUIDE.under("get")
 
     play(tmp_path, library, scene)
 
@@ -80,7 +80,7 @@ def test_a_failure_of_ours_is_a_calm_screen(tmp_path: Path, library: Library, mo
         with monkeypatch.context() as patched:
             patched.setattr(flows, "advance", broken)
             answer = await turns.take(ANN, Said(origin("e2"), "x"))
-        assert answer.person.place == GUIDE
+        assert answer.person.here == GUIDE
         assert answer.screens[0].note == library.words.say("vi", "note-trouble")
         assert (await turns.take(ANN, Said(origin("e2"), "x"))).known
 

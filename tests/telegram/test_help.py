@@ -18,7 +18,7 @@ from tests.telegram.talking import GROUP, TEAMS, brought, seated
 def plan(plan: Plan, guides: Library, monkeypatch: pytest.MonkeyPatch) -> Plan:
     """A house whose teams have groups, on a working day."""
     monkeypatch.setattr(service, "now", lambda: FIRST_DAY)
-    library = replace(guides, teams=TEAMS, house=replace(guides.house, teams=TEAMS))
+    library = replace(guides, teams=TEAMS, deployment=replace(guides.deployment, teams=TEAMS))
     return replace(plan, library=lambda: library)
 
 

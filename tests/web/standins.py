@@ -15,27 +15,27 @@ from flows.core.flow import Carry, Flow, Outcome, Told
 from flows.core.library import Library
 from flows.core.pages.page import home_button, sayer
 from flows.core.person import Person
-from flows.core.record import Help, Lesson
+from flows.core.record import Classroom, HelpRequest
 from flows.core.reports.class_board import board_data, board_lines
 from flows.core.screen import Chart, Code, Do, Screen, Share
 
 AT = datetime(2026, 11, 24, 2, tzinfo=UTC)
-LESSON = Lesson("bcdfghjk", "lia-1", "pha-tra", "mmmmmmm", "key-of-teacher", AT)
+LESSON = Classroom("bcdfghjk", "lia-1", "pha-tra", "mmmmmmm", "key-of-teacher", AT)
 VIA = "c-" + LESSON.id
 BOARD, LESSONS = address("test-board", LESSON.id), address("lesson", LESSON.id)
-HELP = Help("bcdfghjkmn", "lia-1", "lia-1", "asker", "guide_pha-tra", AT, AT, "taken", True, "mmmmmmm", "helper")
+HELP = HelpRequest("bcdfghjkmn", "lia-1", "lia-1", "asker", "guide_pha-tra", AT, AT, "taken", True, "mmmmmmm", "helper")
 TALK = address("test-talk", HELP.id)
 CODE = address("test-code")
 STILL = address("test-still")
 
 
 def _board(here: Address, person: Person, library: Library) -> Screen | None:
-    lesson = person.ledger.lesson(here.ids[0]) if here.ids else None
+    lesson = person.shared.classroom(here.ids[0]) if here.ids else None
     guide = library.guide(lesson.guide) if lesson else None
     if lesson is None or guide is None:
         return None
     say = sayer(person, library)
-    board = person.ledger.board(lesson.id)
+    board = person.shared.class_board(lesson.id)
     lines = board_lines(board, guide, say)
     chart = Chart("board", board_data(board, guide, "Thôn 1", say), " ".join(lines))
     body, rows = "\n\n".join(lines), ((home_button(say),),)
@@ -43,7 +43,7 @@ def _board(here: Address, person: Person, library: Library) -> Screen | None:
 
 
 def _talk(here: Address, person: Person, library: Library) -> Screen | None:
-    help = person.ledger.help(here.ids[0]) if here.ids else None
+    help = person.shared.help_request(here.ids[0]) if here.ids else None
     if help is None or person.key not in (help.key, help.by_key):
         return None
     rows = (
@@ -54,7 +54,7 @@ def _talk(here: Address, person: Person, library: Library) -> Screen | None:
 
 
 def _hear(text: str, person: Person, _origin: Origin, _library: Library) -> Outcome | None:
-    help = person.ledger.help(person.place.ids[0])
+    help = person.shared.help_request(person.here.ids[0])
     if help is None:
         return None
     to = help.by_key if person.key == help.key else help.key
@@ -62,13 +62,13 @@ def _hear(text: str, person: Person, _origin: Origin, _library: Library) -> Outc
 
 
 def _close(here: Address, person: Person, _origin: Origin, _library: Library) -> Outcome:
-    help = person.ledger.help(here.ids[0])
+    help = person.shared.help_request(here.ids[0])
     assert help is not None
     return Outcome(person.at(here), changed=(replace(help, state="closed"),))
 
 
 def _tell(here: Address, person: Person, _origin: Origin, _library: Library) -> Outcome:
-    help = person.ledger.help(here.ids[0])
+    help = person.shared.help_request(here.ids[0])
     assert help is not None
     return Outcome(person.at(here), told=(Told(help.by_key or "", here),))
 

@@ -127,7 +127,9 @@ def test_a_paper_carries_its_own_credit(
 
 def test_a_demonstration_says_so_on_every_page(house: Builder) -> None:
     """What is made up says so above every page, also above one of trouble."""
-    house = replace(house, library=replace(house.library, house=replace(house.library.house, demonstration=True)))
+    house = replace(
+        house, library=replace(house.library, deployment=replace(house.library.deployment, demonstration=True))
+    )
 
     async def scene(house: House) -> None:
         async with Client(house.app) as me:

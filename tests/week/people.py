@@ -113,7 +113,7 @@ class OnTelegram:
         await self._does(_kind("arrive", read.address if read else None), lambda: self.phone.open(payload))
 
     async def say(self, text: str) -> None:
-        place = (await self._stage.person(self.account)).place
+        place = (await self._stage.person(self.account)).here
         await self._does(_kind("say", place), lambda: self.phone.say(text))
 
     async def send(self, kind: str, caption: str) -> None:

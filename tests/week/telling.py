@@ -14,7 +14,7 @@ async def report(stage: Stage, name: str, place: str, *, brief: bool = True) -> 
     assert await stage.counter.catch_up()
 
     def drawn(asking: Person) -> Table:
-        ledger = asking.ledger
+        ledger = asking.shared
         asked = Asked(place, ALL, stage.library, ledger, own=True, brief=brief)
         return BY_NAME[name].table(ledger.counted(name, place, ALL), asked)
 

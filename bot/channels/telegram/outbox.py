@@ -82,7 +82,7 @@ class Payer:
         Nothing is stored. Raises StoreUnavailable.
         """
         person, screen = await self._turns.look(account)
-        if screen.live and address in (None, person.place):
+        if screen.live and address in (None, person.here):
             self._put(Owing(Debt(account, 0, screen.address, None), None, update=True))
 
     async def close(self, timeout_s: float) -> None:
@@ -183,7 +183,7 @@ class Payer:
         taken, say. A board where only numbers change is not.
         """
         account = owing.debt.account
-        stands = screen.live and person.place == screen.address
+        stands = screen.live and person.here == screen.address
         live = await self._cards.live(account)
         if stands and live is not None and live.shows(screen) and (owing.update or live.buttons == hash(screen.rows)):
             self._keep_pace(owing)

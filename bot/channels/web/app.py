@@ -185,7 +185,7 @@ class _Web:
         verdict = self._admit(account or Account(CHANNEL, f"from {plain.host(request)}"))
         if verdict == "drop":
             return await self._refused(request, TOO_FAST, form)
-        came = origin(CHANNEL, form.event, place=form.place, via=form.via)
+        came = origin(CHANNEL, form.event, here=form.place, via=form.via)
         event = Sent(came, "flood") if verdict == "note" and not form.secret else read(came, form)
         if event is None:
             return RedirectResponse((form.place or HOME).path, 303)
@@ -197,7 +197,7 @@ class _Web:
         except StoreUnavailable:
             return await self._refused(request, NOT_SAVED, form)
         await self._brought(account, form.seen)
-        path = answer.person.place.path
+        path = answer.person.here.path
         response = RedirectResponse(path, 303)
         self._session.keep(response, account)
         self._session.keep_note(response, path, answer.screens[-1].note)

@@ -11,7 +11,7 @@ from bot.store import Account, Debt, Parcel
 from bot.turns.service import Turns
 from flows.core.address import Address
 from flows.core.person import Person
-from flows.core.record import Help
+from flows.core.record import HelpRequest
 from flows.core.shared import Question
 
 _NEWS_MAX = 3  # screens told of on one page; the others follow
@@ -65,7 +65,7 @@ class Waiting:
 
     async def _heard(self, parcel: Parcel, person: Person) -> Heard:
         help = await self._turns.lookup.answer(Question("help", "id", parcel.help))
-        return Heard(parcel.words or "", not isinstance(help, Help) or help.key == person.key)
+        return Heard(parcel.words or "", not isinstance(help, HelpRequest) or help.key == person.key)
 
     async def _news(self, debts: Sequence[Debt], here: Address) -> tuple[tuple[News, ...], tuple[Debt, ...]]:
         """Screens that are still there, told by their titles; those that are here or no more need no telling."""

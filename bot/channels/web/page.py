@@ -108,7 +108,7 @@ class Pages:
             refresh_s=_WALL_REFRESH_S if wall else _REFRESH_S,
             waits=frame.waits,
             paper=paper_url(screen.sheet, frame.via) if screen.sheet else None,
-            run_by=library.house.run_by,
+            run_by=library.deployment.run_by,
             canonical=frame.public + screen.address.path,
             indexed=frame.indexed and screen.address.flow in _INDEXED and "consent" not in screen.address.ids,
             description=_description(guide.summary if guide else screen.body),

@@ -14,9 +14,9 @@ from flows.core.flow import Told, Upshot
 from flows.core.library import Library
 from flows.core.pages.page import Say
 from flows.core.person import Person
-from flows.core.record import Help, Member
+from flows.core.record import HelpRequest, Member
 from flows.core.screen import Go, Row
-from flows.core.shared import Ledger
+from flows.core.shared import Shared
 from flows.core.text.sentences import SOURCE_LANGUAGE
 
 ASK = "ask"
@@ -38,7 +38,7 @@ def help_rows(stood: Address, library: Library, say: Say, *, main: bool = False)
     return ((Go(say("help-button"), asking(stood), main),),) if library.teams.places else ()
 
 
-def talk_of(help: Help) -> Address:
+def talk_of(help: HelpRequest) -> Address:
     """Where those who have a part in it meet."""
     return address("talk", help.id)
 
@@ -59,7 +59,7 @@ def standing_in(
     return guide, step, step.problem(names[2]) if step else None
 
 
-def side_of(help: Help, person: Person) -> Side | None:
+def side_of(help: HelpRequest, person: Person) -> Side | None:
     """The person's part in it. A helper has one as long as they have the seat that they took it in."""
     if person.key == help.key:
         return "asker"
@@ -67,13 +67,13 @@ def side_of(help: Help, person: Person) -> Side | None:
     return "helper" if seated and person.key == help.by_key else None
 
 
-def open_help(person: Person) -> Help | None:
+def open_help(person: Person) -> HelpRequest | None:
     """What the person waits for or talks in now. What was closed meanwhile is still named by them, until they act."""
-    help = person.ledger.help(person.help) if person.help else None
+    help = person.shared.help_request(person.help) if person.help else None
     return help if help is not None and help.state != "closed" and side_of(help, person) else None
 
 
-def people_at(place: str, ledger: Ledger, *, but: str) -> tuple[Member, ...]:
+def people_at(place: str, ledger: Shared, *, but: str) -> tuple[Member, ...]:
     """Who answers at a place; `but`: the key of one who does not."""
     return tuple(member for member in ledger.members(place) if member.key != but)
 
@@ -90,16 +90,18 @@ def nearest_team(person: Person, library: Library) -> str | None:
         ways.append(below)
         lower = teams.below(below)
         below = lower[0].id if len(lower) == 1 else ""
-    return next((place for place in ways if people_at(place, person.ledger, but=person.key)), None)
+    return next((place for place in ways if people_at(place, person.shared, but=person.key)), None)
 
 
-def team_above(help: Help, ledger: Ledger, library: Library) -> str | None:
+def team_above(help: HelpRequest, ledger: Shared, library: Library) -> str | None:
     """The nearest place above with people."""
     above = library.teams.upwards(help.place)[1:]
     return next((place.id for place in above if people_at(place.id, ledger, but=help.key)), None)
 
 
-def rung(help: Help, at: datetime, ledger: Ledger, library: Library, *, but: str = "") -> tuple[Help, tuple[Told, ...]]:
+def rung(
+    help: HelpRequest, at: datetime, ledger: Shared, library: Library, *, but: str = ""
+) -> tuple[HelpRequest, tuple[Told, ...]]:
     """The wish once the team's people and its group are told of it; `but`: the key of one who knows."""
     people = [member for member in people_at(help.place, ledger, but=help.key) if member.key != but]
     told = [Told(member.key, talk_of(help)) for member in people]
@@ -109,17 +111,17 @@ def rung(help: Help, at: datetime, ledger: Ledger, library: Library, *, but: str
     return replace(help, told=True, rung=at), tuple(told)
 
 
-def waiting_anew(help: Help, at: datetime, library: Library, ledger: Ledger, *, but: str = "") -> Upshot:
+def waiting_anew(help: HelpRequest, at: datetime, library: Library, ledger: Shared, *, but: str = "") -> Upshot:
     """It lies with the team again: the helper gave it back, or is gone. The team is told at once, or in the morning."""
     fact = HelpReturned(help.by or SERVER, help.place, help.id)
     help = replace(help, state="waiting", by=None, by_key=None, by_channel="", came=at, told=False, last=None)
     told: tuple[Told, ...] = ()
-    if library.house.hours.open_at(at):
+    if library.deployment.hours.open_at(at):
         help, told = rung(help, at, ledger, library, but=but)
     return Upshot((fact,), (help,), (Told(help.key, talk_of(help)), *told))
 
 
-def closed(help: Help, by: Literal["asker", "helper", "gone"]) -> Upshot:
+def closed(help: HelpRequest, by: Literal["asker", "helper", "gone"]) -> Upshot:
     """It is over. Who had a part in it and did not end it is told."""
     fact = HelpClosed(help.by, help.place, help.id, by)
     keys = {"asker": (help.by_key,), "helper": (help.key,), "gone": (help.key, help.by_key)}[by]
@@ -127,7 +129,7 @@ def closed(help: Help, by: Literal["asker", "helper", "gone"]) -> Upshot:
     return Upshot((fact,), (replace(help, state="closed"),), told)
 
 
-def walked_together(person: Person, help: Help, library: Library) -> Person:
+def walked_together(person: Person, help: HelpRequest, library: Library) -> Person:
     """The person with the open run that a talk was about as one that was helped, once somebody had taken it."""
     guide, _, _ = standing_in(about_of(help), library)
     run = person.run_of(guide.id, *guide.formerly) if guide else None
@@ -136,7 +138,7 @@ def walked_together(person: Person, help: Help, library: Library) -> Person:
     return replace(person, runs={**person.runs, run.guide: replace(run, how="helped")})
 
 
-def about_of(help: Help) -> Address:
+def about_of(help: HelpRequest) -> Address:
     """Where the person stood who asked."""
     link = read_token(help.about)
     return link.address if link else HOME

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from flows.core.person import Person
-from flows.core.record import House
-from flows.core.shared import Ledger
+from flows.core.record import Household
+from flows.core.shared import Shared
 
 
 def in_company(person: Person, at: datetime) -> bool:
@@ -13,11 +13,11 @@ def in_company(person: Person, at: datetime) -> bool:
 
 
 def _visited(person: Person, at: datetime) -> bool:
-    house = person.ledger.house(person.house) if person.house else None
-    return house is not None and visited(house, at, person.ledger)
+    house = person.shared.household(person.house) if person.house else None
+    return house is not None and visited(house, at, person.shared)
 
 
-def visited(house: House, at: datetime, ledger: Ledger) -> bool:
+def visited(house: Household, at: datetime, ledger: Shared) -> bool:
     """Whether a member is at a house now; who has lost their seat meanwhile is not."""
     if house.visit is None or not house.visit.under_way(at):
         return False
@@ -27,5 +27,5 @@ def visited(house: House, at: datetime, ledger: Ledger) -> bool:
 
 def helped_by_talk(person: Person) -> bool:
     """Whether a member has taken this person's wish for a person and is talking with them."""
-    help = person.ledger.help(person.help) if person.help else None
+    help = person.shared.help_request(person.help) if person.help else None
     return help is not None and help.state == "taken" and help.key == person.key

@@ -10,13 +10,13 @@ from flows.core.facts.team import Helped, VisitBegan, Visited
 from flows.core.flow import Outcome
 from flows.core.person import Person
 from flows.core.places.share_code import fresh
-from flows.core.record import House, Visit
+from flows.core.record import Household, Visit
 from flows.core.text.clock import local
 
 VISIT_CHARS = 10
 
 
-def mine(person: Person, house: House) -> Visit | None:
+def mine(person: Person, house: Household) -> Visit | None:
     """This member's visit to a house, where it has not ended."""
     visit = house.visit
     there = person.visiting == house.id and visit is not None and person.seat is not None
@@ -28,7 +28,7 @@ def day_of(visit: Visit, at: datetime) -> date:
     return visit.on or local(at).date()
 
 
-def began(person: Person, house: House, origin: Origin, slip: str | None = None, on: date | None = None) -> Outcome:
+def began(person: Person, house: Household, origin: Origin, slip: str | None = None, on: date | None = None) -> Outcome:
     """A member's visit to a house begins; where it is entered from a slip, with its number and day."""
     if person.seat is None:
         return Outcome(person)
@@ -40,7 +40,7 @@ def began(person: Person, house: House, origin: Origin, slip: str | None = None,
 
 def ended(person: Person, origin: Origin) -> Outcome:
     """Whatever visit the member is on ends. Guides begun in it and not finished are left, and noted as begun."""
-    house = person.ledger.house(person.visiting) if person.visiting else None
+    house = person.shared.household(person.visiting) if person.visiting else None
     visit = mine(person, house) if house else None
     over = replace(person, visit=None)
     if house is None or visit is None or person.seat is None:

@@ -56,7 +56,7 @@ def posted(text: str, language: str, library: Library) -> Screen:
     if not fold(text):
         return _choice("ask", _firsts(language, library)[:POSTED], language, library)
     meant = library.finder.meant(text, library.lines)
-    likely = _guides([hit.guide for hit in meant.hits if hit.sure >= library.house.maybe], language, library)
+    likely = _guides([hit.guide for hit in meant.hits if hit.sure >= library.deployment.maybe], language, library)
     if meant.kind == "guide" and likely:
         card = _card(likely[0], language, library)
         return Screen(card.address, language, card.title, card.text, rows=((Go(card.button, card.address),),))

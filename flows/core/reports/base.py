@@ -13,7 +13,7 @@ from flows.core.facts.citizen import Fact, Finished, Left, Noted, Reached, Start
 from flows.core.library import Library
 from flows.core.places.place import Level, Place
 from flows.core.reports.cells import ALL, Table, own
-from flows.core.shared import Counted, Key, Ledger
+from flows.core.shared import Counted, Key, Shared
 from flows.core.text.clock import VIETNAM, local
 from flows.core.text.richtext import to_plain
 
@@ -47,7 +47,7 @@ class Asked:
     place: str
     month: str  # 2026-11, or ALL
     library: Library
-    ledger: Ledger = field(default_factory=Ledger)
+    shared: Shared = field(default_factory=Shared)
     language: str = "vi"
     own: bool = False  # the team's own view, in which nothing is hidden
     brief: bool = False  # for a phone: fewer columns and rows
@@ -56,7 +56,7 @@ class Asked:
     @property
     def under(self) -> int:
         """Numbers that fewer people stand behind are hidden."""
-        return 0 if self.own else self.library.house.hidden_under
+        return 0 if self.own else self.library.deployment.hidden_under
 
     @property
     def here(self) -> Place | None:

@@ -7,10 +7,10 @@ from typing import Any
 
 from flows.core.content.guide import Guide
 from flows.core.pages.page import Say
-from flows.core.shared import Board
+from flows.core.shared import ClassBoard
 
 
-def board_of(facts: Iterable[Mapping[str, Any]], guide: str) -> Board:
+def board_of(facts: Iterable[Mapping[str, Any]], guide: str) -> ClassBoard:
     """The board, from the facts credited with a class's code, oldest first: kind, guide, run, step, more (JSON).
 
     guide: id of the one that the class walks; who goes on to another afterwards has done with this board.
@@ -42,7 +42,7 @@ def board_of(facts: Iterable[Mapping[str, Any]], guide: str) -> Board:
                 stuck.pop(run, None)
             case _:
                 pass
-    return Board(arrived, dict(Counter(at.values())), dict(Counter(stuck.values())), len(finished))
+    return ClassBoard(arrived, dict(Counter(at.values())), dict(Counter(stuck.values())), len(finished))
 
 
 def _by_number(steps: Mapping[str, int], guide: Guide) -> Counter[int]:
@@ -55,7 +55,7 @@ def _by_number(steps: Mapping[str, int], guide: Guide) -> Counter[int]:
     return people
 
 
-def _most(board: Board, guide: Guide, say: Say) -> list[str]:
+def _most(board: ClassBoard, guide: Guide, say: Say) -> list[str]:
     """Where nearly everybody stands, in a sentence; nothing where they are all over the guide."""
     at, stuck, waiting = _by_number(board.at, guide), _by_number(board.stuck, guide), _waiting(board)
     going = {number: people - stuck[number] for number, people in at.items() if people > stuck[number]}
@@ -70,7 +70,7 @@ def _most(board: Board, guide: Guide, say: Say) -> list[str]:
     return [say("board-most-at", number=number)] if 2 * going[number] > everybody else []
 
 
-def board_lines(board: Board, guide: Guide, say: Say) -> tuple[str, ...]:
+def board_lines(board: ClassBoard, guide: Guide, say: Say) -> tuple[str, ...]:
     """What a class's board says, in plain sentences: for who cannot see it, and where nothing can be drawn."""
     at, stuck = _by_number(board.at, guide), _by_number(board.stuck, guide)
     waiting = _waiting(board)
@@ -84,12 +84,12 @@ def board_lines(board: Board, guide: Guide, say: Say) -> tuple[str, ...]:
     )
 
 
-def _waiting(board: Board) -> int:
+def _waiting(board: ClassBoard) -> int:
     """How many came and have not begun."""
     return max(0, board.arrived - sum(board.at.values()) - board.finished)
 
 
-def board_data(board: Board, guide: Guide, place_name: str, say: Say) -> str:
+def board_data(board: ClassBoard, guide: Guide, place_name: str, say: Say) -> str:
     """A class's board as board.typ takes it, JSON: `title`, `place`; `arrived`, `waiting`,
     `finished`, each `{n, label}`; `steps`, a row a number: `{number, people, stuck}`, the stuck among the people;
     `said`, sentences to be read from afar, `{text, stuck}`, the most important first.

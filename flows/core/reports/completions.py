@@ -60,7 +60,7 @@ def _by_guide(rows: Sequence[Counted], asked: Asked) -> Table:
 
 def _by_person(asked: Asked) -> Table:
     """A row a finish: a person's together, in the order of days; on a phone the latest first."""
-    listed = [row.key for row in asked.ledger.listed("completions", asked.place, asked.month)]
+    listed = [row.key for row in asked.shared.listed("completions", asked.place, asked.month)]
     listed.sort(key=lambda key: key if asked.brief else (key.e == "", key.e, *key), reverse=asked.brief)
     rows = tuple(
         (

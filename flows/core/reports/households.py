@@ -57,9 +57,9 @@ def _houses(asked: Asked) -> dict[str, _Houses]:
             skills[id] = guide.counts_as if guide else None
         return skills[id]
 
-    for village, mark, houses in asked.ledger.marks(asked.place):
+    for village, mark, houses in asked.shared.marks(asked.place):
         if mark not in judged:
-            judged[mark] = tuple(lacking(mark, library.house.fluent, skill_of))
+            judged[mark] = tuple(lacking(mark, library.deployment.fluent, skill_of))
         if village not in above:
             above[village] = _just_below(teams.upwards(village), asked.place)
         here = found[above[village]]
@@ -86,7 +86,7 @@ def table(rows: Sequence[Counted], asked: Asked) -> Table:
         counted[row.place][row.key.a].append(Value(row.count, row.people))
     below = [place.id for place in asked.library.teams.below(asked.place)]
     places = [place for place in (*below, own(asked.place)) if place in houses or place in counted]
-    skills = sorted(asked.library.house.fluent.skills)
+    skills = sorted(asked.library.deployment.fluent.skills)
     kinds = ("joined", "visits") if asked.brief else _KINDS
     columns = ("place", "houses", "fluent", *(() if asked.brief else (f"lacks-{skill}" for skill in skills)), *kinds)
 

@@ -68,7 +68,7 @@ def _names(rows: Sequence[Counted], asked: Asked) -> Mapping[str, str]:
     named: dict[str, str] = {}
     if any(row.key.a == "code" and row.place == asked.place for row in rows):
         for place in (asked.place, *(below.id for below in teams.below(asked.place))):
-            named |= {code_of("member", member.id): member.label for member in asked.ledger.members(place)}
+            named |= {code_of("member", member.id): member.label for member in asked.shared.members(place)}
             named |= {code_of(kind, place): teams.name(place) for kind in _OF_PLACES}
     return named
 

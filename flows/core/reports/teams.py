@@ -90,7 +90,7 @@ def table(rows: Sequence[Counted], asked: Asked) -> Table:
 
 
 def _members(asked: Asked) -> Mapping[str, str]:
-    return {member.id: member.label for member in asked.ledger.members(asked.place)}
+    return {member.id: member.label for member in asked.shared.members(asked.place)}
 
 
 REPORT = Report(
