@@ -1,4 +1,4 @@
-"""What finding costs: over the real guides and over 1,000 made ones, beside plain WRatio over the same texts."""
+"""The cost of finding: over the real guides and over 1,000 made ones, next to plain WRatio over the same texts."""
 
 import asyncio
 import random
@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from bench import made_guides
 from bot.config import load_config
-from bot.guides.load import build_library, load_words, read_shelf
+from bot.guides.load import build_library, load_sentences, read_shelf
 from flows.core.library import Library
 from flows.core.text.fold import fold
 
@@ -23,23 +23,23 @@ QUERIES = 400
 _LETTERS = "aeiouhntg"
 
 
-def measured(folder: Path) -> None:
+def measure(folder: Path) -> None:
     """Print the figures of one folder of guides; run in a process of its own."""
     config = load_config(Path("config.yaml"))
-    library = build_library(read_shelf(folder), load_words(), config)
+    library = build_library(read_shelf(folder), load_sentences(), config)
     before, cpu = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     finder = library.finder
     cost_s = time.process_time() - cpu
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
     texts = [fold(text) for guide in library.guides.values() for text in (guide.title, *guide.search.phrases)]
     print(f"{len(library.guides)} guides: index made in {cost_s:.2f} s of CPU, {grown:.0f} MB")
-    queries = _queries(library)
-    print("  finder ", _times(lambda query: finder.meant(query, library.lines), queries))
-    print("  WRatio ", _times(lambda query: process.extract(query, texts, scorer=fuzz.WRatio, limit=5), queries))
+    queries = _make_queries(library)
+    print("  finder ", _time_queries(lambda query: finder.interpret(query, library.deployment.finding), queries))
+    print("  WRatio ", _time_queries(lambda query: process.extract(query, texts, scorer=fuzz.WRatio, limit=5), queries))
 
 
-def _queries(library: Library) -> list[str]:
-    """Phrases as they are, without marks, misspelt and rambling. The same every time."""
+def _make_queries(library: Library) -> list[str]:
+    """Make queries: phrases as they are, without marks, misspelt and rambling. The same every time."""
     chance = random.Random(20261124)
     phrases = [phrase for guide in library.guides.values() for phrase in guide.search.phrases]
     ways: Sequence[Callable[[str], str]] = (
@@ -51,7 +51,7 @@ def _queries(library: Library) -> list[str]:
     return [ways[number % len(ways)](chance.choice(phrases)) for number in range(QUERIES)]
 
 
-def _times(find: Callable[[str], object], queries: Sequence[str]) -> str:
+def _time_queries(find: Callable[[str], object], queries: Sequence[str]) -> str:
     times = []
     for query in queries:
         begun = time.thread_time()
@@ -61,13 +61,13 @@ def _times(find: Callable[[str], object], queries: Sequence[str]) -> str:
 
 
 async def run(seconds: float) -> None:
-    """Print both, each in a process of its own; `seconds` changes nothing."""
+    """Print the figures of both folders, each in a process of its own; `seconds` changes nothing."""
     with tempfile.TemporaryDirectory() as folder:
-        made_guides.write(Path(folder) / "guides", GUIDES)
+        made_guides.write_guides(Path(folder) / "guides", GUIDES)
         for guides in (Path("guides"), Path(folder) / "guides"):
             made = await asyncio.create_subprocess_exec(sys.executable, "-m", "bench.finding", str(guides))
             assert await made.wait() == 0
 
 
 if __name__ == "__main__":
-    measured(Path(sys.argv[1]))
+    measure(Path(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""Guides made by a program, to see how the library grows: ten steps, a question, problems, pictures, a talk each."""
+"""Guides made by a program, to see how the library copes with many: ten steps, problems, pictures, a talk each."""
 
 import random
 from pathlib import Path
@@ -13,7 +13,7 @@ sắn sen sông tằm than thóc thuyền tiêu tôm trâu tre vải vịt vư�
 _SYLLABLES = tuple(_WORDS.split())
 
 
-def write(folder: Path, count: int) -> None:
+def write_guides(folder: Path, count: int) -> None:
     """Write `count` sound guides and their topics into a folder. The same every time."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "topics.yaml").write_text("- {id: made, vi: Bài máy làm}\n", "utf-8")
@@ -21,21 +21,21 @@ def write(folder: Path, count: int) -> None:
     for number in range(count):
         home = folder / f"made-{number:04}"
         home.mkdir(exist_ok=True)
-        subject = " ".join(chance.sample(_SYLLABLES, 3)) + f" {_name(number)}"
-        (home / "guide.yaml").write_text(_guide(subject, chance), "utf-8")
-        (home / "talks.yaml").write_text(_talk(home.name), "utf-8")
+        subject = " ".join(chance.sample(_SYLLABLES, 3)) + f" {_spell_number(number)}"
+        (home / "guide.yaml").write_text(_make_guide(subject, chance), "utf-8")
+        (home / "talks.yaml").write_text(_make_talk(home.name), "utf-8")
 
 
-def _name(number: int) -> str:
-    """A number in letters, so that it is no phone number: 111 → `b-b-b`."""
+def _spell_number(number: int) -> str:
+    """Spell a number in letters, so that it is no phone number: 111 → `b-b-b`."""
     return "-".join("abcdefghij"[int(digit)] for digit in str(number))
 
 
-def _words(chance: random.Random, count: int) -> str:
+def _pick_words(chance: random.Random, count: int) -> str:
     return " ".join(chance.choices(_SYLLABLES, k=count))
 
 
-def _guide(subject: str, chance: random.Random) -> str:
+def _make_guide(subject: str, chance: random.Random) -> str:
     head = dedent(f"""\
         format: 1
         topic: made
@@ -52,11 +52,11 @@ def _guide(subject: str, chance: random.Random) -> str:
     phrases = [f"làm {subject}", f"muốn có {subject}", f"{subject} mần răng", f"tui cần {subject}"]
     lines = [f"    - {phrase}" for phrase in phrases]
     lines += ["checked: {on: 2026-11-23, by_sources: [bench]}", "steps:"]
-    return head + "\n".join(lines + [line for n in range(STEPS) for line in _step(n, subject, chance)]) + "\n"
+    return head + "\n".join(lines + [line for n in range(STEPS) for line in _make_step(n, subject, chance)]) + "\n"
 
 
-def _step(number: int, subject: str, chance: random.Random) -> list[str]:
-    words = _words(chance, 6)
+def _make_step(number: int, subject: str, chance: random.Random) -> list[str]:
+    words = _pick_words(chance, 6)
     asks = (
         ["    choices:", "      - {label: Có rồi, next: s2}", "      - {label: Chưa có, next: s1}"]
         if number == 0
@@ -67,15 +67,15 @@ def _step(number: int, subject: str, chance: random.Random) -> list[str]:
         f"    text: Mở phần **{words}** của {subject}, đọc cho kỹ.",
         *asks,
         "    picture:",
-        f"      screen: {{title: {_words(chance, 2)}, show: [{{item: {words}}}, {{button: Tiếp}}], tap: Tiếp}}",
+        f"      screen: {{title: {_pick_words(chance, 2)}, show: [{{item: {words}}}, {{button: Tiếp}}], tap: Tiếp}}",
         f"      alt: Màn hình {words}.",
         "    problems:",
-        f"      - {{id: a, when: Không thấy {_words(chance, 3)}, then: Tìm lại ở phần {_words(chance, 3)}.}}",
-        f"      - {{id: b, when: Máy báo {_words(chance, 3)}, then: Chờ một lúc rồi bấm lại.}}",
+        f"      - {{id: a, when: Không thấy {_pick_words(chance, 3)}, then: Tìm lại ở phần {_pick_words(chance, 3)}.}}",
+        f"      - {{id: b, when: Máy báo {_pick_words(chance, 3)}, then: Chờ một lúc rồi bấm lại.}}",
     ]
 
 
-def _talk(id: str) -> str:
+def _make_talk(id: str) -> str:
     here = f"guide_{id}"
     turns = [
         f"    - {{open: {here}}}",

@@ -1,7 +1,7 @@
-"""What reports cost, on made-up places: a commune, and a province of 200,000 people and 18 months.
+"""The cost of reports, on made-up places: a commune, and a province of 200,000 people and 18 months.
 
 Each report is drawn as the chat asks for it, of a month and of `all`, and as the command line does: `whole`, with every
-row of all months. `cold` is the first time after the store was opened; all facts are counted by then.
+row of all months. `cold` is the first time after the store is opened; all facts are counted by then.
 """
 
 import asyncio
@@ -17,17 +17,17 @@ from pathlib import Path
 
 from bot import clock
 from bot.config import load_config
-from bot.demo.settings import settled
-from bot.guides.load import build_library, load_words, read_shelf
-from bot.jobs.counting import Counter
-from bot.store import Account
-from bot.store.sqlite import SqliteStore
+from bot.demo.settings import apply_demonstration
+from bot.guides.load import load_library
+from bot.jobs.counting import FactCounter
+from bot.store import Account, Store
+from bot.store.opening import open_store
 from bot.turns.service import Turns
 from flows.core.address import address
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.reports import BY_NAME
-from flows.core.reports.base import Asked
+from flows.core.reports.base import TableQuery
 from flows.core.reports.cells import ALL, Table
 
 LIMITS_MS = {"commune": 200, "province": 2000}
@@ -36,52 +36,49 @@ _AGAIN = 5
 _ADMIN = Account("bench", "1")
 
 
-def make(scale: str, database: Path) -> None:
-    """Make a place up, and print how long it took."""
-    told = os.environ | {"DATABASE_URL": f"sqlite:///{database}"}
+def make_place(scale: str, database: Path) -> None:
+    """Make up a place, and print how long it took."""
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{database}"}
     begun = time.perf_counter()
     command = [sys.executable, "-m", "bot", "demo", "--scale", scale, "--until", f"{UNTIL}"]
-    subprocess.run(command, env=told, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     size_mb = sum(path.stat().st_size for path in database.parent.glob(f"{database.name}*")) / 1e6
     print(f"{scale}: made in {time.perf_counter() - begun:.0f} s, {size_mb:.0f} MB", flush=True)
 
 
-async def measured(scale: str, database: Path) -> None:
+async def measure(scale: str, database: Path) -> None:
     """Print how long each report takes."""
-    store = await SqliteStore.open(str(database))
-    try:
-        config = await settled(load_config(Path("config.yaml")), store, database)
-        library = build_library(read_shelf(config.guides), load_words(), config)
-        counter = Counter(store, lambda: library.teams, clock.now, config.journal_months)
+    async with open_store(database) as store:
+        config = await apply_demonstration(load_config(Path("config.yaml")), store, database)
+        library = load_library(config)
+        counter = FactCounter(store, lambda: library.teams, clock.now, config.journal_months)
         await counter.catch_up()
-        mark = await store.watermark()
+        mark = await store.tallies.read_watermark()
         print(f"  {mark.newest} facts, {mark.newest - mark.upto} of them not counted yet")
-    finally:
-        await store.close()
     place = library.teams.root if scale == "province" else next(iter(library.teams.below(library.teams.root))).id
     for name in BY_NAME:
         line = [f"  {name:<12}"]
         for what in (f"{UNTIL:%Y-%m}", "all", "whole"):
-            cold, warm = await _times(database, _asking(library, (name, place, what)))
+            cold, warm = await _time_request(database, _make_request(library, (name, place, what)))
             late = "  OVER" if max(cold, warm) > LIMITS_MS[scale] else ""
             line.append(f"{what} cold {cold:>5.0f} ms, again {warm:>5.0f} ms{late}")
         print("   ".join(line), flush=True)
 
 
-Asking = Callable[[SqliteStore], Awaitable[object]]
+Request = Callable[[Store], Awaitable[object]]
 
 
-def _asking(library: Library, what: tuple[str, str, str]) -> Asking:
-    """A function that asks a store for a report."""
+def _make_request(library: Library, what: tuple[str, str, str]) -> Request:
+    """Make a function that asks a store for a report."""
     name, place, when = what
 
     def whole(person: Person) -> Table:
-        ledger = person.shared
-        asked = Asked(place, ALL, library, ledger)
-        return BY_NAME[name].table(ledger.counted(name, place, ALL), asked)
+        shared = person.shared
+        asked = TableQuery(place, ALL, library, shared)
+        return BY_NAME[name].table(shared.counted(name, place, ALL), asked)
 
-    async def ask(store: SqliteStore) -> object:
-        here = Counter(store, lambda: library.teams, clock.now, 24)
+    async def ask(store: Store) -> object:
+        here = FactCounter(store, lambda: library.teams, clock.now, 24)
         asked = Turns(store, lambda: library, lambda _: "admin", here.answer)
         if when == "whole":
             return await asked.lookup.play(Person("k"), whole)
@@ -90,24 +87,21 @@ def _asking(library: Library, what: tuple[str, str, str]) -> Asking:
     return ask
 
 
-async def _times(database: Path, ask: Asking) -> tuple[float, float]:
-    """The first time after the store was opened, and the median of those after it, milliseconds."""
-    store = await SqliteStore.open(str(database))
-    try:
+async def _time_request(database: Path, ask: Request) -> tuple[float, float]:
+    """Return the first time after the store is opened, and the median of the times after it, milliseconds."""
+    async with open_store(database) as store:
         times = []
         for _ in range(1 + _AGAIN):
             begun = time.perf_counter()
             await ask(store)
             times.append((time.perf_counter() - begun) * 1000)
-    finally:
-        await store.close()
     return times[0], statistics.median(times[1:])
 
 
 async def run(_: float) -> None:
-    """Make a commune and a province up, and measure; takes some minutes."""
+    """Make up a commune and a province, and measure; takes some minutes."""
     with tempfile.TemporaryDirectory() as folder:
         for scale in LIMITS_MS:
             database = Path(folder) / f"{scale}.db"
-            await asyncio.to_thread(make, scale, database)
-            await measured(scale, database)
+            await asyncio.to_thread(make_place, scale, database)
+            await measure(scale, database)

@@ -1,4 +1,4 @@
-"""People walking a guide on Telegram: the real program against the fake Bot API, beside a bare PTB bot in the same run.
+"""People walking a guide on Telegram: the real program against the fake Bot API, and a bare PTB bot in the same run.
 
 The fake Bot API and the people run in this process, the bot in its own, so on two cores each has one.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.fakes.botapi import FakeBotApi, Phone
-from tests.settings import config_text
+from tests.harness.settings import config_text
 
 PEOPLE = (1, 50, 500)
 GUIDE = "guide_eid-install"
@@ -25,8 +25,8 @@ _PATIENCE_S = 60.0
 
 
 @dataclass
-class Tally:
-    """What was measured with one number of people."""
+class LoadResult:
+    """The figures of one number of people."""
 
     people: int
     seconds: float
@@ -45,43 +45,45 @@ class Tally:
         )
 
 
-async def walk_guide(phone: Phone, until: float, tally: Tally) -> None:
+async def walk_guide(phone: Phone, until: float, tally: LoadResult) -> None:
     """Walk the guide over and over."""
     await phone.open(GUIDE)
     await phone.wait_answer(_PATIENCE_S)
     while time.monotonic() < until:
         label = next(label for label in _ON if label in phone.screen.buttons)
-        await _timed(phone, label, tally)
+        await _press_timed(phone, label, tally)
 
 
-async def count(phone: Phone, until: float, tally: Tally) -> None:
+async def press_on(phone: Phone, until: float, tally: LoadResult) -> None:
     """Press the one button of the bare bot."""
     await phone.open()
     await phone.wait_answer(_PATIENCE_S)
     while time.monotonic() < until:
-        await _timed(phone, "Tiếp theo", tally)
+        await _press_timed(phone, "Tiếp theo", tally)
 
 
-async def _timed(phone: Phone, label: str, tally: Tally) -> None:
+async def _press_timed(phone: Phone, label: str, tally: LoadResult) -> None:
     begun = time.perf_counter()
     await phone.press(label)
     await phone.wait_answer(_PATIENCE_S)
     tally.latencies_s.append(time.perf_counter() - begun)
 
 
-Walk = Callable[[Phone, float, Tally], Coroutine[Any, Any, None]]
+Walk = Callable[[Phone, float, LoadResult], Coroutine[Any, Any, None]]
 
 
-async def measured(command: list[str], environment: dict[str, str], people: int, seconds: float, walk: Walk) -> Tally:
-    """Run a bot, let people walk for a while, and say how it went."""
+async def measure(
+    command: list[str], environment: dict[str, str], people: int, seconds: float, walk: Walk
+) -> LoadResult:
+    """Run a bot, let people walk for a while, and return how it went."""
     async with FakeBotApi(lean=True) as api:
-        told = os.environ | {"TELEGRAM_TOKEN": api.token, "TELEGRAM_API_BASE": api.api_base} | environment
-        bot = subprocess.Popen(command, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        whole = os.environ | {"TELEGRAM_TOKEN": api.token, "TELEGRAM_API_BASE": api.api_base} | environment
+        bot = subprocess.Popen(command, env=whole, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             while not api.counts["getupdates"]:
                 await asyncio.sleep(0.05)
             await asyncio.sleep(0.5)
-            tally = Tally(people, 0.0)
+            tally = LoadResult(people, 0.0)
             begun, cpu = time.monotonic(), _cpu_s(bot.pid)
             phones = [Phone(api, 1000 + n) for n in range(people)]
             await asyncio.gather(*(walk(phone, begun + seconds, tally) for phone in phones))
@@ -103,8 +105,8 @@ def _memory_mb(pid: int) -> float:
     return pages * resource.getpagesize() / 1e6
 
 
-def patient_config(folder: Path) -> Path:
-    """A copy of config.yaml without the limit on fast fingers, which would be measured instead of the program."""
+def write_patient_config(folder: Path) -> Path:
+    """Write a copy of config.yaml without the flood limit, which would be measured instead of the program."""
     text = config_text().replace("burst: 15", "burst: 1000000").replace("per_second: 1 ", "per_second: 1000000 ")
     path = folder / "config.yaml"
     path.write_text(text, "utf-8")
@@ -112,17 +114,17 @@ def patient_config(folder: Path) -> Path:
 
 
 async def run(seconds: float) -> None:
-    """Print both bots' figures for 1, 50 and 500 people."""
+    """Print the figures of both bots for 1, 50 and 500 people."""
     rates: dict[str, float] = {}
     for people in PEOPLE:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            config = patient_config(folder)
+            config = write_patient_config(folder)
             ours = [sys.executable, "-m", "bot", "--config", str(config), "run"]
             environment = {"DATABASE_URL": f"sqlite:///{folder}/bench.db", "PORT": "0"}
-            tally = await measured(ours, environment, people, seconds, walk_guide)
+            tally = await measure(ours, environment, people, seconds, walk_guide)
             print("Gõ Cửa   ", tally.row, flush=True)
-            bare = await measured([sys.executable, "-m", "bench.bare_ptb"], {}, people, seconds, count)
+            bare = await measure([sys.executable, "-m", "bench.bare_ptb"], {}, people, seconds, press_on)
             print("bare PTB ", bare.row, flush=True)
         rates = {"ours": len(tally.latencies_s) / tally.seconds, "bare": len(bare.latencies_s) / bare.seconds}
         print(f"          {rates['ours'] / rates['bare']:.1f} times the bare bot", flush=True)

@@ -1,4 +1,4 @@
-"""What a turn costs by itself: load, play, draw, save, settle the debt; without Telegram and without a network."""
+"""The cost of a turn by itself: load, advance, draw, save, pay the debt; without Telegram and without a network."""
 
 import asyncio
 import itertools
@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bot import clock
 from bot.config import load_config
-from bot.guides.load import build_library, load_words, read_shelf
-from bot.store import Account, Debt
-from bot.store.sqlite import SqliteStore
-from bot.turns.service import Turns, fresh_id
+from bot.guides.load import load_library
+from bot.store import Account, Debt, Store
+from bot.store.opening import open_store
+from bot.turns.service import Turns, make_id
 from flows.core.address import Act, address
 from flows.core.event import Opened, Origin, Pressed
 from flows.core.library import Library
@@ -22,25 +22,24 @@ _WALK = ("start", "skip", "pick", "next", "next", "next", "next", "next")
 _STEPS = ("", "", "phone_play", "play", "maker", "get", "open", "look")
 
 
-async def _walk(turns: Turns, store: SqliteStore, account: Account, rounds: int) -> int:
+async def _walk(turns: Turns, store: Store, account: Account, rounds: int) -> int:
     numbers = itertools.count()
 
-    def origin() -> Origin:
-        return Origin(f"bench:{account.id}-{next(numbers)}", clock.now(), fresh_id(), "bench")
+    def make_origin() -> Origin:
+        return Origin(f"bench:{account.id}-{next(numbers)}", clock.now(), make_id(), "bench")
 
     for _ in range(rounds):
-        await turns.take(account, Opened(origin(), _GUIDE), owed=True)
+        await turns.take(account, Opened(make_origin(), _GUIDE), owed=True)
         for verb, step in zip(_WALK, _STEPS, strict=True):
             act = Act(verb, _GUIDE.under(*step.split("_")) if step else _GUIDE)
-            answer = await turns.take(account, Pressed(origin(), act), owed=True)
-            await store.paid(Debt(account, answer.serial, None, None), 1)
+            answer = await turns.take(account, Pressed(make_origin(), act), owed=True)
+            await store.debts.pay(Debt(account, answer.serial, None, None), 1)
     return next(numbers)
 
 
-async def _measured(library: Library, people: int, rounds: int) -> str:
+async def _measure(library: Library, people: int, rounds: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        store = await SqliteStore.open(f"{folder}/bench.db")
-        try:
+        async with open_store(Path(f"{folder}/bench.db")) as store:
             turns = Turns(store, lambda: library, lambda _: "citizen")
             accounts = [Account("bench", str(n)) for n in range(people)]
             await asyncio.gather(*(_walk(turns, store, account, 1) for account in accounts))
@@ -49,13 +48,11 @@ async def _measured(library: Library, people: int, rounds: int) -> str:
             taken = sum(counts)
             cpu_ms, rate = (time.process_time() - cpu) / taken * 1000, taken / (time.perf_counter() - begun)
             return f"{people:>4} people   CPU {cpu_ms:.2f} ms/turn   {rate:>6.0f} turns/s"
-        finally:
-            await store.close()
 
 
 async def run(seconds: float) -> None:
     """Print the cost of a turn for 1, 50 and 500 people at once."""
     config = load_config(Path("config.yaml"))
-    library = build_library(read_shelf(config.guides), load_words(), config)
+    library = load_library(config)
     for people in PEOPLE:
-        print("turn     ", await _measured(library, people, max(2, int(seconds * 40 / people))), flush=True)
+        print("turn     ", await _measure(library, people, max(2, int(seconds * 40 / people))), flush=True)

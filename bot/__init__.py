@@ -1,1 +1,3 @@
-"""The shell: carries what the pure room decides. Nothing here chooses what is said."""
+"""The shell: reads events, keeps state, shows screens, and does what time brings. Nothing here decides what is
+said: that is flows/.
+"""

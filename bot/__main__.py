@@ -1,4 +1,4 @@
-"""The command line. The only place that joins concrete parts."""
+"""The command line: `python -m bot COMMAND`."""
 
 import sys
 

@@ -5,7 +5,7 @@ Tests put another clock in the place of `now`.
 
 from datetime import UTC, date, datetime
 
-from flows.core.text.clock import local
+from flows.core.text.local_time import to_local
 
 
 def now() -> datetime:
@@ -15,4 +15,4 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the day in Việt Nam."""
-    return local(now()).date()
+    return to_local(now()).date()

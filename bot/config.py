@@ -1,23 +1,24 @@
-"""Settings of one deployment: `config.yaml` (no secrets) and the environment (secrets and what the host gives).
+"""The settings of one deployment: `config.yaml` (no secrets) and the environment (secrets and what the host gives).
 
-Read once, at the start, into frozen values. What is unknown, missing or wrong stops the start, all of it listed.
+They are read once, at the start, into frozen values. Whatever is unknown, missing or wrong stops the start; all of it
+is listed. A setting is written once: here, or in flows.core.places.deployment where the conversation reads it.
 """
 
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.guides.model_errors import model
-from bot.guides.strict_yaml import read
+from bot.guides.model_errors import build_model
+from bot.guides.strict_yaml import read_yaml
 from bot.teams_file import read_teams
-from flows.core.content.guide import Skill, Target, Text
+from flows.core.content.guide import Target, Text
 from flows.core.content.issue import Issue
-from flows.core.places.place import Teams
+from flows.core.content.section import Section
+from flows.core.places.deployment import Deployment
 
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
-Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
 class ConfigBroken(Exception):
@@ -26,22 +27,6 @@ class ConfigBroken(Exception):
     def __init__(self, issues: list[Issue]) -> None:
         super().__init__("\n".join(str(issue) for issue in issues))
         self.issues = issues
-
-
-class Section(BaseModel):
-    """A part of config.yaml: frozen, and no key that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Finding(Section):
-    """Lines of confidence of the finder, 0 to 1."""
-
-    sure: float = Field(0.5, ge=0, le=1, description="From here on, the guide is opened at once.")
-    maybe: float = Field(0.12, ge=0, le=1, description="Below it, a guide is not offered.")
-    problem_sure: float = Field(
-        0.5, ge=0, le=1, description="From here on, words typed at a step are one of its problems."
-    )
 
 
 class Writing(Section):
@@ -77,36 +62,6 @@ class Voice(Section):
     at_once: int = Field(1, ge=1, description="Voices listened to at the same time.")
 
 
-class Households(Section):
-    """When a household counts as fluent: by guides finished alone, never by what somebody helped with or said."""
-
-    fluent: dict[Skill, Annotated[int, Field(ge=1, le=9)]] = Field(
-        {"eid": 1, "portal": 1, "pay": 1},
-        min_length=1,
-        description="How many different guides of each skill (`counts_as`) must have been finished alone.",
-    )
-    one_person: bool = Field(True, description="Whether one and the same person must have finished them all.")
-
-
-class Help(Section):
-    """When a person answers who was asked for, and how long one may wait."""
-
-    days: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(
-        (1, 2, 3, 4, 5, 6), min_length=1, description="Days of the week; 1 is Monday."
-    )
-    begin: Hour = Field("07:30", description="From when, HH:MM in Việt Nam.")
-    end: Hour = Field("17:00", description="Until when.")
-    patience_minutes: int = Field(
-        30, ge=1, description="Minutes of office time after which a wish that nobody took goes to the next level."
-    )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.begin >= self.end:
-            raise ValueError("begin phải trước end")
-        return self
-
-
 class Phone(Section):
     """A hotline."""
 
@@ -124,22 +79,19 @@ class Trusted(Section):
     apps: tuple[Target, ...] = Field(description="`android:<package>` and `ios:<number>`.")
     phones: tuple[Phone, ...] = Field(description="Hotlines.")
 
-    def domain(self, name: str) -> bool:
-        """Whether a host may be named."""
+    def trusts_domain(self, name: str) -> bool:
+        """Return whether a host may be named."""
         parents = {".".join(name.split(".")[n:]) for n in range(name.count(".") + 1)}
         return bool(parents & set(self.domains)) and not parents & set(self.distrusted)
 
-    def phone(self, number: str) -> bool:
+    def trusts_phone(self, number: str) -> bool:
+        """Return whether a hotline may be named."""
         return any(phone.number == number for phone in self.phones)
 
 
-class Config(Section):
-    """The whole of config.yaml."""
+class Config(Deployment):
+    """The whole of config.yaml: the settings that the conversation reads, and those of the shell."""
 
-    run_by: Text = Field(description="The office that answers for the bot, as shown to people.")
-    contact: Text = Field(description="How to reach a person of it; follows the word “hỏi” in sentences.")
-    journal_months: int = Field(24, ge=1, description="How long facts are kept, months.")
-    missed_days: int = Field(30, ge=1, description="How long words that found nothing are kept, days.")
     address: Text | None = Field(
         None, description="Public address of the web channel, https://…; for links and QR codes."
     )
@@ -149,40 +101,12 @@ class Config(Section):
     syllables_per_minute: int = Field(160, ge=60, le=300, description="How fast the radio script is read.")
     guides: Path = Field(Path("guides"), description="Folder of the guides, from where config.yaml stands.")
     teams: Path | None = Field(None, description="File of places and teams, from where config.yaml stands.")
-    hidden_under: int = Field(
-        5, ge=1, le=5, description="Numbers that fewer people stand behind are hidden outside the team's own view."
-    )
-    households: Households = Field(
-        default_factory=lambda: Households.model_validate({}), description="When a household counts as fluent."
-    )
-    help: Help = Field(
-        default_factory=lambda: Help.model_validate({}), description="When a person answers who was asked for."
-    )
-    finding: Finding = Field(default_factory=Finding, description="Lines of confidence of the finder.")
     writing: Writing = Field(default_factory=Writing, description="Limits for whoever writes guides.")
     flood: Flood = Field(default_factory=Flood, description="Patience with fast fingers.")
     voice: Voice = Field(
         default_factory=lambda: Voice.model_validate({}), description="Whether voice messages are listened to."
     )
     trusted: Trusted = Field(description="The only places that a guide may name.")
-    _places: Teams = PrivateAttr(default_factory=Teams)
-    _demonstration: bool = PrivateAttr(False)
-
-    @property
-    def places(self) -> Teams:
-        """What the file of teams says."""
-        return self._places
-
-    @property
-    def demonstration(self) -> bool:
-        """Whether all that is kept was made up."""
-        return self._demonstration
-
-    def as_demonstration(self, places: Teams) -> Self:
-        """The settings for a database of made-up people at these places."""
-        copy = self.model_copy()
-        copy._places, copy._demonstration = places, True
-        return copy
 
 
 class Environment(BaseSettings):
@@ -208,9 +132,9 @@ class Environment(BaseSettings):
 
 
 def load_config(path: Path) -> Config:
-    """Read config.yaml. Raises ConfigBroken with every slip in it."""
-    document = read(path, path.name)
-    config = None if document.issues else model(document, Config, document.data)
+    """Read config.yaml. Raises ConfigBroken with every issue in it."""
+    document = read_yaml(path, path.name)
+    config = build_model(document, Config, document.data)
     if config is None:
         raise ConfigBroken(document.issues)
     config = config.model_copy(update={"guides": path.parent / config.guides})
@@ -218,5 +142,5 @@ def load_config(path: Path) -> Config:
         teams, issues = read_teams(path.parent / config.teams)
         if issues:
             raise ConfigBroken(issues)
-        config._places = teams
+        return config.with_places(teams)
     return config

@@ -7,20 +7,21 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from vietnam_provinces import Province, Ward
 from vietnam_provinces.codes import ProvinceCode, WardCode
 
-from bot.guides.model_errors import model
-from bot.guides.strict_yaml import Document, read
+from bot.guides.model_errors import build_model
+from bot.guides.strict_yaml import YamlDocument, read_yaml
 from flows.core.address import ID
 from flows.core.content.guide import Text
 from flows.core.content.issue import Issue
+from flows.core.ids import PlaceId
 from flows.core.places.place import PLACE_ID_MAX_CHARS, Place, Teams
 
-PlaceId = Annotated[str, StringConstraints(pattern=f"^{ID.pattern}$", max_length=PLACE_ID_MAX_CHARS)]
+_WrittenId = Annotated[PlaceId, StringConstraints(pattern=f"^{ID.pattern}$", max_length=PLACE_ID_MAX_CHARS)]
 
 
 class _Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: PlaceId = Field(description="1-13 of a-z, 0-9 and -; stands on printed codes and never changes.")
+    id: _WrittenId = Field(description="1-13 of a-z, 0-9 and -; stands on printed codes and never changes.")
     group: int | None = Field(None, lt=0, description="Telegram's number of the team's group chat.")
 
 
@@ -64,16 +65,16 @@ class TeamsFile(BaseModel):
 
 
 def read_teams(path: Path) -> tuple[Teams, list[Issue]]:
-    """The places of a file, and every slip in it; no places where there is one."""
-    document = read(path, path.name)
-    file = None if document.issues else model(document, TeamsFile, document.data)
+    """Read the places of a file, and every issue in it; no places where there is one."""
+    document = read_yaml(path, path.name)
+    file = build_model(document, TeamsFile, document.data)
     if file is None:
         return Teams(), document.issues
-    slips = _repeated(file, document) + _elsewhere(file, document)
-    return (Teams(), slips) if slips else (Teams.of(_places(file)), [])
+    issues = _find_repeated(file, document) + _find_misplaced(file, document)
+    return (Teams(), issues) if issues else (Teams.of(_build_places(file)), [])
 
 
-def _places(file: TeamsFile) -> list[Place]:
+def _build_places(file: TeamsFile) -> list[Place]:
     province = file.province
     name = f"Tỉnh {Province.from_code(ProvinceCode(province.code)).name}"
     places = [Place(province.id, name, "province", None, province.code, province.group)]
@@ -84,8 +85,8 @@ def _places(file: TeamsFile) -> list[Place]:
     return places
 
 
-def _rows(file: TeamsFile) -> list[tuple[tuple[int | str, ...], _Row]]:
-    """Every row with its place in the file."""
+def _walk_rows(file: TeamsFile) -> list[tuple[tuple[int | str, ...], _Row]]:
+    """Return every row with its position in the file."""
     found: list[tuple[tuple[int | str, ...], _Row]] = [(("province",), file.province)]
     for n, commune in enumerate(file.communes):
         found.append((("communes", n), commune))
@@ -93,24 +94,24 @@ def _rows(file: TeamsFile) -> list[tuple[tuple[int | str, ...], _Row]]:
     return found
 
 
-def _repeated(file: TeamsFile, document: Document) -> list[Issue]:
-    """Ids, and numbers of groups, that stand twice."""
+def _find_repeated(file: TeamsFile, document: YamlDocument) -> list[Issue]:
+    """Find ids, and numbers of groups, that stand twice."""
     seen: set[object] = set()
-    slips = []
-    for path, row in _rows(file):
+    issues = []
+    for path, row in _walk_rows(file):
         for name, value in (("id", row.id), ("group", row.group)):
             if value is not None and value in seen:
-                slips.append(document.issue((*path, name), "teams", f"“{value}” đã dùng ở trên", "đặt mã khác"))
+                issues.append(document.issue((*path, name), "teams", f"“{value}” đã dùng ở trên", "đặt mã khác"))
             seen.add(value)
-    return slips
+    return issues
 
 
-def _elsewhere(file: TeamsFile, document: Document) -> list[Issue]:
-    """Communes of another province."""
-    slips = []
+def _find_misplaced(file: TeamsFile, document: YamlDocument) -> list[Issue]:
+    """Find communes of another province."""
+    issues = []
     for n, commune in enumerate(file.communes):
         ward = Ward.from_code(WardCode(commune.code))
         if ward.province_code.value != file.province.code:
             what = f"{ward.name} ({commune.code}) không thuộc tỉnh mang mã {file.province.code}"
-            slips.append(document.issue(("communes", n, "code"), "teams", what, "sửa mã xã, hoặc mã tỉnh"))
-    return slips
+            issues.append(document.issue(("communes", n, "code"), "teams", what, "sửa mã xã, hoặc mã tỉnh"))
+    return issues

@@ -36,12 +36,14 @@ from flows.core import turn
 from flows.core.address import HOME, Address, address
 from flows.core.event import Event
 from flows.core.flow import Flows
+from flows.core.forgetting import forget, must_remember
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Screen
+from flows.core.teams.homes import find_home
 from flows.core.turn import Turn
 
-COMMANDS = {
+SLASH_COMMANDS = {
     "start": HOME,
     "trangdau": HOME,
     "cuatoi": address("mine"),
@@ -50,54 +52,27 @@ COMMANDS = {
 }
 """What may be typed after a slash. The bot's command menu is made from it."""
 
-HELLOS = frozenset(
-    {
-        "xin chao",
-        "xin chaof",
-        "chao",
-        "chaof",
-        "chao ban",
-        "chao em",
-        "chao anh",
-        "chao chi",
-        "chao bot",
-        "chao go cua",
-        "go cua",
-        "alo",
-        "a lo",
-        "hello",
-        "helo",
-        "hi",
-        "hey",
-        "chao ad",
-        "chao con",
-        "chao chau",
-        "oi",
-        "tui day",
-        "toi day",
-        "minh day",
-        "good morning",
-        "em oi",
-        "ban oi",
-    }
-)
-"""What people type who only knock, folded."""
-
+# A key stands in every address, button and printed link of its conversation, so it stays when a module gets a better
+# name: `board` class_board, `house` household, `lesson` classroom, `slip` visit_slip, `talk` chat.
 FLOWS = Flows(
     by_name={
+        # for everybody
         "home": home.FLOW,
         "topic": topic.FLOW,
         "guide": guide.FLOW,
         "find": find.FLOW,
+        "term": term.FLOW,
         "mine": mine.FLOW,
         "settings": settings.FLOW,
         "about": about.FLOW,
-        "term": term.FLOW,
         "secret": secret.FLOW,
-        "issues": issues.FLOW,
-        "invite": invite.FLOW,
+        # between people
+        "help": help.FLOW,
+        "talk": chat.FLOW,
         "join": join.FLOW,
+        "invite": invite.FLOW,
         "board": class_board.FLOW,
+        # for people who have a seat in a team
         "desk": desk.FLOW,
         "rounds": rounds.FLOW,
         "house": household.FLOW,
@@ -105,16 +80,18 @@ FLOWS = Flows(
         "slip": visit_slip.FLOW,
         "share": share.FLOW,
         "lesson": classroom.FLOW,
-        "team": team.FLOW,
-        "help": help.FLOW,
-        "talk": chat.FLOW,
         "report": report.FLOW,
+        "team": team.FLOW,
+        "issues": issues.FLOW,
     },
     finder="find",
-    commands=COMMANDS,
-    hellos=HELLOS,
+    commands=SLASH_COMMANDS,
+    forget=forget,
+    must_remember=must_remember,
+    find_home=find_home,
+    hellos=home.HELLOS,
     guard=secret.guard,
-    carrier=chat.carrier,
+    carrier=chat.carry,
 )
 
 
@@ -123,14 +100,14 @@ def view(address: Address, person: Person, library: Library) -> Screen:
     return turn.view(FLOWS, address, person, library)
 
 
-def standing(person: Person, library: Library) -> Screen:
+def view_standing(person: Person, library: Library) -> Screen:
     """Draw the screen that a person is owed: where they stand, with the note of their last turn."""
-    return turn.standing(FLOWS, person, library)
+    return turn.view_standing(FLOWS, person, library)
 
 
-def met(person: Person, address: Address, at: datetime) -> Person:
-    """The person as a screen should meet them that is only looked at: after days away, home asks whether to go on."""
-    return home.met(person, at) if address == HOME else person
+def greet(person: Person, address: Address, at: datetime) -> Person:
+    """Prepare a person for a screen that is only looked at: after days away, home asks whether to go on."""
+    return home.note_absence(person, at) if address == HOME else person
 
 
 def advance(person: Person, event: Event, library: Library) -> Turn:

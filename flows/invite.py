@@ -1,47 +1,59 @@
-"""Invite: a link that gives a seat in a team to whoever accepts it first, within its hours."""
+"""Invite: a link that gives a seat in a team to whoever accepts it first, within its hours.
+
+Address: `invite/INVITE`.
+"""
 
 from dataclasses import replace
 
-from flows.core.address import HOME, Act, Address, address
+from flows.core.address import HOME, Act, Address
 from flows.core.event import Origin
 from flows.core.facts.citizen import Fact
 from flows.core.facts.team import Enrolled
 from flows.core.flow import Flow, Outcome
-from flows.core.forgetting import leaving_seat
+from flows.core.ids import MemberId
 from flows.core.library import Library
-from flows.core.pages.page import home_button, sayer
-from flows.core.person import Person, consenting
-from flows.core.places.share_code import fresh
-from flows.core.record import Member, Record
-from flows.core.screen import Do, Row, Screen
+from flows.core.pages.page import DESK, Page
+from flows.core.person import Person, answer_consent
+from flows.core.places.share_code import derive_id
+from flows.core.record import Invite, Member, Record
+from flows.core.screen import Do, Screen
+from flows.core.teams.seats import leave_seat
 
-DESK = address("desk")
-MEMBER_CHARS = 7
+_MEMBER_CHARS = 7  # of a new member's id
+
+
+def _find_invite(here: Address, person: Person, library: Library) -> Invite | None:
+    """Return the invitation that an address names, while nobody has accepted it."""
+    invite = person.shared.invite(here.ids[0]) if len(here.ids) == 1 else None
+    return invite if invite and not invite.used and invite.place in library.teams.places else None
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
-    invite = person.shared.invite(here.ids[0]) if len(here.ids) == 1 else None
-    if invite is None or invite.used or invite.place not in library.teams.places:
+    invite = _find_invite(here, person, library)
+    if invite is None:
         return None
-    say = sayer(person, library)
-    rows: tuple[Row, ...] = ((Do(say("invite-accept"), Act("accept", here), main=True),), (home_button(say),))
-    role = say(f"role-{invite.role}")
-    body = say("invite-body", role=role, place=library.teams.name(invite.place), run_by=library.deployment.run_by)
-    return Screen(here, person.language, say("invite-title"), body, rows=rows)
+    page = Page(here, person, library)
+    say, role, run_by = page.say, page.say(f"role-{invite.role}"), library.deployment.run_by
+    body = say("invite-body", role=role, place=page.name_place(invite.place), run_by=run_by)
+    return page.screen(say("invite-title"), body, [Do(say("invite-accept"), Act("accept", here), main=True), page.home])
 
 
 def accept(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
     """`accept`: take the seat. A seat that was held before is given back; being remembered is part of it."""
-    invite = person.shared.invite(here.ids[0]) if len(here.ids) == 1 else None
-    if invite is None or invite.used or invite.place not in library.teams.places:
+    invite = _find_invite(here, person, library)
+    if invite is None:
         return Outcome(person.at(DESK) if person.seat else person.at(HOME, "note-invite-over"))
     if origin.at > invite.until:
         return Outcome(person.at(HOME, "note-invite-over"))
-    left, given_back = leaving_seat(person, origin.at)
-    id = fresh(origin.seed, "member", MEMBER_CHARS)
-    seat = Member(id, invite.role, invite.place, invite.label, person.key, origin.at)
-    person, consented = consenting(replace(person.at(DESK, "note-enrolled"), home=invite.place), yes=True)
-    facts: tuple[Fact, ...] = (*consented, *left, Enrolled(id, invite.place, invite.role, invite.by))
+    left, given_back = leave_seat(person, origin.at)
+    id = MemberId(derive_id(origin.seed, "member", _MEMBER_CHARS))
+    seat = Member(id=id, role=invite.role, place=invite.place, label=invite.label, key=person.key, since=origin.at)
+    person, consented = answer_consent(replace(person.at(DESK, "note-enrolled"), home=invite.place), yes=True)
+    facts: tuple[Fact, ...] = (
+        *consented,
+        *left,
+        Enrolled(by=id, place=invite.place, role=invite.role, invited_by=invite.by),
+    )
     changed: tuple[Record, ...] = (*given_back, replace(invite, used=True), seat)
     return Outcome(person, facts, changed=changed)
 

@@ -1,6 +1,6 @@
-"""Join: a person says that they belong to a house of their team's list. Asked in plain words; no name is kept.
+"""Join: a person says that they belong to a household of their team's list. Asked in plain words; no name is kept.
 
-Address: `join/HOUSE`, which stands on the code that a member shows at the door.
+Address: `join/HOUSEHOLD`, which stands on the code that a member shows at the door.
 """
 
 from dataclasses import replace
@@ -10,61 +10,61 @@ from flows.core.event import Origin
 from flows.core.facts.citizen import Fact
 from flows.core.facts.team import HouseJoined
 from flows.core.flow import Flow, Outcome
-from flows.core.forgetting import leaving_house
+from flows.core.households.residents import leave_household
 from flows.core.library import Library
-from flows.core.pages.page import sayer
-from flows.core.person import Person, consenting
-from flows.core.places.share_code import RESIDENT_CHARS, fresh
+from flows.core.pages.page import Page, Rows
+from flows.core.person import Person, answer_consent
+from flows.core.places.share_code import RESIDENT_CHARS, derive_id
 from flows.core.record import Household, Record
-from flows.core.screen import Do, Go, Row, Screen
+from flows.core.screen import Do, Go, Screen
 
 
-def _house(here: Address, person: Person) -> Household | None:
-    house = person.shared.household(here.ids[0]) if len(here.ids) == 1 else None
-    return house if house is not None and house.listed else None
+def _find_household(here: Address, person: Person) -> Household | None:
+    household = person.shared.household(here.ids[0]) if len(here.ids) == 1 else None
+    return household if household is not None and household.listed else None
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
-    house = _house(here, person)
-    if house is None:
+    household = _find_household(here, person)
+    if household is None:
         return None
-    say = sayer(person, library)
-    place = library.teams.name(house.place)
-    rows: tuple[Row, ...]
-    if person.house == house.id:
-        rows = ((Go(say("join-begin"), HOME, main=True),), (Do(say("join-leave"), Act("leave", here)),))
-        return Screen(here, person.language, say("join-done"), say("join-done-body", place=place), rows=rows)
-    rows = ((Do(say("join-yes"), Act("join", here), main=True),), (Go(say("join-no"), HOME),))
+    page = Page(here, person, library)
+    say, place = page.say, page.name_place(household.place)
+    if person.house == household.id:
+        rows: Rows = [Go(say("join-begin"), HOME, main=True), Do(say("join-leave"), Act("leave", here))]
+        return page.screen(say("join-done"), say("join-done-body", place=place), rows)
     body = say("join-body", place=place, run_by=library.deployment.run_by)
-    return Screen(here, person.language, say("join-title"), body, rows=rows)
+    return page.screen(
+        say("join-title"), body, [Do(say("join-yes"), Act("join", here), main=True), Go(say("join-no"), HOME)]
+    )
 
 
-def _proven(person: Person, library: Library) -> tuple[str, ...]:
-    """The guides that somebody has finished alone, for themselves, before they joined."""
+def _list_proven(person: Person, library: Library) -> tuple[str, ...]:
+    """Return the guides that a person finished alone, for themselves, before they joined."""
     return tuple(dict.fromkeys(guide.id for id in person.alone if (guide := library.guide(id))))
 
 
-def join(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """`join`: they belong to it from now on; another house that they belonged to is left."""
-    house = _house(here, person)
-    if house is None or person.house == house.id:
+def join_household(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """`join`: belong to the household from now on, and no longer to another one."""
+    household = _find_household(here, person)
+    if household is None or person.house == household.id:
         return Outcome(person.at(here))
-    left, changed = leaving_house(person)
-    resident = fresh(origin.seed, "resident", RESIDENT_CHARS)
-    joined = replace(house, alone={**house.alone, resident: _proven(person, library)})
-    person, consented = consenting(person.at(here), yes=True)
-    person = replace(person, house=house.id, resident=resident, home=house.place)
-    facts: tuple[Fact, ...] = (*consented, *left, HouseJoined(house.place, house.id))
+    left, changed = leave_household(person)
+    resident = derive_id(origin.seed, "resident", RESIDENT_CHARS)
+    joined = replace(household, alone={**household.alone, resident: _list_proven(person, library)})
+    person, consented = answer_consent(person.at(here), yes=True)
+    person = replace(person, house=household.id, resident=resident, home=household.place)
+    facts: tuple[Fact, ...] = (*consented, *left, HouseJoined(place=household.place, house=household.id))
     records: tuple[Record, ...] = (*changed, joined)
     return Outcome(person, facts, changed=records)
 
 
-def leave(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """`leave`: they belong to it no more."""
+def leave_joined_household(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """`leave`: belong to the household no longer."""
     if person.house is None or here.ids != (person.house,):
         return Outcome(person.at(here))
-    facts, changed = leaving_house(person)
+    facts, changed = leave_household(person)
     return Outcome(replace(person.at(here), house=None, resident=None), facts, changed=changed)
 
 
-FLOW = Flow(view, acts={"join": join, "leave": leave})
+FLOW = Flow(view, acts={"join": join_household, "leave": leave_joined_household})

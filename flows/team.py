@@ -11,181 +11,165 @@ from flows.core.address import Act, Address, address
 from flows.core.event import Origin, Role
 from flows.core.facts.team import Removed
 from flows.core.flow import Flow, Outcome
+from flows.core.ids import PlaceId
 from flows.core.library import Library
-from flows.core.pages.lists import named, page, place_rows
-from flows.core.pages.page import Say, home_button, sayer
+from flows.core.pages.lists import climb, find_named, list_places, take_page
+from flows.core.pages.page import DESK, Page, Rows
+from flows.core.pages.when import write_day, write_moment
 from flows.core.person import Person
-from flows.core.record import INVITE_HOURS, Member
-from flows.core.screen import Code, Do, Go, Row, Screen, Share
-from flows.core.teams.invitations import invited
-from flows.core.teams.seats import LEADING, TEAM, covers, may_end, may_give
-from flows.core.text.clock import local
+from flows.core.record import Member
+from flows.core.screen import Code, Do, Go, Screen, Share
+from flows.core.teams.invitations import INVITE_HOURS, make_invite
+from flows.core.teams.seats import LEADING, TEAM, find_giving_seat, may_end, works_for
 
-PLACE = address("team")
-LABEL_MAX_CHARS = 30
+TEAMS = address("team")
+_LABEL_MAX_CHARS = 30
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
     if person.seat is None:
         return None
     place, *ids = here.ids or (person.seat.place,)
-    if not covers(person, place, library):
+    if not works_for(person, place, library):
         return None
+    page = Page(TEAMS.under(place, *ids), person, library)
     match ids:
         case []:
-            return _team(place, None, None, person, library)
+            return _view_team(page, place)
         case ["after", lower]:
-            return _team(place, lower, None, person, library)
-        case ["people", member]:
-            return _team(place, None, member, person, library)
-        case ["invite", role] if role in TEAM and may_give(person, _role(role), place, library):
-            return _inviting(place, _role(role), person, library)
+            return _view_team(page, place, lower=lower)
+        case ["people", member_id]:
+            return _view_team(page, place, after=member_id)
+        case ["invite", role] if invited := _find_role(role, place, person, library):
+            return _view_invite(page, place, invited[1])
         case ["sent", id]:
-            return _sent(place, id, person, library)
-        case ["who", id]:
-            return _who(place, id, person, library)
-        case ["who", id, "remove"]:
-            return _removing(place, id, person, library)
+            return _view_sent(page, place, id)
+        case ["who", id, *what] if member := _find_member(place, id, person):
+            return _view_member(page, member) if not what else _ask_to_remove(page, member, what)
         case _:
             return None
 
 
-def _role(text: str) -> Role:
-    return next(role for role in TEAM if role == text)
+def _find_role(name: str, place: str, person: Person, library: Library) -> tuple[Member, Role] | None:
+    """Return a role by its name, and the seat in which the person may give it at a place; None where they may not."""
+    role = next((role for role in TEAM if role == name), None)
+    seat = find_giving_seat(person, role, place, library) if role else None
+    return (seat, role) if role and seat else None
 
 
-def _label(member: Member, say: Say) -> str:
-    return f"{member.label} ({say(f'role-{member.role}')})"
-
-
-def _team(place: str, lower: str | None, after: str | None, person: Person, library: Library) -> Screen:
-    say, teams = sayer(person, library), library.teams
-    here = PLACE.under(place)
-    members = person.shared.members(place)
-    shown, further = page(members, lambda member: member.id, after)
-    rows: list[Row] = [(Go(_label(member, say), here.under("who", member.id)),) for member in shown]
-    if further:
-        rows.append((Go(say("team-more-people"), here.under("people", shown[-1].id)),))
-    rows += [
-        (Go(say(f"team-invite-{role}"), here.under("invite", role)),)
-        for role in TEAM
-        if may_give(person, role, place, library)
+def _view_team(page: Page, place: str, *, lower: str | None = None, after: str | None = None) -> Screen:
+    """Draw a team. lower: the place that its page of places begins after; after: the member, of people."""
+    say, teams, root = page.say, page.library.teams, TEAMS.under(place)
+    members = page.person.shared.members(place)
+    shown, further = take_page(members, lambda member: member.id, after)
+    rows: Rows = [
+        *(Go(f"{one.label} ({say(f'role-{one.role}')})", root.under("who", one.id)) for one in shown),
+        Go(say("team-more-people"), root.under("people", shown[-1].id)) if further else (),
+        *(
+            Go(say(f"team-invite-{role}"), root.under("invite", role))
+            for role in TEAM
+            if find_giving_seat(page.person, role, place, page.library)
+        ),
+        *list_places(page, place, TEAMS, lower),
+        page.back(climb(page, place, TEAMS, DESK)),
     ]
-    rows += place_rows(teams.below(place), PLACE, here, lower, say("team-more-places"))
-    above = teams.places[place].above
-    back = PLACE.under(above) if above and covers(person, above, library) else address("desk")
-    rows.append((Go(say("back"), back), home_button(say)))
-    at = here.under("after", lower) if lower else here.under("people", after) if after else here
-    title = say("team-title", place=teams.name(place))
     body = say("team-body", count=len(members), below=len(teams.below(place)))
-    return Screen(at, person.language, title, body, rows=tuple(rows), hint=say("team-hint"))
+    return page.screen(say("team-title", place=page.name_place(place)), body, rows, hint=say("team-hint"))
 
 
-def _inviting(place: str, role: Role, person: Person, library: Library) -> Screen:
-    say = sayer(person, library)
-    here = PLACE.under(place, "invite", role)
-    rows: tuple[Row, ...] = (
-        (Do(say("team-invite-unnamed"), Act("invite", here)),),
-        (Go(say("back"), PLACE.under(place)), home_button(say)),
-    )
-    title = say(f"team-invite-{role}")
-    body = say("team-invite-body", place=library.teams.name(place), hours=INVITE_HOURS)
-    return Screen(here, person.language, title, body, rows=rows, hint=say("team-invite-hint"))
+def _view_invite(page: Page, place: str, role: Role) -> Screen:
+    say = page.say
+    rows: Rows = [Do(say("team-invite-unnamed"), Act("invite", page.here)), page.back(TEAMS.under(place))]
+    body = say("team-invite-body", place=page.name_place(place), hours=INVITE_HOURS)
+    return page.screen(say(f"team-invite-{role}"), body, rows, hint=say("team-invite-hint"))
 
 
-def _sent(place: str, id: str, person: Person, library: Library) -> Screen | None:
-    """The invitation to hand on: link and QR code."""
-    invite = person.shared.invite(id)
-    if invite is None or invite.used or invite.place != place or not may_give(person, invite.role, place, library):
+def _view_sent(page: Page, place: str, id: str) -> Screen | None:
+    """Draw the invitation to hand on: link and QR code."""
+    sent = page.person.shared.invite(id)
+    if (
+        sent is None
+        or sent.used
+        or sent.place != place
+        or not find_giving_seat(page.person, sent.role, place, page.library)
+    ):
         return None
-    say = sayer(person, library)
-    to = address("invite", id)
-    role, name = say(f"role-{invite.role}"), library.teams.name(place)
-    rows: tuple[Row, ...] = (
-        (Share(say("team-send"), to, say("team-send-text", role=role, place=name)),),
-        (Go(say("back"), PLACE.under(place)), home_button(say)),
-    )
-    until = f"{local(invite.until):%H:%M %d/%m/%Y}"
-    body = say("team-sent-body", label=invite.label, role=role, place=name, until=until)
+    say, to = page.say, address("invite", id)
+    role, name = say(f"role-{sent.role}"), page.name_place(place)
+    share = Share(say("team-send"), to, say("team-send-text", role=role, place=name))
+    body = say("team-sent-body", label=sent.label, role=role, place=name, until=write_moment(sent.until))
     picture = Code(to, None, say("team-sent-title"), say("team-sent-alt"))
-    here = PLACE.under(place, "sent", id)
-    return Screen(here, person.language, say("team-sent-title"), body, rows=rows, picture=picture)
+    return page.screen(say("team-sent-title"), body, [share, page.back(TEAMS.under(place))], picture=picture)
 
 
-def _found(place: str, id: str, person: Person) -> Member | None:
+def _find_member(place: str, id: str, person: Person) -> Member | None:
     member = person.shared.member(id)
     return member if member is not None and member.listed and member.place == place else None
 
 
-def _who(place: str, id: str, person: Person, library: Library) -> Screen | None:
-    member = _found(place, id, person)
-    if member is None:
+def _view_member(page: Page, member: Member) -> Screen:
+    say = page.say
+    may_remove = may_end(page.person, member, page.library)
+    rows: Rows = [
+        Go(say("team-remove"), page.here.under("remove")) if may_remove else (),
+        page.back(TEAMS.under(member.place)),
+    ]
+    role, place, since = say(f"role-{member.role}"), page.name_place(member.place), write_day(member.since)
+    return page.screen(member.label, say("team-who-body", role=role, place=place, since=since), rows)
+
+
+def _ask_to_remove(page: Page, member: Member, what: list[str]) -> Screen | None:
+    if what != ["remove"] or not may_end(page.person, member, page.library):
         return None
-    say = sayer(person, library)
-    here = PLACE.under(place, "who", id)
-    rows: list[Row] = []
-    if may_end(person, member, library):
-        rows.append((Go(say("team-remove"), here.under("remove")),))
-    rows.append((Go(say("back"), PLACE.under(place)), home_button(say)))
-    since, role = f"{local(member.since):%d/%m/%Y}", say(f"role-{member.role}")
-    body = say("team-who-body", role=role, place=library.teams.name(place), since=since)
-    return Screen(here, person.language, member.label, body, rows=tuple(rows))
+    say = page.say
+    rows: Rows = [Do(say("team-remove-yes"), Act("remove", page.here)), Go(say("team-remove-no"), page.here.parent)]
+    return page.screen(say("team-remove"), say("team-remove-body", label=member.label), rows)
 
 
-def _removing(place: str, id: str, person: Person, library: Library) -> Screen | None:
-    member = _found(place, id, person)
-    if member is None or not may_end(person, member, library):
-        return None
-    say = sayer(person, library)
-    here = PLACE.under(place, "who", id, "remove")
-    rows: tuple[Row, ...] = (
-        (Do(say("team-remove-yes"), Act("remove", here)),),
-        (Go(say("team-remove-no"), here.parent),),
-    )
-    return Screen(here, person.language, say("team-remove"), say("team-remove-body", label=member.label), rows=rows)
-
-
-def _invited(label: str, seat: Member, person: Person, origin: Origin, given: tuple[str, Role]) -> Outcome:
-    """given: the place and the role."""
-    made, fact = invited(origin.seed, origin.at, seat.id, given, label)
-    return Outcome(person.at(PLACE.under(given[0], "sent", made.id)), (fact,), changed=(made,))
+def _invite(label: str, seat: Member, person: Person, origin: Origin, given: tuple[PlaceId, Role]) -> Outcome:
+    """Make an invitation. given: the place and the role."""
+    made, fact = make_invite(origin.seed, origin.at, seat.id, given, label)
+    return Outcome(person.at(TEAMS.under(given[0], "sent", made.id)), (fact,), changed=(made,))
 
 
 def invite(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """`invite`: make a link for somebody whom the team gives no name."""
+    """`invite`: make a link for a new member without a name."""
     match here.ids:
-        case (place, "invite", role) if role in TEAM and (seat := may_give(person, _role(role), place, library)):
-            label = sayer(person, library)(f"role-{role}")
-            return _invited(label, seat, person, origin, (place, _role(role)))
+        case (place, "invite", name) if found := _find_role(name, place, person, library):
+            seat, role = found
+            return _invite(
+                Page(here, person, library).say(f"role-{role}"), seat, person, origin, (PlaceId(place), role)
+            )
         case _:
             return Outcome(person.at(here))
 
 
 def remove(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """`remove`: end somebody's role."""
+    """`remove`: take a member's seat away."""
     match here.ids:
-        case (place, "who", id, "remove") if (seat := person.seat) and (member := _found(place, id, person)):
+        case (place, "who", id, "remove") if (seat := person.seat) and (member := _find_member(place, id, person)):
             if not may_end(person, member, library):
                 return Outcome(person.at(here.parent))
-            fact = Removed(seat.id, place, member.id, member.role)
+            fact = Removed(by=seat.id, place=member.place, member=member.id, role=member.role)
             gone = replace(member, removed=origin.at)
-            return Outcome(person.at(PLACE.under(place), "note-removed"), (fact,), changed=(gone,))
+            return Outcome(person.at(TEAMS.under(place), "note-removed"), (fact,), changed=(gone,))
         case _:
             return Outcome(person.at(here.parent))
 
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
-    """What the team calls somebody whom it invites; else the name of a place below."""
+    """Take what the team calls a person whom it invites; elsewhere the name of a place below."""
     ids = person.here.ids
     match ids:
-        case (place, "invite", role) if role in TEAM and (seat := may_give(person, _role(role), place, library)):
+        case (place, "invite", name) if given := _find_role(name, place, person, library):
+            seat, role = given
             label = " ".join(text.split())
-            if len(label) > LABEL_MAX_CHARS:
+            if len(label) > _LABEL_MAX_CHARS:
                 return Outcome(person.at(person.here, "note-label-long"))
-            return _invited(label, seat, person, origin, (place, _role(role)))
+            return _invite(label, seat, person, origin, (PlaceId(place), role))
         case _ if person.seat is not None:
-            lower = named(library.teams.below(ids[0] if ids else person.seat.place), text)
-            return Outcome(person.at(PLACE.under(lower.id))) if lower else None
+            lower = find_named(library.teams.below(ids[0] if ids else person.seat.place), text)
+            return Outcome(person.at(TEAMS.under(lower.id))) if lower else None
         case _:
             return None
 

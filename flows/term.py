@@ -1,34 +1,29 @@
 """Term: what a word means, asked at a step and leading back to it; and the list of all words.
 
-Addresses: `term` the list · `term/T` · `term/T/GUIDE/STEP` asked at a step.
+Addresses: `term` the list · `term/TERM` · `term/TERM/GUIDE/STEP` asked at a step.
 """
 
 from flows.core.address import Address, address
 from flows.core.flow import Flow
 from flows.core.library import Library
-from flows.core.pages.page import home_button, sayer
+from flows.core.pages.page import Page
 from flows.core.person import Person
-from flows.core.screen import Go, Row, Screen
-
-
-def _list(here: Address, person: Person, library: Library) -> Screen:
-    say = sayer(person, library)
-    rows: list[Row] = [(Go(term.term, here.under(term.id)),) for term in library.glossary.terms]
-    return Screen(here, person.language, say("terms"), say("terms-body"), rows=(*rows, (home_button(say),)), long=True)
+from flows.core.screen import Go, Screen
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
+    page = Page(here, person, library)
+    say = page.say
     if not here.ids:
-        return _list(here, person, library)
-    term = library.glossary.by_id.get(here.ids[0])
-    if term is None or len(here.ids) not in (1, 3):
+        terms = [Go(term.term, here.under(term.id)) for term in library.glossary.terms]
+        return page.screen(say("terms"), say("terms-body"), [*terms, page.home], long=True)
+    id, *asked_at = here.ids
+    term = library.glossary.by_id.get(id)
+    if term is None or len(asked_at) not in (0, 2):
         return None
-    say = sayer(person, library)
-    back = (
-        Go(say("back"), address("guide", *here.ids[1:]), main=True) if here.ids[1:] else Go(say("terms"), here.parent)
-    )
-    title = say("term-what", term=term.term)
-    return Screen(here, person.language, title, term.meaning(person.language), rows=((back,), (home_button(say),)))
+    at_step = Go(say("back"), address("guide", *asked_at), main=True)
+    back = at_step if asked_at else Go(say("terms"), here.parent)
+    return page.screen(say("term-what", term=term.term), term.meaning(person.language), [back, page.home])
 
 
 FLOW = Flow(view)

@@ -5,23 +5,25 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot.config import Config, load_config
-from bot.guides.load import Shelf, build_library, load_words, read_shelf
+from bot.config import Config
+from bot.guides.load import Shelf
 from flows.core.library import Library
-from flows.core.text.sentences import Words
-from tests import small
+from flows.core.text.sentences import Sentences
+from tests.harness import small
+from tests.harness.real_guides import real_config, real_library, real_sentences, real_shelf
+from tests.harness.shelf import settings_of
+from tests.harness.whole import ALL_EXAMPLES
 
-ROOT = Path(__file__).parents[1]
-
-settings.register_profile(
-    "same-every-time",
-    derandomize=True,
-    database=None,
-    deadline=None,
-    max_examples=100,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-settings.load_profile("same-every-time")
+for name, max_examples in (("same-every-time", 50), ("whole", ALL_EXAMPLES)):
+    settings.register_profile(
+        name,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        max_examples=max_examples,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+settings.load_profile("same-every-time")  # `make test-all` asks for the other
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,24 +44,30 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session")
 def config() -> Config:
     """The settings that this repository comes with."""
-    return load_config(ROOT / "config.yaml")
+    return real_config()
 
 
 @pytest.fixture(scope="session")
-def words() -> Words:
-    return load_words()
+def words() -> Sentences:
+    return real_sentences()
 
 
 @pytest.fixture(scope="session")
-def shelf(config: Config) -> Shelf:
+def shelf() -> Shelf:
     """The real guides' folder as it was read."""
-    return read_shelf(config.guides)
+    return real_shelf()
 
 
 @pytest.fixture(scope="session")
-def library(shelf: Shelf, words: Words, config: Config) -> Library:
+def library() -> Library:
     """The real guides."""
-    return build_library(shelf, words, config)
+    return real_library()
+
+
+@pytest.fixture(scope="session")
+def one_guide_config(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a config.yaml whose guides are `eid-install` alone: quick to start with."""
+    return settings_of(tmp_path_factory.mktemp("one-guide"), "eid-install")
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,11 @@ import pytest
 
 from tests.fakes.botapi import FakeBotApi, Phone
 from tests.fakes.botapi.phone import FILE
-from tests.settings import config_text
-from tests.telegram.house import SECRET
-from tests.telegram.scenes import shows
-from tests.web.client import Form, Page, read_page
+from tests.harness.patience import PATIENCE_S
+from tests.harness.settings import config_text
+from tests.harness.telegram import SECRET
+from tests.harness.telegram_scenes import shows
+from tests.harness.web_client import Form, Page, read_page
 
 SECRETS = {
     "số căn cước của tui 045185006789": "045185006789",
@@ -32,7 +33,6 @@ SECRETS = {
     "/start 045190007788": "045190007788",
     "mã OTP 771935 " + "dài lắm " * 200: "771935",
 }
-PATIENCE_S = 60.0
 
 
 def free_port() -> int:
@@ -59,14 +59,14 @@ async def on_telegram(api: FakeBotApi) -> str:
     """Type and send every secret; gives all that was shown."""
     phone = Phone(api, 1)
     await phone.open("guide_eid-install")
-    await shows(phone, "Bắt đầu", PATIENCE_S)
+    await shows(phone, "Bắt đầu")
     for text in SECRETS:
         await phone.say(text)
-        await shows(phone, "Tôi hiểu rồi", PATIENCE_S)
+        await shows(phone, "Tôi hiểu rồi")
     await phone.send("photo", caption="mã otp 482913")
     phone._write(phone._message(content={"document": FILE | {"file_name": "045185006789.jpg"}}), None)
     await phone.press_forged("term_x_045185006789_y")
-    await phone.wait_quiet(1.0, PATIENCE_S)
+    await phone.wait_quiet(1.0)
     left = [message.text for message in phone.chat.messages.values() if not message.sender.is_bot]
     assert left == ["/start guide_eid-install"], "a message that held a secret was not deleted"
     return "\n".join(f"{card.text} {card.buttons}" for card in phone.history)
@@ -134,15 +134,15 @@ def test_no_digit_is_left(tmp_path: Path, webhook: bool) -> None:
 
 LOGS = """
 import asyncio, logging
-from bot import logs
-logs.set_up()
+from bot.server import logs
+logs.set_up_logs()
 def fail(typed):
     try:
         int(typed)
     except ValueError as error:
         raise KeyError(typed) from error
 async def main():
-    asyncio.get_running_loop().set_exception_handler(logs.unhandled)
+    asyncio.get_running_loop().set_exception_handler(logs.log_unhandled)
     for log in (lambda: logs.log.exception("ours"), lambda: logging.getLogger("theirs").exception("lib")):
         try:
             fail("mã otp 482913")

@@ -9,17 +9,18 @@ from functools import cache
 import pytest
 
 import flows
-from bot.channels.telegram.render import card
+from bot.channels.telegram.render import draw_card
 from flows.core.address import DATA_MAX_BYTES, Address, address, read_data, read_path, read_token
-from flows.core.places.slip_number import with_check
+from flows.core.places.slip_number import add_check_digit
 from flows.core.record import Classroom, HelpRequest, Household, Invite, Record, VisitSlip
 from flows.core.screen import Button, Do, Go, Screen, Share
 from flows.core.text.richtext import to_plain
-from tests.flows.village import joined, opened_house, skilled_library, walked
-from tests.player import FIRST_DAY
-from tests.world import World
+from tests.harness.make import make
+from tests.harness.player import FIRST_DAY
+from tests.harness.village import joined, opened_house, skilled_library, walked
+from tests.harness.world import World
 
-NUMBER = with_check("1357924")
+NUMBER = add_check_digit("1357924")
 SCREENS_MAX = 4000
 PEOPLE = ("bay", "stranger", "asker", "hoa", "nam", "mai", "lan", "khe", "chu")
 OWN = {"erase"}  # deleting one's data is everybody's, and ends all
@@ -39,7 +40,7 @@ def filled() -> World:
     walked(bay, "card")
     hoa.do(f"begin:visit_{second.id}")
     hoa.do(f"done:visit_{second.id}_g_card")
-    world.put(VisitSlip(NUMBER, "lia-1", FIRST_DAY))
+    world.put(make(VisitSlip, id=NUMBER, place="lia-1", printed=FIRST_DAY))
     hoa.do("open:lesson_in_lia-1_g_tea")
     for giver, place, role in ((lan, "lia-1", "member"), (chu, "lia", "lead")):
         giver.do(f"invite:team_{place}_invite_{role}")
@@ -103,7 +104,7 @@ def test_screens_of_every_role_are_sound(name: str) -> None:
         assert screen.title.strip()
         assert screen.body.strip(), place.token
         assert "**" not in to_plain(screen.body), place.token
-        assert len(card(screen, "bot").texts) == 1 or screen.long, place.token
+        assert len(draw_card(screen, "bot").texts) == 1 or screen.long, place.token
         labels = [button.label for button in screen.choices]
         assert sorted(set(labels)) == sorted(labels), place.token
         assert screen.choices, place.token

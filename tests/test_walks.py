@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -15,20 +16,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 import flows
-from bot.store import Account
-from bot.store.sqlite import SqliteStore
+from bot.store import Account, Store
+from bot.store.opening import open_database
 from bot.turns.service import Turns
 from flows.core.address import HOME
 from flows.core.event import Event, Opened, Origin, Said, Sent
 from flows.core.facts.citizen import Reached
 from flows.core.person import Person
 from flows.core.screen import Do, Go
-from tests.player import FIRST_DAY
-from tests.walker import TYPED, Walker, erases, leaving, links, onward, pressed, real_library, steps, walked
+from tests.harness.player import FIRST_DAY
+from tests.harness.real_guides import real_library
+from tests.harness.walker import TYPED, Walker, erases, leaving, links, onward, pressed, steps, walked
+from tests.harness.whole import examples
 
 
 @given(st.lists(steps, min_size=10, max_size=60))
-@settings(max_examples=100)
+@examples(100)
 def test_a_run_finishes_once_and_numbers_add_up(walk: list[Any]) -> None:
     """However one walks, a run is started once and ends at most once, and started is finished, left or inside."""
     walker = Walker()
@@ -46,7 +49,7 @@ def test_a_run_finishes_once_and_numbers_add_up(walk: list[Any]) -> None:
 
 
 @given(st.lists(steps, min_size=10, max_size=40))
-@settings(max_examples=60)
+@examples(60)
 def test_a_second_press_changes_nothing(walk: list[Any]) -> None:
     """Any button pressed twice, each time as an event of its own, leaves the person as the first press did."""
     walker = Walker(twice=True)
@@ -55,7 +58,7 @@ def test_a_second_press_changes_nothing(walk: list[Any]) -> None:
     assert walker.doubled > 0
 
 
-@settings(max_examples=70)
+@examples(70)
 @given(st.lists(steps, min_size=5, max_size=25), st.integers(0, 12), st.integers(0, 12))
 def test_swapped_presses_end_where_the_second_leads(walk: list[Any], one: int, two: int) -> None:
     """Of two buttons on one screen, pressed in order but delivered swapped, the one pressed last decides the place."""
@@ -91,7 +94,7 @@ class Walk(RuleBasedStateMachine):
         self.met = list(self.screen.choices)
 
     async def open(self) -> None:
-        self.store = await SqliteStore.open(f"{self.folder.name}/walk.db")
+        self.store = Store(await open_database(Path(f"{self.folder.name}/walk.db")))
         self.turns = Turns(self.store, real_library, lambda _: "citizen")
 
     def origin(self, channel: str) -> Origin:
@@ -186,7 +189,7 @@ class Walk(RuleBasedStateMachine):
     async def told(self, channel: str) -> list[dict[str, Any]]:
         """The journal of one of the two, without what differs: ids and times."""
         ids = ("run", "person", "at", "channel")
-        rows = [row async for row in self.store.journal(None, None) if row["channel"] == channel]
+        rows = [row async for row in self.store.journal.read(None, None) if row["channel"] == channel]
         return [{name: value for name, value in row.items() if name not in ids} for row in rows]
 
     def teardown(self) -> None:
@@ -199,6 +202,6 @@ class Walk(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-Walk.TestCase.settings = settings(max_examples=25, stateful_step_count=25)
+Walk.TestCase.settings = settings(examples(25), stateful_step_count=25)
 TestWalk = Walk.TestCase
 TestWalk.__doc__ = "Whatever goes wrong on the way, one stands where the tidy walker does, and the journal is the same."

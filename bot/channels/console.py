@@ -7,6 +7,8 @@ from itertools import count
 
 import flows
 from bot import clock
+from bot.config import Environment
+from bot.messaging.channel import Channel, Parts
 from flows.core.address import read_token
 from flows.core.event import Event, Opened, Origin, Pressed, Said
 from flows.core.library import Library
@@ -17,8 +19,23 @@ from flows.core.text.richtext import to_plain
 CHANNEL = "console"
 
 
-def drawn(screen: Screen) -> str:
-    """A screen as lines of text; buttons have the numbers that may be typed."""
+def find_problem(_: Environment) -> str | None:
+    """Say what is wrong with its settings: it has none."""
+    return None
+
+
+def find_missing(_: Environment) -> str | None:
+    """Say what is missing: it needs nothing."""
+    return None
+
+
+def build(_: Parts) -> Channel | None:
+    """Build nothing: `python -m bot talk` opens a console when somebody wants one."""
+    return None
+
+
+def draw(screen: Screen) -> str:
+    """Draw a screen as lines of text; buttons have the numbers that may be typed."""
     numbers = count(1)
     lines = [f"[ {screen.note} ]", ""] if screen.note else []
     lines += [screen.title.upper(), "", to_plain(screen.body), ""]
@@ -59,7 +76,7 @@ class Console:
         event, written = self._read(text, origin)
         person = load(self.person.key, json.loads(json.dumps(dump(self.person))))
         turn = flows.advance(person, event, self.library())
-        self.person, self.screen = turn.person, turn.screens[-1]
+        self.person, self.screen = turn.person, turn.screen
         self.facts = [noted.kind for noted in turn.facts]
         if not turn.delete:  # a secret is not written down
             # how a link is counted differs by channel, so a talk says nothing of it
@@ -72,7 +89,7 @@ class Console:
         link = read_token(token) if verb in ("mở", "open") else None
         if link is not None:
             return Opened(origin, link.address, arrived=True), {"open": link.address.token}
-        match self.screen.chosen(text):
+        match self.screen.find_choice(text):
             case Go(label, address):
                 return Opened(origin, address), {"press": label}
             case Do(label, act):

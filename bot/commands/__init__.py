@@ -1,5 +1,7 @@
-"""Commands of `python -m bot`, one file each, one line in COMMANDS. A command is a function of its arguments that gives
-the exit status: 0 done, 1 the guides or the settings have issues, 2 the command was called wrongly.
+"""The commands of `python -m bot`: one file and one line in COMMANDS each.
+
+A command is a function of its arguments that returns the exit status: 0 done, 1 the guides or the settings have issues,
+2 the command was called wrongly.
 """
 
 COMMANDS = (

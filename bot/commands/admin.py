@@ -4,23 +4,20 @@ import argparse
 import asyncio
 import secrets
 from dataclasses import replace
-from pathlib import Path
 
 from bot import clock
-from bot.config import Config, Environment, load_config
-from bot.demo.settings import settled
+from bot.commands.deployment import open_deployment
+from bot.config import Config
 from bot.drawing.links import Links
-from bot.store import Moved
-from bot.store.sqlite import SqliteStore, path_of
+from bot.store import Store, SystemChange
 from flows.core.address import address
 from flows.core.facts.citizen import Noted
 from flows.core.facts.team import Removed
+from flows.core.help.requests import SERVER
 from flows.core.places.place import Teams
-from flows.core.record import INVITE_HOURS, Member
-from flows.core.teams.invitations import invited
+from flows.core.record import Member
+from flows.core.teams.invitations import INVITE_HOURS, make_invite
 from flows.core.teams.seats import TEAM
-
-SERVER = "server"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,14 +33,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(given: argparse.Namespace) -> int:
-    return asyncio.run(_act(given, load_config(given.config)))
+    return asyncio.run(_act(given))
 
 
-async def _act(given: argparse.Namespace, config: Config) -> int:
-    path = path_of(Environment().database_url)
-    store = await SqliteStore.open(path)
-    try:
-        config = await settled(config, store, Path(path))
+async def _act(given: argparse.Namespace) -> int:
+    async with open_deployment(given.config) as (config, store):
         place = getattr(given, "place", None)
         if not config.places.places:
             print("Chưa có tổ nào: đặt `teams: teams.yaml` trong config.yaml.")
@@ -58,34 +52,41 @@ async def _act(given: argparse.Namespace, config: Config) -> int:
                 return await _list(store, place or config.places.root, config.places)
             case _:
                 return await _remove(store, given.member)
-    finally:
-        await store.close()
 
 
-async def _invite(store: SqliteStore, given: argparse.Namespace, config: Config) -> int:
+async def _invite(store: Store, given: argparse.Namespace, config: Config) -> int:
     now, place = clock.now(), given.place or config.places.root
-    invite, fact = invited(secrets.token_urlsafe(16), now, SERVER, (place, given.role), given.label or given.role)
-    await store.move(Moved(now, (Noted(now, None, SERVER, None, fact, place),), (invite,)))
+    invite, fact = make_invite(secrets.token_urlsafe(16), now, SERVER, (place, given.role), given.label or given.role)
+    await store.apply(
+        SystemChange(now, (Noted(at=now, person=None, channel=SERVER, via=None, fact=fact, place=place),), (invite,))
+    )
     print(f"{given.role}, {config.places.name(place)}:")
-    for _, url in Links(config.address, config.telegram_bot).of(address("invite", invite.id), None):
+    for _, url in Links(config.address, config.telegram_bot).to(address("invite", invite.id), None):
         print(url)
     if config.telegram_bot is None:
         print(f"Telegram: https://t.me/<bot>?start={address('invite', invite.id).token}")
     return 0
 
 
-async def _list(store: SqliteStore, place: str, teams: Teams) -> int:
-    for record in sorted(await store.records("member", None), key=lambda record: (record.place, record.id)):
+async def _list(store: Store, place: str, teams: Teams) -> int:
+    for record in sorted(await store.records.find("member", None), key=lambda record: (record.place, record.id)):
         if isinstance(record, Member) and teams.covers(place, record.place):
             print(f"{record.id}\t{record.role}\t{record.place}\t{record.label}\t{record.since:%Y-%m-%d}")
     return 0
 
 
-async def _remove(store: SqliteStore, id: str) -> int:
-    now, member = clock.now(), await store.record("member", id)
+async def _remove(store: Store, id: str) -> int:
+    now, member = clock.now(), await store.records.get("member", id)
     if not isinstance(member, Member) or not member.listed:
         print(f"Không có ai mang mã “{id}”. Xem `python -m bot admin list`.")
         return 2
-    fact = Noted(now, None, SERVER, None, Removed(SERVER, member.place, id, member.role), member.place)
-    await store.move(Moved(now, (fact,), (replace(member, removed=now),)))
+    fact = Noted(
+        at=now,
+        person=None,
+        channel=SERVER,
+        via=None,
+        fact=Removed(by=SERVER, place=member.place, member=member.id, role=member.role),
+        place=member.place,
+    )
+    await store.apply(SystemChange(now, (fact,), (replace(member, removed=now),)))
     return 0

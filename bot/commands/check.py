@@ -9,11 +9,11 @@ from pathlib import Path
 from bot import clock
 from bot.config import Config, Environment, load_config
 from bot.guides.checks import Checker
-from bot.guides.load import build_library, load_words, read_shelf
-from bot.guides.stranded import Standing, standing
+from bot.guides.load import build_library, load_sentences, read_shelf
+from bot.guides.stranded import OpenRuns, count_open_runs
 from bot.server import gc_tuning
 from bot.store import StoreUnavailable
-from bot.store.sqlite import SqliteStore, path_of
+from bot.store.opening import database_path, open_store
 from flows.core.library import Library
 
 
@@ -31,22 +31,22 @@ def command(given: argparse.Namespace) -> int:
     if not folder.is_dir():
         print(f"Không có thư mục {folder}")
         return 2
-    with gc_tuning.growing():
-        return _checked(given, config, folder)
+    with gc_tuning.pause_while_growing():
+        return _check(given, config, folder)
 
 
-def _checked(given: argparse.Namespace, config: Config, folder: Path) -> int:
+def _check(given: argparse.Namespace, config: Config, folder: Path) -> int:
     shelf = read_shelf(folder)
     unknown = [id for id in given.ids if id not in shelf.sources]
     if unknown:
         print(f"Không có bài {', '.join(unknown)} trong {folder}")
         return 2
-    issues = Checker(config, load_words(), clock.today)(shelf)
+    issues = Checker(config, load_sentences(), clock.today)(shelf)
     if given.ids:
         issues = [issue for issue in issues if Path(issue.file).parent.name in given.ids]
     warnings = sum(issue.warns for issue in issues)
     errors = len(issues) - warnings
-    stranded = _stranded(build_library(shelf, load_words(), config), given.json) if given.live else 0
+    stranded = _print_open_runs(build_library(shelf, load_sentences(), config), given.json) if given.live else 0
     for issue in issues:
         print(json.dumps(asdict(issue), ensure_ascii=False) if given.json else issue)
     if not given.json:
@@ -56,13 +56,13 @@ def _checked(given: argparse.Namespace, config: Config, folder: Path) -> int:
     return 1 if errors or stranded or (given.strict and warnings) else 0
 
 
-def _stranded(library: Library, as_json: bool) -> int:
-    """Say who stands where, and whom this edit would strand; gives how many."""
-    path = path_of(Environment().database_url)
-    if not Path(path).exists():
+def _print_open_runs(library: Library, as_json: bool) -> int:
+    """Print how many people are at which step, and how many this edit would strand; return those."""
+    path = database_path(Environment().database_url)
+    if not path.exists():
         raise StoreUnavailable(f"không có {path}")
-    found = asyncio.run(_standing(path))
-    gone = found.stranded(library.guides)
+    found = asyncio.run(_count_open_runs(path))
+    gone = found.find_stranded(library.guides)
     if as_json:
         rows = [asdict(place) | {"people": n, "stranded": place in gone} for place, n in sorted(found.counts.items())]
         print("\n".join(json.dumps(row) for row in rows))
@@ -76,9 +76,6 @@ def _stranded(library: Library, as_json: bool) -> int:
     return sum(gone.values())
 
 
-async def _standing(path: str) -> Standing:
-    store = await SqliteStore.open(path)
-    try:
-        return await standing(store.states())
-    finally:
-        await store.close()
+async def _count_open_runs(path: Path) -> OpenRuns:
+    async with open_store(path) as store:
+        return await count_open_runs(store.people.read_states())

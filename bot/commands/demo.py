@@ -11,12 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bot import clock
 from bot.config import ConfigBroken, Environment, load_config
-from bot.demo.blocks import Making, blocks, by_commune
-from bot.demo.places import Plan, plans, province_file
-from bot.demo.settings import NAME, teams_path
-from bot.demo.writing import Writer
+from bot.demo.commune import DemoPlan, group_by_commune, make_communes
+from bot.demo.database import DatabaseWriter
+from bot.demo.places import PlacePlan, make_teams_file, plan_places
+from bot.demo.settings import DEMONSTRATION_LABEL, teams_path
 from bot.server import gc_tuning
-from bot.store.sqlite import SqliteStore, path_of
+from bot.store.opening import database_path, open_store
 from bot.teams_file import read_teams
 
 _STAGES = {"sort": "xếp theo ngày giờ", "index": "lập mục lục"}
@@ -30,13 +30,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(given: argparse.Namespace) -> int:
     config = load_config(given.config)
-    path = Path(path_of(Environment().database_url))
+    path = database_path(Environment().database_url)
     begun = time.monotonic()
-    if problem := asyncio.run(_prepared(path)):
+    if problem := asyncio.run(_prepare(path)):
         print(problem)
         return 1
     if given.scale == "province":
-        teams_path(path).write_text(province_file(), "utf-8")
+        teams_path(path).write_text(make_teams_file(), "utf-8")
         teams, issues = read_teams(teams_path(path))
         if issues:
             raise ConfigBroken(issues)
@@ -46,41 +46,36 @@ def command(given: argparse.Namespace) -> int:
     if not any(place.level == "village" for place in teams.places.values()):
         print("config.yaml chưa có teams, hoặc tệp đó chưa có thôn bản nào")
         return 1
-    making = Making(given.config, teams, given.seed, given.until or clock.today())
-    facts = _fill(path, making, by_commune(plans(teams, whole=given.scale == "province")))
+    plan = DemoPlan(given.config, teams, given.seed, given.until or clock.today())
+    facts = _fill(path, plan, group_by_commune(plan_places(teams, whole=given.scale == "province")))
     print(f"{path}: {facts} việc, {time.monotonic() - begun:.0f} giây")
     return 0
 
 
-async def _prepared(path: Path) -> str | None:
-    """Have an empty database there; says why there is none. A former demonstration goes; people who are none stay."""
-    store = await SqliteStore.open(str(path))
-    try:
-        demonstration = await store.about(NAME) is not None
-        used = [state async for state in store.states()] or [row async for row in store.journal(None, None)]
-    finally:
-        await store.close()
+async def _prepare(path: Path) -> str | None:
+    """Make an empty database, in the place of a former demonstration; return why where it holds real people."""
+    async with open_store(path) as store:
+        demonstration = await store.read_label(DEMONSTRATION_LABEL) is not None
+        people = [state async for state in store.people.read_states()]
+        used = people or [row async for row in store.journal.read()]
     if used and not demonstration:
         return f"{path} đang giữ dữ liệu thật, không bày thử vào đó được: chỉ DATABASE_URL sang tệp khác"
     for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))):
         file.unlink(missing_ok=True)
-    store = await SqliteStore.open(str(path))
-    await store.close()
-    return None
+    async with open_store(path):
+        return None
 
 
-def _fill(path: Path, making: Making, communes: Sequence[Sequence[tuple[int, Plan]]]) -> int:
+def _fill(path: Path, plan: DemoPlan, communes: Sequence[Sequence[tuple[int, PlacePlan]]]) -> int:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    writer = Writer(path)
+    writer = DatabaseWriter(path)
     try:
-        writer.mark(f"seed {making.seed}, until {making.until}")
-        with gc_tuning.growing(), Progress(*columns) as progress:
+        writer.write_label(f"seed {plan.seed}, until {plan.until}")
+        with gc_tuning.pause_while_growing(), Progress(*columns) as progress:
             task = progress.add_task("bày thử", total=len(communes) + len(_STAGES))
-            for block, plans_ in zip(blocks(making, communes), communes, strict=True):
-                writer.add(block)
-                progress.update(task, advance=1, description=plans_[0][1].place.name)
-            return writer.finish(
-                making.teams, lambda stage: progress.update(task, advance=1, description=_STAGES[stage])
-            )
+            for rows, plans in zip(make_communes(plan, communes), communes, strict=True):
+                writer.add(rows)
+                progress.update(task, advance=1, description=plans[0][1].place.name)
+            return writer.finish(plan.teams, lambda stage: progress.update(task, advance=1, description=_STAGES[stage]))
     finally:
         writer.close()

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from bot.config import load_config
-from bot.drawing.map import map_of_guide, map_of_library
-from bot.guides.load import build_library, load_words, read_shelf
+from bot.drawing.map import draw_guide_map, draw_library_map
+from bot.guides.load import load_library
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,12 +15,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(given: argparse.Namespace) -> int:
     config = load_config(given.config)
-    library = build_library(read_shelf(config.guides), load_words(), config)
+    library = load_library(config)
     guide = library.guide(given.guide) if given.guide else None
     if given.guide and guide is None:
         print(f"Không có bài “{given.guide}”. Các bài: {', '.join(library.guides)}")
         return 2
     given.out.parent.mkdir(parents=True, exist_ok=True)
-    given.out.write_text(map_of_guide(guide) if guide else map_of_library(library), "utf-8")
+    given.out.write_text(draw_guide_map(guide) if guide else draw_library_map(library), "utf-8")
     print(given.out)
     return 0

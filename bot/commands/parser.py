@@ -1,6 +1,4 @@
-"""The command line: which command is called, and with what. Only that one is imported: a start need not wait for what
-it does not use.
-"""
+"""The command line: which command is called, and with what. Only that one is imported, so that it starts quickly."""
 
 import argparse
 from collections.abc import Sequence
@@ -11,27 +9,37 @@ from types import ModuleType
 from bot.commands import COMMANDS
 from bot.config import ConfigBroken
 from bot.store import StoreUnavailable
+from bot.version import read_version
 
 
-def module(name: str) -> ModuleType:
-    """The file of a command."""
+def import_command(name: str) -> ModuleType:
+    """Import the module of a command."""
     return import_module(f"bot.commands.{name}")
 
 
-def parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
-    """The parser of these commands; each one's help is its module's first line."""
+def build_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Build the parser of these commands; the help of each is the first line of its module."""
     top = argparse.ArgumentParser(prog="python -m bot", description="Gõ Cửa")
     top.add_argument("--config", type=Path, default=Path("config.yaml"), help="settings (default: config.yaml)")
+    top.add_argument("--version", action=_PrintVersion, nargs=0, help="print the version of the program")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in names:
-        command = module(name)
+        command = import_command(name)
         summary = (command.__doc__ or "").splitlines()[0]
         command.arguments(commands.add_parser(name, help=summary, description=command.__doc__))
     return top
 
 
-def _called(arguments: Sequence[str]) -> Sequence[str]:
-    """The command that is called, by its name; all of them where none is, for the help."""
+class _PrintVersion(argparse.Action):
+    """Prints the version and ends the program; it is read only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(read_version())
+        parser.exit()
+
+
+def _find_called(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the name of the command that is called; all names where none is, for the help."""
     rest = list(arguments)
     while rest and rest[0].startswith("-"):
         del rest[: 2 if rest[0] == "--config" else 1]
@@ -39,10 +47,10 @@ def _called(arguments: Sequence[str]) -> Sequence[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command."""
-    given = parser(_called(arguments)).parse_args(arguments)
+    """Run one command and return its exit status."""
+    given = build_parser(_find_called(arguments)).parse_args(arguments)
     try:
-        return int(module(given.command).command(given))
+        return int(import_command(given.command).command(given))
     except ConfigBroken as broken:
         for issue in broken.issues:
             print(issue)

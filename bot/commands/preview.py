@@ -9,18 +9,18 @@ from pathlib import Path
 import uvloop
 
 from bot import clock
-from bot.channels.files import Files
 from bot.channels.web.app import make_app
 from bot.channels.web.site import Site
 from bot.config import Config, load_config
 from bot.drawing.pictures import Pictures
 from bot.guides.checks import Checker
-from bot.guides.load import load_words
+from bot.guides.load import load_sentences
 from bot.guides.preview.app import make_preview
-from bot.guides.preview.draft import Draft
+from bot.guides.preview.draft import DraftLibrary
+from bot.messaging.files import Files
 from bot.papers.printer import Printer
 from bot.server import logs, serve
-from bot.store.sqlite import SqliteStore
+from bot.store.opening import open_store
 from bot.turns.service import Turns
 
 
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(given: argparse.Namespace) -> int:
-    logs.set_up()
+    logs.set_up_logs()
     config = load_config(given.config)
     if given.guide and not (config.guides / given.guide).is_dir():
         print(f"Không có thư mục {config.guides / given.guide}")
@@ -41,21 +41,20 @@ def command(given: argparse.Namespace) -> int:
 
 
 async def _run(config: Config, folder: Path, guide: str | None, port: int) -> None:
-    words = load_words()
-    draft = Draft(config, words, Checker(config, words, clock.today))
-    store = await SqliteStore.open(str(folder / "preview.db"))
-    files = Files(Pictures(config.guides, folder / "pictures"), Printer(draft, config, lambda: None))
-    try:
-        turns = Turns(store, draft, lambda _: "citizen")
-        web = make_app(turns, Site(secrets.token_urlsafe(32), files))
-        server = serve.web_server(make_preview(draft, files, web), "127.0.0.1", port)
-        await serve.until_told(draft.watch(), _say_where(server, guide), server=server)
-    finally:
-        files.close()
-        await store.close()
+    words = load_sentences()
+    draft = DraftLibrary(config, words, Checker(config, words, clock.today))
+    async with open_store(folder / "preview.db") as store:
+        files = Files(Pictures(config.guides, folder / "pictures"), Printer(draft, config, lambda: None))
+        try:
+            turns = Turns(store, draft, lambda _: "citizen")
+            web = make_app(turns, Site(secrets.token_urlsafe(32), files))
+            server = serve.make_web_server(make_preview(draft, files, web), "127.0.0.1", port)
+            await serve.run_until_told(draft.watch(), _print_address(server, guide), server=server)
+        finally:
+            files.close()
 
 
-async def _say_where(server: serve.WebServer, guide: str | None) -> None:
-    port = await server.listening()
+async def _print_address(server: serve.WebServer, guide: str | None) -> None:
+    port = await server.wait_until_listening()
     print(f"http://localhost:{port}/preview{f'/{guide}' if guide else ''}", flush=True)
     await asyncio.Event().wait()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from bot import clock
 from bot.config import Environment, load_config
-from bot.guides.load import build_library, load_words, read_shelf
-from bot.guides.review import Reviewed, Row, review
-from bot.store.sqlite import SqliteStore, path_of
+from bot.guides.load import load_library
+from bot.guides.review import ReviewInput, ReviewRow, review
+from bot.store.opening import database_path, open_store
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,26 +18,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(given: argparse.Namespace) -> int:
     config = load_config(given.config)
-    library = build_library(read_shelf(config.guides), load_words(), config)
-    path = path_of(Environment().database_url)
-    facts = asyncio.run(_facts(path)) if Path(path).exists() else ()
-    found = review(Reviewed(library, facts, clock.today(), config.writing.review_after_days))
+    library = load_library(config)
+    path = database_path(Environment().database_url)
+    facts = asyncio.run(_read_facts(path)) if path.exists() else ()
+    found = review(ReviewInput(library, facts, clock.today(), config.writing.review_after_days))
     if given.json:
         print(json.dumps(found, ensure_ascii=False))
     else:
-        print("\n\n".join(f"# {name}\n{_table(rows)}" for name, rows in found.items()))
+        print("\n\n".join(f"# {name}\n{_format_table(rows)}" for name, rows in found.items()))
     return 0
 
 
-async def _facts(path: str) -> tuple[dict[str, object], ...]:
-    store = await SqliteStore.open(path)
-    try:
-        return tuple([fact async for fact in store.journal(None, None)])
-    finally:
-        await store.close()
+async def _read_facts(path: Path) -> tuple[dict[str, object], ...]:
+    async with open_store(path) as store:
+        return tuple([fact async for fact in store.journal.read()])
 
 
-def _table(rows: list[Row]) -> str:
+def _format_table(rows: list[ReviewRow]) -> str:
     if not rows:
         return "—"
     lines = [list(rows[0]), *([str(value) for value in row.values()] for row in rows)]

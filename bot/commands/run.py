@@ -1,52 +1,35 @@
-"""Run whatever is configured in one process: the web, and Telegram where there is a token."""
-
-from __future__ import annotations
+"""Run all channels that are configured in one process: the web, and Telegram where there is a token."""
 
 import argparse
 import asyncio
-import secrets
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from functools import partial
 
-import structlog
 import uvloop
 from pydantic import ValidationError
-from starlette.applications import Starlette
 
 from bot import clock
-from bot.channels.files import Files
-from bot.channels.transcriber import CommandTranscriber, Ear
-from bot.channels.web.app import make_app
-from bot.channels.web.site import Site
-from bot.config import Config, Environment, Voice, load_config
-from bot.demo.settings import settled
-from bot.drawing.links import Links
-from bot.drawing.pictures import Pictures
+from bot.channels import CHANNELS
+from bot.config import Config, Environment, load_config
+from bot.demo.settings import apply_demonstration
 from bot.guides.checks import Checker
 from bot.guides.last_good import LastGood
 from bot.guides.live import LiveLibrary
-from bot.guides.load import load_words
-from bot.jobs import escalation
-from bot.jobs.class_boards import Bell
-from bot.jobs.counting import Counter
-from bot.papers.printer import Printer
+from bot.guides.load import load_sentences
+from bot.jobs import escalation, retention
+from bot.jobs.class_boards import ClassBoardRefresher
+from bot.jobs.counting import FactCounter
+from bot.messaging.channel import Channel, ChannelModule, Parts, import_channel
+from bot.messaging.files import make_files
 from bot.server import gc_tuning, logs, serve
 from bot.store import Account, Store
-from bot.store.sqlite import SqliteStore, path_of
-from bot.turns.flood import Guard
+from bot.store.opening import database_path, open_store
+from bot.turns.flood import FloodLimiter
 from bot.turns.service import Turns
 from flows.core.address import address
 from flows.core.event import Role
 
-if TYPE_CHECKING:  # imported only where there is a token: it takes a tenth of a second
-    from bot.channels.telegram.service import TelegramService
-
 ISSUES_SCREEN = address("issues")
-
-log = structlog.get_logger()
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(given: argparse.Namespace) -> int:
-    logs.set_up()
+    logs.set_up_logs()
     config = load_config(given.config)
     try:
         environment = Environment()
@@ -62,133 +45,87 @@ def command(given: argparse.Namespace) -> int:
         for detail in error.errors(include_url=False, include_input=False):
             print(f"{str(detail['loc'][0]).upper()}: {detail['msg']}")
         return 1
-    if problem := _telegram_unusable(environment):
+    if problem := next(filter(None, (module.find_problem(environment) for module in _channel_modules())), None):
         print(problem)
         return 1
     uvloop.run(_run(config, environment))
     return 0
 
 
-def _telegram_unusable(environment: Environment) -> str | None:
-    """What is wrong with the settings of Telegram, if it is used at all."""
-    if environment.telegram_token is None and environment.webhook_url is None:
-        return None
-    from bot.channels.telegram import webhook  # noqa: PLC0415 (a tenth of a second)
-
-    return webhook.unusable(environment.webhook_url, environment.webhook_secret)
+def _channel_modules() -> list[ChannelModule]:
+    return [import_channel(name) for name in CHANNELS]
 
 
 async def _run(config: Config, environment: Environment) -> None:
-    asyncio.get_running_loop().set_exception_handler(logs.unhandled)
-    path = Path(path_of(environment.database_url))
-    store = await SqliteStore.open(str(path))
-    try:
-        await _serve(await settled(config, store, path), environment, store)
-    finally:
-        await store.close()
+    asyncio.get_running_loop().set_exception_handler(logs.log_unhandled)
+    path = database_path(environment.database_url)
+    async with open_store(path) as store:
+        await _serve(await apply_demonstration(config, store, path), environment, store)
 
 
-async def _serve(config: Config, environment: Environment, store: SqliteStore) -> None:
-    words = load_words()
-    folder = Path(path_of(environment.database_url)).parent
-    with gc_tuning.growing():
+async def _serve(config: Config, environment: Environment, store: Store) -> None:
+    words = load_sentences()
+    folder = database_path(environment.database_url).parent
+    with gc_tuning.pause_while_growing():
         live = LiveLibrary(config, words, Checker(config, words, clock.today), LastGood(folder / "last-good"))
-    telegram: TelegramService | None = None
-    files = _files(config, folder / "pictures", live, lambda: telegram.username if telegram else None)
+    channels: list[Channel] = []
+
+    def handle_of(name: str) -> str | None:
+        return next((channel.handle for channel in channels if channel.name == name), None)
+
+    files = make_files(config, folder / "pictures", live, handle_of)
     try:
         admins = _accounts(environment.admins)
-        counter = Counter(store, lambda: live.library.teams, clock.now, config.journal_months)
+        counter = FactCounter(store, lambda: live.library.teams, clock.now, config.journal_months)
         turns = Turns(store, live, lambda account: _role(account, admins), counter.answer)
-        guard = Guard(config.flood)
-        telegram = _telegram(environment, Parts(store, turns, guard, files, _ear(config.voice)))
-        if telegram:
-            await telegram.try_start()
-        app = _web_app(_site(config, environment, files, telegram), turns, guard, telegram)
-        server = serve.web_server(app, environment.host, environment.port, app.state.streams.close)
-
-        async def tell(_: object) -> None:
-            for admin in admins:
-                if telegram:
-                    await telegram.tell(admin, ISSUES_SCREEN)
-
-        gc_tuning.settle()
+        parts = Parts(config, environment, store, turns, FloodLimiter(config.flood), files, folder, handle_of)
+        channels += filter(None, (module.build(parts) for module in _channel_modules()))
+        await asyncio.gather(*(channel.start() for channel in channels))
+        server = _make_server(channels, environment)
+        gc_tuning.freeze_what_stays()
         works = [
-            live.watch(tell),
+            live.watch(partial(_notify, channels, admins)),
             files.pictures.draw_ahead(live),
-            serve.sweep(turns, store, config),
-            escalation.passing(turns, store),
+            retention.sweep(turns, store, config),
+            escalation.escalate_forever(turns, store),
             counter.run(),
-            Bell(turns, store).run(),
-            _say_where(server, telegram is not None),
+            ClassBoardRefresher(turns, store).run(),
+            _say_where(server, channels, environment),
         ]
-        await serve.until_told(*works, *([telegram.run()] if telegram else []), server=server)
+        await serve.run_until_told(*works, *(channel.run() for channel in channels), server=server)
     finally:
-        if telegram:
-            await telegram.close()
+        for channel in channels:
+            await channel.close()
         files.close()
 
 
-def _files(config: Config, kept: Path, live: LiveLibrary, bot_name: Callable[[], str | None]) -> Files:
-    """Where the channels get their files. What Telegram calls the bot is known only once it has started."""
+def _make_server(channels: Sequence[Channel], environment: Environment) -> serve.WebServer:
+    """Make the web server: one channel's app, with the routes of all in front of its own."""
+    app = next(channel.app for channel in channels if channel.app is not None)
+    app.router.routes[:0] = [route for channel in channels for route in channel.routes]
 
-    def links() -> Links:
-        return Links(config.address, config.telegram_bot or bot_name())
+    def end_streams() -> None:
+        for channel in channels:
+            channel.end_streams()
 
-    return Files(Pictures(config.guides, kept, links=links), Printer(live, config, bot_name))
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What Telegram is put together from."""
-
-    store: Store
-    turns: Turns
-    guard: Guard
-    files: Files
-    ear: Ear | None
+    return serve.make_web_server(app, environment.host, environment.port, end_streams)
 
 
-def _ear(voice: Voice) -> Ear | None:
-    if not voice.command:
-        return None
-    return Ear(CommandTranscriber(voice.command), voice.max_bytes, voice.patience_s, voice.at_once)
+async def _notify(channels: Sequence[Channel], admins: Sequence[Account], _: object) -> None:
+    """Show every admin the issues, on the admin's own channel."""
+    for admin in admins:
+        for channel in channels:
+            if channel.name == admin.channel:
+                await channel.notify(admin, ISSUES_SCREEN)
 
 
-def _telegram(environment: Environment, parts: Parts) -> TelegramService | None:
-    if environment.telegram_token is None:
-        return None
-    from bot.channels.telegram.service import Setting, TelegramService  # noqa: PLC0415 (a tenth of a second)
-
-    setting = Setting(
-        environment.telegram_token,
-        environment.telegram_api_base,
-        environment.webhook_url,
-        environment.webhook_secret,
-        parts.ear,
-    )
-    return TelegramService(setting, parts.store, parts.turns, parts.guard, parts.files)
-
-
-def _site(config: Config, environment: Environment, files: Files, telegram: TelegramService | None) -> Site:
-    return Site(
-        secret=environment.web_secret or _kept_secret(Path(path_of(environment.database_url)).parent),
-        files=files,
-        secure=(config.address or "").startswith("https://"),
-        bot_name=telegram.username if telegram else None,
-        origin=config.address,
-    )
-
-
-def _web_app(site: Site, turns: Turns, guard: Guard, telegram: TelegramService | None) -> Starlette:
-    app = make_app(turns, site, lambda account: guard.admit(account, time.monotonic()))
-    app.router.routes[:0] = telegram.routes if telegram else []
-    return app
-
-
-async def _say_where(server: serve.WebServer, telegram: bool) -> None:
+async def _say_where(server: serve.WebServer, channels: Sequence[Channel], environment: Environment) -> None:
     """Print where to look once the web listens; runs on, as every work does."""
-    port = await server.listening()
-    print(f"Gõ Cửa: http://localhost:{port}{'' if telegram else ' (web only: no TELEGRAM_TOKEN)'}", flush=True)
+    port = await server.wait_until_listening()
+    missing = [reason for module in _channel_modules() if (reason := module.find_missing(environment))]
+    running = " and ".join(channel.name for channel in channels)
+    only = f" ({running} only: {', '.join(missing)})" if missing else ""
+    print(f"Gõ Cửa: http://localhost:{port}{only}", flush=True)
     await asyncio.Event().wait()
 
 
@@ -199,12 +136,3 @@ def _accounts(text: str) -> tuple[Account, ...]:
 
 def _role(account: Account, admins: tuple[Account, ...]) -> Role:
     return "admin" if account in admins else "citizen"
-
-
-def _kept_secret(folder: Path) -> str:
-    """The secret that signs cookies, made once and kept beside the database: people are known after a restart."""
-    path = folder / "web-secret"
-    if not path.exists() or not path.read_text().strip():  # a kill between the two lines below leaves it empty
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32))
-    return path.read_text().strip()

@@ -1,4 +1,4 @@
-"""Write what is made from the models: the JSON Schemas for editors and the tables of the README files."""
+"""Write what is made from the models: the JSON Schemas for editors and the tables of the docs."""
 
 import argparse
 import json
@@ -19,17 +19,19 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "overlay.schema.json": Overlay,
     "talks.schema.json": TalkFile,
 }
-DOCS = ("README.md", "README.vi.md")
+DOCS = ("docs/operate.md", "docs/facts.md")
+"""Papers next to the guides' folder that hold tables; its own README.md holds the others."""
+
 TABLES: dict[str, Callable[[], str]] = {
-    "fields": tables.field_table,
-    "parts": tables.part_table,
-    "scenes": tables.scene_table,
-    "settings": tables.settings_table,
-    "environment": tables.environment_table,
-    "facts": tables.fact_table,
-    "commands": lambda: tables.command_table({name: parser.module(name) for name in COMMANDS}),
+    "fields": tables.make_field_table,
+    "parts": tables.make_part_table,
+    "scenes": tables.make_scene_table,
+    "settings": tables.make_settings_table,
+    "environment": tables.make_environment_table,
+    "facts": tables.make_fact_table,
+    "commands": lambda: tables.make_command_table({name: parser.import_command(name) for name in COMMANDS}),
 }
-"""A table stands in a README between `<!-- NAME -->` and `<!-- /NAME -->`, each on a line of its own."""
+"""A table stands in a paper between `<!-- NAME -->` and `<!-- /NAME -->`, each on a line of its own."""
 
 _PLACE = re.compile(rf"(<!-- ({'|'.join(TABLES)}) -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 
@@ -39,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(given: argparse.Namespace) -> int:
-    texts = made(load_config(given.config).guides)
+    texts = build_files(load_config(given.config).guides)
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:
         if given.check:
@@ -50,19 +52,19 @@ def command(given: argparse.Namespace) -> int:
     return 1 if stale and given.check else 0
 
 
-def made(folder: Path) -> dict[Path, str]:
-    """Every made file with the text that it should have: what lies in the guides' folder, and the docs beside it."""
-    schemas = {folder / name: _schema(model) for name, model in SCHEMAS.items()}
+def build_files(folder: Path) -> dict[Path, str]:
+    """Build every made file with the text that it should have: in the guides' folder, and in the docs next to it."""
+    schemas = {folder / name: _build_schema(model) for name, model in SCHEMAS.items()}
     docs = [path for path in (folder / "README.md", *(folder.parent / name for name in DOCS)) if path.exists()]
-    return schemas | {path: filled(path.read_text("utf-8")) for path in docs}
+    return schemas | {path: fill_tables(path.read_text("utf-8")) for path in docs}
 
 
-def filled(text: str) -> str:
-    """A text with every table that it has a place for."""
+def fill_tables(text: str) -> str:
+    """Fill every table into a text that has a place for it."""
     return _PLACE.sub(lambda found: found[1] + TABLES[found[2]]() + found[3], text)
 
 
-def _schema(model: type[BaseModel]) -> str:
+def _build_schema(model: type[BaseModel]) -> str:
     schema = model.model_json_schema(by_alias=True)
     if model is GuideFile:  # editors see `format: 1` as a number
         schema["properties"]["format"] = {"enum": [1, "1"], "description": "Version of this format: 1."}

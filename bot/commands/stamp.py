@@ -4,7 +4,7 @@ import argparse
 import re
 
 from bot.config import load_config
-from bot.guides.checks.overlays import stamps
+from bot.guides.checks.overlays import make_stamps
 from bot.guides.load import read_shelf
 
 _OF = re.compile(r"^of:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
@@ -21,7 +21,7 @@ def command(given: argparse.Namespace) -> int:
     if source is None or source.guide is None or overlaid is None or overlaid.overlay is None:
         print(f"Không có bản dịch {given.language} đọc được của bài {given.id}")
         return 2
-    today = stamps(source.guide)
+    today = make_stamps(source.guide)
     pieces = ["head", *(step.id for step in source.guide.steps if step.id in overlaid.overlay.steps)]
     line = "of: {" + ", ".join(f'{piece}: "{today[piece]}"' for piece in pieces) + "}\n"
     path = source.folder / f"{given.language}.yaml"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import yaml
 
-from bot.channels.console import Console, drawn
+from bot.channels.console import Console, draw
 from bot.config import load_config
-from bot.guides.load import build_library, load_words, read_shelf
-from bot.turns.service import fresh_id
+from bot.guides.load import build_library, load_sentences, read_shelf
+from bot.turns.service import make_id
 
 _HELP = "Gõ số hoặc chữ. “mở guide_eid-install” đi theo một đường dẫn. Ctrl-D để thôi.\n"
 
@@ -24,19 +24,19 @@ def command(given: argparse.Namespace) -> int:
     shelf = read_shelf(given.guides or config.guides)
     for issue in (issue for source in shelf.sources.values() for issue in source.issues):
         print(issue)
-    library = build_library(shelf, load_words(), config)
-    console = Console(lambda: library, fresh_id)
+    library = build_library(shelf, load_sentences(), config)
+    console = Console(lambda: library, make_id)
     print(_HELP)
-    print(drawn(console.screen))
-    while (text := _line()) is not None:
+    print(draw(console.screen))
+    while (text := _read_line()) is not None:
         if text:
-            print("\n" + drawn(console.take(text)))
+            print("\n" + draw(console.take(text)))
     if given.write and console.turns:
         _write(given.write, given.title, console.turns)
     return 0
 
 
-def _line() -> str | None:
+def _read_line() -> str | None:
     try:
         return input("\n> ").strip()
     except (EOFError, KeyboardInterrupt):

@@ -1,5 +1,7 @@
-"""The demonstration: a believable place whose teams, houses, visits and months of facts are all made up, so that every
-screen and report can be looked at. The same seed and day give the same place.
+"""The demonstration: a believable place whose teams, households, visits and months of facts are all made up, so that
+every screen and report can be looked at. The same seed and day give the same place.
 
-Facts and records are the ones that the conversation itself makes, and are kept just as the store keeps them.
+`places` plans how large each place is; `village` makes it up from a `team`, the lives of `citizen`s, their `walks`
+through guides and likely `dates`; `commune` turns it into rows, which `database` writes. `settings` are those for such
+a database.
 """

@@ -1,6 +1,6 @@
 """The places of a demonstration: those of teams.yaml, or a whole province made up from the register of communes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,8 @@ import yaml
 from vietnam_provinces import Province, Ward
 from vietnam_provinces.codes import ProvinceCode
 
-from bot.demo.village import Size
+from bot.demo.village import PlaceSize
+from flows.core.ids import PlaceId
 from flows.core.places.place import Place, Teams
 from flows.core.text.fold import fold
 
@@ -19,15 +20,15 @@ _COMMUNE_TEAM = 6
 _UNITS = ("dac khu ", "phuong ", "xa ")
 
 
-def province_file() -> str:
-    """A teams.yaml of a whole province. Communes that the register lacks are second teams of the first ones."""
+def make_teams_file() -> str:
+    """Make a teams.yaml of a whole province. Communes that the register lacks are second teams of the first ones."""
     wards = [ward for ward in Ward.iter_all() if ward.province_code.value == _CODE]
     rows: list[dict[str, Any]] = []
     seen: set[str] = set()
-    province = {"id": _id(Province.from_code(ProvinceCode(_CODE)).name, seen), "code": _CODE}
+    province = {"id": _make_id(Province.from_code(ProvinceCode(_CODE)).name, seen), "code": _CODE}
     for n in range(COMMUNES):
         ward, second = wards[n % len(wards)], n >= len(wards)
-        id = _id(ward.name, seen)
+        id = _make_id(ward.name, seen)
         count = VILLAGES // COMMUNES + (n < VILLAGES % COMMUNES)
         listed = [{"id": f"{id}-{m}", "name": f"Thôn {m}"} for m in range(1, count + 1)]
         rows.append({"id": id, "code": ward.code.value, "villages": listed})
@@ -37,8 +38,8 @@ def province_file() -> str:
     return "# Made up for a demonstration.\n" + yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
 
 
-def _id(name: str, seen: set[str]) -> str:
-    """An id of a place, from its name."""
+def _make_id(name: str, seen: set[str]) -> str:
+    """Make the id of a place from its name."""
     words = fold(name)
     for unit in _UNITS:
         words = words.removeprefix(unit)
@@ -50,31 +51,35 @@ def _id(name: str, seen: set[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A place that is to be made up, and how large."""
+class PlacePlan:
+    """A place to make up, and how large."""
 
     place: Place
-    size: Size
+    size: PlaceSize
 
 
-def plans(teams: Teams, *, whole: bool) -> Sequence[Plan]:
-    """What is made up at which place: a whole province as large as the programme, or the places of one file."""
+def plan_places(teams: Teams, *, whole: bool) -> Sequence[PlacePlan]:
+    """Plan every place: a whole province as large as the programme, or the places of one file."""
     villages = [place for place in teams.places.values() if place.level == "village"]
     communes = [place for place in teams.places.values() if place.level == "commune"]
     people = PEOPLE if whole else len(communes) * PEOPLE // COMMUNES
     members = MEMBERS if whole else len(communes) * 80
     own = _COMMUNE_TEAM * len(communes)
-    shares = zip(_spread(people, len(villages)), _spread(members - own, len(villages)), strict=True)
-    sizes = {place.id: Size(p, p // 5, max(m, 1), 2, p // 40) for place, (p, m) in zip(villages, shares, strict=True)}
-    return list(_planned(communes, villages, sizes))
+    shares = zip(_share_out(people, len(villages)), _share_out(members - own, len(villages)), strict=True)
+    sizes = {
+        place.id: PlaceSize(p, p // 5, max(m, 1), 2, p // 40) for place, (p, m) in zip(villages, shares, strict=True)
+    }
+    return list(_order_plans(communes, villages, sizes))
 
 
-def _planned(communes: Sequence[Place], villages: Sequence[Place], sizes: dict[str, Size]) -> Iterator[Plan]:
+def _order_plans(
+    communes: Sequence[Place], villages: Sequence[Place], sizes: Mapping[PlaceId, PlaceSize]
+) -> Iterator[PlacePlan]:
     for commune in communes:
-        yield Plan(commune, Size(0, 0, _COMMUNE_TEAM, 0, 0))
-        yield from (Plan(place, sizes[place.id]) for place in villages if place.above == commune.id)
+        yield PlacePlan(commune, PlaceSize(0, 0, _COMMUNE_TEAM, 0, 0))
+        yield from (PlacePlan(place, sizes[place.id]) for place in villages if place.above == commune.id)
 
 
-def _spread(whole: int, parts: int) -> list[int]:
-    """A number shared out as evenly as can be."""
+def _share_out(whole: int, parts: int) -> list[int]:
+    """Share out a number as evenly as can be."""
     return [whole // parts + (n < whole % parts) for n in range(parts)]

@@ -1,31 +1,27 @@
-"""Whether a database is a demonstration, and the settings for it: places of its own, a word above every screen."""
+"""The settings of a demonstration: whether a database is one, its own places, a word above every screen."""
 
 from pathlib import Path
-from typing import Protocol
 
 from bot.config import Config, ConfigBroken
+from bot.store import Store
 from bot.teams_file import read_teams
 
-NAME = "demonstration"  # what a database says of itself (Store.about)
-
-
-class _Asked(Protocol):
-    async def about(self, name: str) -> str | None: ...
+DEMONSTRATION_LABEL = "demonstration"  # what a database says of itself (Store.read_label)
 
 
 def teams_path(database: Path) -> Path:
-    """The file of places beside a database, where it has places of its own."""
+    """Return the file of places next to a database, where it has places of its own."""
     return database.with_suffix(".teams.yaml")
 
 
-async def settled(config: Config, store: _Asked, database: Path) -> Config:
-    """The settings as they hold for what is in the database. Raises ConfigBroken, StoreUnavailable."""
-    if await store.about(NAME) is None:
+async def apply_demonstration(config: Config, store: Store, database: Path) -> Config:
+    """Return the settings as they hold for what is in the database. Raises ConfigBroken, StoreUnavailable."""
+    if await store.read_label(DEMONSTRATION_LABEL) is None:
         return config
     path = teams_path(database)
     if not path.exists():
-        return config.as_demonstration(config.places)
+        return config.with_places(config.places, demonstration=True)
     teams, issues = read_teams(path)
     if issues:
         raise ConfigBroken(issues)
-    return config.as_demonstration(teams)
+    return config.with_places(teams, demonstration=True)

@@ -1,7 +1,7 @@
-"""The map: screens as boxes and links as arrows, as SVG. A guide by itself, or everything from the first screen on.
+"""The map: screens as boxes and links as arrows, in SVG, of one guide or of the whole library.
 
-Steps stand in columns by how far they are from the start, so that every arrow of a guide points to the right. A
-step's problems stand in its box, each a line that is a screen of its own.
+Steps are in columns by their distance from the start, so that every arrow of a guide points to the right. The box of a
+step also lists its problems, each of which is a screen.
 """
 
 from collections import defaultdict
@@ -29,7 +29,7 @@ _STYLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class MapBox:
     """A screen on the map, with its place in pixels."""
 
     address: Address
@@ -45,7 +45,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
+class MapArrow:
     """A link from a screen to another."""
 
     start: Address
@@ -55,136 +55,136 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A piece of the map and how large it is, in pixels."""
+class MapPart:
+    """A part of the map and its size in pixels."""
 
-    boxes: tuple[Box, ...]
-    arrows: tuple[Arrow, ...]
+    boxes: tuple[MapBox, ...]
+    arrows: tuple[MapArrow, ...]
     width: float
     height: float
 
 
-def _short(text: str, max_chars: int) -> str:
+def _shorten(text: str, max_chars: int) -> str:
     words = " ".join(to_plain(text).split())
     return words if len(words) <= max_chars else words[: max_chars - 1].rstrip() + "…"
 
 
-def _columns(guide: Guide) -> list[list[Box]]:
-    """The boxes of a guide: its cover, its steps by how far they are, its ends."""
+def _build_columns(guide: Guide) -> list[list[MapBox]]:
+    """Make the boxes of a guide in columns: its cover, its steps by their distance from it, its ends."""
     here = address("guide", guide.id)
-    columns: defaultdict[int, list[Box]] = defaultdict(list)
-    columns[0] = [Box(here, guide.title, "step")]
+    columns: defaultdict[int, list[MapBox]] = defaultdict(list)
+    columns[0] = [MapBox(here, guide.title, "step")]
     stops = [guide.depths.get(step.id, 1) for step in guide.steps if STOP in guide.after(step)]
     for step in guide.steps:
         lines = tuple((here.under(step.id, problem.id), problem.when) for problem in step.problems)
-        box = Box(here.under(step.id), step.text, "ask" if step.choices else "step", lines=lines)
+        box = MapBox(here.under(step.id), step.text, "ask" if step.choices else "step", lines=lines)
         columns[guide.depths.get(step.id, 1)].append(box)
-    columns[max(columns) + 1] = [Box(here.under(DONE), guide.result, "end")]
+    columns[max(columns) + 1] = [MapBox(here.under(DONE), guide.result, "end")]
     if stops:
-        columns[max(stops) + 1].append(Box(here.under(STOP), "Để khi khác", "stop"))
+        columns[max(stops) + 1].append(MapBox(here.under(STOP), "Để khi khác", "stop"))
     return [columns[n] for n in sorted(columns)]
 
 
-def _laid_out(columns: Iterable[list[Box]], x: float, y: float) -> Drawn:
-    """Boxes in columns, each column in the middle of the tallest."""
+def _lay_out(columns: Iterable[list[MapBox]], x: float, y: float) -> MapPart:
+    """Place boxes in columns, each centred on the tallest."""
     columns = list(columns)
     heights = [sum(box.height + GAP_Y for box in column) - GAP_Y for column in columns]
     tallest = max(heights)
-    placed: list[Box] = []
+    placed: list[MapBox] = []
     for number, (column, height) in enumerate(zip(columns, heights, strict=True)):
         top = y + _HEAD + (tallest - height) / 2
         for box in column:
             placed.append(replace(box, x=x + number * (BOX_W + GAP_X), y=top))
             top += box.height + GAP_Y
-    return Drawn(tuple(placed), (), len(columns) * (BOX_W + GAP_X) - GAP_X, _HEAD + tallest)
+    return MapPart(tuple(placed), (), len(columns) * (BOX_W + GAP_X) - GAP_X, _HEAD + tallest)
 
 
-def of_guide(guide: Guide, x: float = MARGIN, y: float = MARGIN) -> Drawn:
-    """The screens of one guide and the links between them."""
+def lay_out_guide(guide: Guide, x: float = MARGIN, y: float = MARGIN) -> MapPart:
+    """Place the screens of one guide and the links between them."""
     here = address("guide", guide.id)
-    arrows = [Arrow(here, here.under(guide.first.id))]
+    arrows = [MapArrow(here, here.under(guide.first.id))]
     for step in guide.steps:
         labels = {choice.next: choice.label for choice in step.choices}
-        arrows += [Arrow(here.under(step.id), here.under(id), labels.get(id, "")) for id in guide.after(step)]
-    return replace(_laid_out(_columns(guide), x, y), arrows=tuple(arrows))
+        arrows += [MapArrow(here.under(step.id), here.under(id), labels.get(id, "")) for id in guide.after(step)]
+    return replace(_lay_out(_build_columns(guide), x, y), arrows=tuple(arrows))
 
 
-def map_of_guide(guide: Guide) -> str:
-    """One guide as SVG."""
-    drawn = of_guide(guide)
-    inside = [_title(guide.title, MARGIN, MARGIN), *_svg(drawn.boxes, drawn.arrows)]
-    return _whole(inside, drawn.width + 2 * MARGIN, drawn.height + 2 * MARGIN)
+def draw_guide_map(guide: Guide) -> str:
+    """Draw one guide as SVG."""
+    drawn = lay_out_guide(guide)
+    inside = [_draw_title(guide.title, MARGIN, MARGIN), *_draw_all(drawn.boxes, drawn.arrows)]
+    return _wrap_svg(inside, drawn.width + 2 * MARGIN, drawn.height + 2 * MARGIN)
 
 
-def _of_house(library: Library) -> Drawn:
-    """The screens outside the guides: home, topics, and what home leads to."""
-    stranger = Person("map")
-    screens = {HOME: flows.view(HOME, stranger, library)}
+def _lay_out_home(library: Library) -> MapPart:
+    """Place the screens outside the guides: home, topics, and what home leads to."""
+    person = Person("map")
+    screens = {HOME: flows.view(HOME, person, library)}
     columns = [[HOME]]
     while columns[-1]:
         nexts = [b.address for a in columns[-1] for b in screens[a].choices if hasattr(b, "address")]
         fresh = [a for a in dict.fromkeys(nexts) if a not in screens and a.flow not in ("guide", "term")]
-        screens |= {a: flows.view(a, stranger, library) for a in fresh}
+        screens |= {a: flows.view(a, person, library) for a in fresh}
         columns.append(fresh)
-    boxes = [[Box(a, screens[a].title, "step") for a in column] for column in columns if column]
+    boxes = [[MapBox(a, screens[a].title, "step") for a in column] for column in columns if column]
     arrows = [
-        Arrow(a, b.address, b.label, b.address.flow == "guide")
+        MapArrow(a, b.address, b.label, b.address.flow == "guide")
         for a, screen in screens.items()
         for b in screen.choices
         if hasattr(b, "address") and b.address != HOME
     ]
-    return replace(_laid_out(boxes, MARGIN, MARGIN), arrows=tuple(arrows))
+    return replace(_lay_out(boxes, MARGIN, MARGIN), arrows=tuple(arrows))
 
 
-def map_of_library(library: Library) -> str:
-    """Everything as SVG: the house first, then guide by guide, with the links that lead from one to another."""
-    house = _of_house(library)
-    boxes, arrows = [*house.boxes], [*house.arrows]
-    heads = [_title("Gõ Cửa", MARGIN, MARGIN)]
-    y, widest = house.height + 3 * MARGIN, house.width
+def draw_library_map(library: Library) -> str:
+    """Draw everything as SVG: the screens outside the guides, then each guide, and the links between guides."""
+    outside = _lay_out_home(library)
+    boxes, arrows = [*outside.boxes], [*outside.arrows]
+    heads = [_draw_title("Gõ Cửa", MARGIN, MARGIN)]
+    y, widest = outside.height + 3 * MARGIN, outside.width
     for topic in library.topics:
         for guide in library.on_topic(topic.id, "vi"):
-            heads.append(_title(f"{topic.title('vi')} · {guide.title}", MARGIN, y))
-            drawn = of_guide(guide, MARGIN, y)
+            heads.append(_draw_title(f"{topic.title('vi')} · {guide.title}", MARGIN, y))
+            drawn = lay_out_guide(guide, MARGIN, y)
             boxes += drawn.boxes
-            arrows += [*drawn.arrows, *_between(guide, library)]
+            arrows += [*drawn.arrows, *_link_to_others(guide, library)]
             y, widest = y + drawn.height + 2 * MARGIN, max(widest, drawn.width)
-    return _whole([*heads, *_svg(boxes, arrows)], widest + 6 * MARGIN, y)
+    return _wrap_svg([*heads, *_draw_all(boxes, arrows)], widest + 6 * MARGIN, y)
 
 
-def _between(guide: Guide, library: Library) -> Iterable[Arrow]:
+def _link_to_others(guide: Guide, library: Library) -> Iterable[MapArrow]:
     here = address("guide", guide.id)
     for id in guide.then:
         if id in library.guides:
-            yield Arrow(here.under(DONE), address("guide", id), over=True)
+            yield MapArrow(here.under(DONE), address("guide", id), over=True)
     for step in guide.steps:
         for problem in step.problems:
             if problem.see in library.guides:
-                yield Arrow(here.under(step.id), address("guide", str(problem.see)), problem.when, over=True)
+                yield MapArrow(here.under(step.id), address("guide", str(problem.see)), problem.when, over=True)
 
 
-def _title(text: str, x: float, y: float) -> str:
+def _draw_title(text: str, x: float, y: float) -> str:
     return f'<text class="h" x="{x:g}" y="{y + 20:g}">{escape(text)}</text>'
 
 
-def _svg(boxes: Iterable[Box], arrows: Iterable[Arrow]) -> Iterable[str]:
+def _draw_all(boxes: Iterable[MapBox], arrows: Iterable[MapArrow]) -> Iterable[str]:
     by_address = {box.address: box for box in boxes}
     for arrow in arrows:
         if arrow.start in by_address and arrow.end in by_address:
-            yield _arrow(arrow, by_address)
+            yield _draw_arrow(arrow, by_address)
     for box in by_address.values():
-        yield _drawn_box(box)
+        yield _draw_box(box)
 
 
-def _drawn_box(box: Box) -> str:
-    title = _short(box.title, _WORDS_MAX)
+def _draw_box(box: MapBox) -> str:
+    title = _shorten(box.title, _WORDS_MAX)
     half = title.find(" ", len(title) // 2) if len(title) > _WORDS_MAX // 2 else -1
     lines = [title] if half < 0 else [title[:half], title[half + 1 :]]
     left = box.x + 10
     words = "".join(f'<tspan x="{left:g}" dy="{15 if n else 0}">{escape(w)}</tspan>' for n, w in enumerate(lines))
     below = "".join(
         f'<a href="{place.path}"><text class="id" x="{left:g}" y="{box.y + BOX_H + LINE_H * n + 8:g}">'
-        f"▸ {escape(_short(text, _LINE_MAX))}</text></a>"
+        f"▸ {escape(_shorten(text, _LINE_MAX))}</text></a>"
         for n, (place, text) in enumerate(box.lines)
     )
     return (
@@ -194,7 +194,7 @@ def _drawn_box(box: Box) -> str:
     )
 
 
-def _arrow(arrow: Arrow, boxes: Mapping[Address, Box]) -> str:
+def _draw_arrow(arrow: MapArrow, boxes: Mapping[Address, MapBox]) -> str:
     start, end = boxes[arrow.start], boxes[arrow.end]
     x1, y1, x2, y2 = start.x + BOX_W, start.y + BOX_H / 2, end.x, end.y + BOX_H / 2
     bend = max(28.0, abs(x2 - x1) / 2) if x2 > x1 else 90.0
@@ -203,7 +203,7 @@ def _arrow(arrow: Arrow, boxes: Mapping[Address, Box]) -> str:
     return f'<g class="{"over" if arrow.over else "way"}">{label}<path marker-end="url(#tip)" d="{way}"/></g>'
 
 
-def _whole(inside: Iterable[str], width: float, height: float) -> str:
+def _wrap_svg(inside: Iterable[str], width: float, height: float) -> str:
     tip = (
         '<marker id="tip" markerWidth="9" markerHeight="9" refX="7" refY="4" orient="auto">'
         '<path d="M1 1L7 4L1 7"/></marker>'

@@ -1,78 +1,79 @@
-"""Pictures: the PNG of a step, a photo from the guides' folder or a drawing that is made once and kept on disk; and of
-what is drawn for the moment, QR codes and charts, which are kept in memory only.
+"""Pictures as PNG: photos from the guides' folder, drawings, QR codes and charts.
 
-A drawing is named by the hash of what is on it and of the templates. It is drawn ahead in a thread of its own; who
-asks for one that is not there yet waits a moment at most, and is shown it the next time.
+A drawing is named by the hash of its data and of the templates, drawn ahead in a thread of its own, and cached on disk.
+A screen whose drawing is not there yet waits for a moment at most, and is shown without it. QR codes and charts are
+drawn on demand and cached in memory only.
 """
 
 import asyncio
 import hashlib
 import io
 import json
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import structlog
+from cachetools import LRUCache
 from PIL import Image
 
+from bot.atomic_file import write_atomically
 from bot.drawing.links import Links
-from bot.drawing.links import data as link_data
-from bot.drawing.press import CannotDraw, Press
+from bot.drawing.links import build_link_data as link_data
+from bot.drawing.typesetter import CannotDraw, Typesetter
 from flows.core.library import Library
 from flows.core.screen import Chart, Code, Drawing, Photo, Picture
 
-TEMPLATE = "picture.typ"
+PICTURE_TEMPLATE = "picture.typ"
 CODE_TEMPLATE = "code.typ"
-PATIENCE_S = 0.05  # how long an answer may wait for its picture
+PICTURE_PATIENCE_S = 0.05  # how long an answer waits for its picture
 _LOOK_EVERY_S = 1.0
-_MOMENTS_KEPT = 64
-_COLOURS = 48  # flat drawings keep their edges, and weigh a third
+_CACHED_MAX = 64
+_COLOURS = 48  # flat drawings keep their edges at a third of the size
 
 log = structlog.get_logger()
 
 
-def drawings(library: Library) -> Iterator[str]:
-    """The data of every drawing of every guide in every language, guides that stand first coming first."""
+def list_drawings(library: Library) -> Iterator[str]:
+    """Yield the data of all drawings of all guides in all languages, in the order of the guides."""
     for guide in (*library.guides.values(), *library.translated.values()):
         yield from guide.drawings.values()
 
 
 class Pictures:
-    """Where the channels get their pictures."""
+    """Makes the pictures for the channels."""
 
     def __init__(
-        self, guides: Path, kept: Path, press: Press | None = None, links: Callable[[], Links] = Links
+        self, guides: Path, kept: Path, typesetter: Typesetter | None = None, links: Callable[[], Links] = Links
     ) -> None:
         self._guides, self._kept, self._links = guides, kept, links
-        self._moment: dict[str, bytes] = {}
+        self._cache: LRUCache[str, bytes] = LRUCache(_CACHED_MAX)
         self._under_way: dict[str, asyncio.Task[bytes | None]] = {}
-        self._press = press or Press()
+        self._typesetter = typesetter or Typesetter()
         self._worker = ThreadPoolExecutor(1, "drawing")
-        self._hand = ThreadPoolExecutor(1, "drawing-now")  # who waits must not wait for what is drawn ahead
+        self._quick_worker = ThreadPoolExecutor(1, "drawing-now")  # for people who wait
         self._failed: set[str] = set()
 
     def key(self, picture: Picture) -> str:
-        """What a picture is called: the hash of its content, 64 hex digits."""
+        """Return the name of a picture: the hash of its content, 64 hex digits."""
         match picture:
             case Photo():
                 return picture.sha256
             case Drawing():
                 return self._name(picture.data)
             case Chart() | Code():
-                return self._name("\0".join(self._momentary(picture)))
+                return self._name("\0".join(self._read_demand(picture)))
 
-    async def content(self, picture: Picture, patience_s: float | None = PATIENCE_S) -> bytes | None:
-        """A picture's bytes, None where there is none (yet).
+    async def content(self, picture: Picture, patience_s: float | None = PICTURE_PATIENCE_S) -> bytes | None:
+        """Return a picture's bytes, None where there is none (yet).
 
-        patience_s: how long to wait for a drawing that is not there yet; None waits for it.
+        patience_s: how long to wait for a drawing that is not there yet; None waits until it is drawn.
         """
         if isinstance(picture, Photo):
             path = self._guides / picture.file
             return path.read_bytes() if path.is_file() else None
         if isinstance(picture, Chart | Code):
-            return await self._of_the_moment(picture)
+            return await self._draw_on_demand(picture)
         name = self._name(picture.data)
         path = self._path(name)
         if path.is_file():
@@ -84,88 +85,83 @@ class Pictures:
         done, _ = await asyncio.wait({drawn}, timeout=patience_s)
         return drawn.result() if done else None
 
-    def _momentary(self, picture: Chart | Code) -> tuple[str, str]:
-        """The template of a QR code or chart, and its data as JSON."""
+    def _read_demand(self, picture: Chart | Code) -> tuple[str, str]:
+        """Return the template of a QR code or chart, and its data as JSON."""
         if isinstance(picture, Chart):
             return f"{picture.template}.typ", picture.data
         data = {"title": picture.title, "links": link_data(self._links(), picture.address, picture.via)}
         return CODE_TEMPLATE, json.dumps(data, ensure_ascii=False)
 
-    async def _of_the_moment(self, picture: Chart | Code) -> bytes | None:
-        """Who asks while it is being drawn, as a whole class does for its board, waits for the same drawing."""
-        template, data = self._momentary(picture)
+    async def _draw_on_demand(self, picture: Chart | Code) -> bytes | None:
+        """Return a QR code or chart; all who ask while it is being drawn, as a class does, wait for one drawing."""
+        template, data = self._read_demand(picture)
         name = self._name(f"{template}\0{data}")
-        if name in self._moment:
-            return self._moment[name]
+        if name in self._cache:
+            return self._cache[name]
         if name not in self._under_way:
-            self._under_way[name] = asyncio.create_task(self._drawn_now(name, template, data))
+            self._under_way[name] = asyncio.create_task(self._draw_now(name, template, data))
         return await asyncio.shield(self._under_way[name])
 
-    async def _drawn_now(self, name: str, template: str, data: str) -> bytes | None:
+    async def _draw_now(self, name: str, template: str, data: str) -> bytes | None:
         def drawn() -> bytes:
-            return small_png(self._press.pages(template, "png", data)[0], quickly=True)
+            return shrink_png(self._typesetter.typeset(template, "png", data)[0], quickly=True)
 
         try:
-            content = await asyncio.get_running_loop().run_in_executor(self._hand, drawn)
+            content = await asyncio.get_running_loop().run_in_executor(self._quick_worker, drawn)
         except CannotDraw as error:
             log.error("picture not drawn", error=str(error))
             return None
         finally:
             del self._under_way[name]
-        self._moment[name] = content
-        if len(self._moment) > _MOMENTS_KEPT:
-            del self._moment[next(iter(self._moment))]
+        self._cache[name] = content
         return content
 
     async def draw_ahead(self, library: Callable[[], Library]) -> None:
-        """Draw whatever the library of the moment has and the disk has not. Runs until cancelled."""
+        """Draw what the current library has and the disk has not. Runs until cancelled."""
         last = None
         while True:
             now = library()
             if now is not last:
                 last = now
-                await self._all_of(now)
+                await self._draw_all_of(now)
             await asyncio.sleep(_LOOK_EVERY_S)
 
-    async def _all_of(self, library: Library) -> None:
+    async def _draw_all_of(self, library: Library) -> None:
         loop = asyncio.get_running_loop()
-        wanted = await loop.run_in_executor(self._worker, self._named, library)
+        wanted = await loop.run_in_executor(self._worker, self._name_drawings, library)
         for name, data in wanted.items():
             if not self._path(name).is_file() and name not in self._failed:
                 await loop.run_in_executor(self._worker, self._draw, name, data)
         await loop.run_in_executor(self._worker, self._drop_all_but, frozenset(wanted))
 
-    def _named(self, library: Library) -> dict[str, str]:
-        """Every drawing by its name. In the worker: for many guides it takes longer than a turn may wait."""
-        return {self._name(data): data for data in drawings(library)}
+    def _name_drawings(self, library: Library) -> dict[str, str]:
+        """Return every drawing by its name. Runs in the worker: many guides take longer than a turn may wait."""
+        return {self._name(data): data for data in list_drawings(library)}
 
     def close(self) -> None:
-        """End; a drawing under way is finished first."""
+        """Close, after the drawing in progress is finished."""
         self._worker.shutdown(cancel_futures=True)
-        self._hand.shutdown(cancel_futures=True)
+        self._quick_worker.shutdown(cancel_futures=True)
 
     def _name(self, data: str) -> str:
-        return hashlib.sha256(f"{self._press.digest}\0{data}".encode()).hexdigest()
+        return hashlib.sha256(f"{self._typesetter.digest}\0{data}".encode()).hexdigest()
 
     def _path(self, name: str) -> Path:
         return self._kept / f"{name}.png"
 
     def _draw(self, name: str, data: str) -> bytes | None:
-        """Draw and keep; a disk that cannot be written to keeps nothing, and the picture is drawn again."""
+        """Draw and cache. Where the disk cannot be written to, the picture is drawn again the next time."""
         path = self._path(name)
         if path.is_file():
             return path.read_bytes()
         try:
-            content = small_png(self._press.pages(TEMPLATE, "png", data)[0])
+            content = shrink_png(self._typesetter.typeset(PICTURE_TEMPLATE, "png", data)[0])
         except CannotDraw as error:
             self._failed.add(name)
             log.error("picture not drawn", error=str(error))
             return None
         try:
-            self._kept.mkdir(parents=True, exist_ok=True)
-            draft = path.with_suffix(".draft")
-            draft.write_bytes(content)
-            os.replace(draft, path)  # noqa: PTH105 (the same call, named for what it promises)
+            write_atomically(path, content)
         except OSError as error:
             log.warning("picture not kept", error=str(error))
         return content
@@ -176,10 +172,10 @@ class Pictures:
                 path.unlink(missing_ok=True)
 
 
-def small_png(content: bytes, *, quickly: bool = False) -> bytes:
-    """The same picture in a palette of few colours: a flat drawing for a weak line.
+def shrink_png(content: bytes, *, quickly: bool = False) -> bytes:
+    """Return the picture in a palette of few colours, so that it is small on a slow connection.
 
-    quickly: a tenth larger in a tenth of the time, for who waits.
+    quickly: a tenth larger in a tenth of the time, for a person who waits.
     """
     small = io.BytesIO()
     method = Image.Quantize.FASTOCTREE if quickly else None

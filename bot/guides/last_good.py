@@ -1,15 +1,16 @@
-"""The last good revision of every guide, kept on disk: a restart in the middle of a bad edit takes no guide away.
+"""The last good revision of every guide, kept on disk so that a restart during a bad edit takes no guide away.
 
-One JSON file a guide, with its translations, beside the database. It is a copy: lost or broken, it is made anew.
+Each guide has a JSON file, with its translations, next to the database. It is a copy: a lost or broken one is written
+again.
 """
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import structlog
 from pydantic import BaseModel, ValidationError
 
+from bot.atomic_file import write_atomically
 from flows.core.content.guide import Guide
 from flows.core.library import Library
 
@@ -29,7 +30,7 @@ class LastGood:
         self._revisions: dict[str, str] = {}
 
     def keep(self, library: Library) -> None:
-        """Keep what is in service now. A disk that cannot be written to is logged, and stops nothing."""
+        """Keep the guides that are in service now. A disk that cannot be written to is logged, and stops nothing."""
         for id, guide in library.guides.items():
             if self._revisions.get(id) == guide.revision:
                 continue
@@ -37,13 +38,14 @@ class LastGood:
                 language: other for (language, other_id), other in library.translated.items() if other_id == id
             }
             try:
-                self._write(id, _Kept(guide=guide, translated=translated))
+                kept = _Kept(guide=guide, translated=translated).model_dump_json(by_alias=True)
+                write_atomically(self._folder / f"{id}.json", kept.encode())
                 self._revisions[id] = guide.revision
             except OSError as error:
                 log.warning("last good revision not kept", guide=id, error=str(error))
 
     def read(self) -> tuple[Mapping[str, Guide], Mapping[tuple[str, str], Guide]]:
-        """Guides by id, and their translations by (language, id). What cannot be read is left out."""
+        """Read guides by id, and their translations by (language, id). What cannot be read is left out."""
         guides: dict[str, Guide] = {}
         translated: dict[tuple[str, str], Guide] = {}
         for path in sorted(self._folder.glob("*.json")) if self._folder.is_dir() else []:
@@ -55,10 +57,3 @@ class LastGood:
             guides[kept.guide.id] = kept.guide
             translated |= {(language, kept.guide.id): other for language, other in kept.translated.items()}
         return guides, translated
-
-    def _write(self, id: str, kept: _Kept) -> None:
-        """Write so that a kill in the middle leaves the old file whole."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        draft = self._folder / f"{id}.draft"
-        draft.write_text(kept.model_dump_json(by_alias=True), "utf-8")
-        os.replace(draft, self._folder / f"{id}.json")  # noqa: PTH105 (the same call, named for what it promises)

@@ -1,38 +1,39 @@
-"""The files that lie beside the guides: topics, glossary, synonyms, small talk. Each as it was read, with its slips."""
+"""The lists that all guides share: topics, glossary, synonyms and small talk, each a file next to the guides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
-from bot.guides.model_errors import model
-from bot.guides.strict_yaml import Document, read
+from bot.guides.model_errors import build_model
+from bot.guides.strict_yaml import YamlDocument, read_yaml
 from flows.core.address import GUIDE_ID_MAX_CHARS, ID, PROBLEM_ID_MAX_CHARS
 from flows.core.content.glossary import Glossary, Term
 from flows.core.content.guide import Text
 from flows.core.content.issue import Issue
 from flows.core.content.smalltalk import Reply, ReplyKind
 from flows.core.finding.synonyms import Synonyms
-from flows.core.finding.typed import words_of
+from flows.core.finding.typed import split_words
 from flows.core.library import Topic
 from flows.core.text.fold import fold
 from flows.core.text.sentences import SOURCE_LANGUAGE
 
 TOPICS_FILE, GLOSSARY_FILE = "topics.yaml", "glossary.yaml"
 SYNONYMS_FILE, SMALLTALK_FILE = "synonyms.yaml", "smalltalk.yaml"
-_Made = TypeVar("_Made")
+_Built = TypeVar("_Built")
+_Row = TypeVar("_Row")
 
 
 class TopicsFile(RootModel[tuple[dict[str, Text], ...]]):
-    """A whole topics.yaml: rows of `id` and a title a language."""
+    """A whole topics.yaml: rows of `id` and a title in each language."""
 
     root: tuple[dict[str, Text], ...] = Field(min_length=1)
 
 
 class GlossaryRow(BaseModel):
-    """A word that needs explaining; beside `vi` there may be its meaning in other languages."""
+    """A word that needs explaining; besides `vi` there may be its meaning in other languages."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
     __pydantic_extra__: dict[str, Text]
@@ -51,11 +52,11 @@ class GlossaryFile(RootModel[tuple[GlossaryRow, ...]]):
 
 
 class SynonymsFile(RootModel[tuple[tuple[Text, ...], ...]]):
-    """A whole synonyms.yaml: rows of words that mean the same, the guides' own first."""
+    """A whole synonyms.yaml: rows of words that mean the same, the word of the guides first."""
 
 
 class SmalltalkRow(BaseModel):
-    """What no guide answers, and what is said to it; beside `vi` there may be the answer in other languages."""
+    """Phrases that no guide answers, and the reply; besides `vi` there may be the reply in other languages."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
     __pydantic_extra__: dict[str, Text]
@@ -73,8 +74,8 @@ class SmalltalkFile(RootModel[tuple[SmalltalkRow, ...]]):
 
 
 @dataclass(frozen=True)
-class Beside:
-    """What lies beside the guides, as it was read."""
+class Lists:
+    """The lists as they were read, with their issues."""
 
     topics: tuple[Topic, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
@@ -83,51 +84,57 @@ class Beside:
     issues: tuple[Issue, ...] = ()
 
 
-def read_beside(folder: Path) -> Beside:
-    """Read the files beside the guides. Never raises for what an editor wrote; all but the topics may be left out."""
+def read_lists(folder: Path) -> Lists:
+    """Read the lists next to the guides. Never raises for what an editor wrote; only the topics must be there."""
     issues: list[Issue] = []
-    topics = _made(folder, TOPICS_FILE, _topics, issues)
-    terms = _made(folder, GLOSSARY_FILE, _terms, issues) if (folder / GLOSSARY_FILE).exists() else ()
-    groups = _made(folder, SYNONYMS_FILE, _groups, issues) if (folder / SYNONYMS_FILE).exists() else ()
-    replies = _made(folder, SMALLTALK_FILE, _replies, issues) if (folder / SMALLTALK_FILE).exists() else ()
-    return Beside(topics, Glossary(terms), Synonyms(groups), replies, tuple(issues))
+
+    def read(name: str, build: Callable[[YamlDocument], tuple[_Built, ...]], *, optional: bool) -> tuple[_Built, ...]:
+        if optional and not (folder / name).exists():
+            return ()
+        document = read_yaml(folder / name, f"{folder.name}/{name}")
+        built = build(document)
+        issues.extend(document.issues)
+        return built
+
+    topics = read(TOPICS_FILE, _build_topics, optional=False)
+    terms = read(GLOSSARY_FILE, _build_terms, optional=True)
+    groups = read(SYNONYMS_FILE, _build_groups, optional=True)
+    replies = read(SMALLTALK_FILE, _build_replies, optional=True)
+    return Lists(topics, Glossary(terms), Synonyms(groups), replies, tuple(issues))
 
 
-def _made(folder: Path, name: str, make: Callable[[Document], _Made], issues: list[Issue]) -> _Made:
-    document = read(folder / name, f"{folder.name}/{name}")
-    made = make(document)
-    issues += document.issues
-    return made
+def _read_rows(document: YamlDocument, kind: type[RootModel[tuple[_Row, ...]]]) -> Iterable[tuple[int, _Row]]:
+    """Return the rows of a list with their places, from 0; none where the file has issues."""
+    rows = build_model(document, kind, document.data)
+    return enumerate(rows.root if rows else ())
 
 
-def _topics(document: Document) -> tuple[Topic, ...]:
-    rows = None if document.issues else model(document, TopicsFile, document.data)
+def _build_topics(document: YamlDocument) -> tuple[Topic, ...]:
     topics: dict[str, Topic] = {}
-    for place, row in enumerate(rows.root if rows else ()):
+    for place, row in _read_rows(document, TopicsFile):
         id = row.get("id", "")
         if not id or SOURCE_LANGUAGE not in row:
-            slip = document.issue((place,), "key-missing", "nhóm thiếu id hoặc vi", "viết {id: …, vi: …}")
+            issue = document.issue((place,), "key-missing", "nhóm thiếu id hoặc vi", "viết {id: …, vi: …}")
         elif not ID.fullmatch(id) or len(id) > GUIDE_ID_MAX_CHARS:
             mend = f"chỉ gồm a-z, 0-9 và dấu gạch nối, tối đa {GUIDE_ID_MAX_CHARS} ký tự"
-            slip = document.issue((place, "id"), "topic-id", f"“{id}” không dùng làm mã nhóm được", mend)
+            issue = document.issue((place, "id"), "topic-id", f"“{id}” không dùng làm mã nhóm được", mend)
         elif id in topics:
-            slip = document.issue((place, "id"), "topic-id", f"mã nhóm “{id}” dùng hai lần", "đặt mã khác")
+            issue = document.issue((place, "id"), "topic-id", f"mã nhóm “{id}” dùng hai lần", "đặt mã khác")
         else:
             topics[id] = Topic(id, {language: title for language, title in row.items() if language != "id"})
             continue
-        document.issues.append(slip)
+        document.issues.append(issue)
     return tuple(topics.values())
 
 
-def _terms(document: Document) -> tuple[Term, ...]:
-    rows = None if document.issues else model(document, GlossaryFile, document.data)
+def _build_terms(document: YamlDocument) -> tuple[Term, ...]:
     terms: dict[str, Term] = {}
     owners: dict[str, str] = {}
-    for place, row in enumerate(rows.root if rows else ()):
+    for place, row in _read_rows(document, GlossaryFile):
         taken = [form for form in (row.term, *row.forms) if owners.setdefault(form.casefold(), row.id) != row.id]
         if row.id in terms:
-            slip = document.issue((place, "id"), "term-repeated", f"mã từ “{row.id}” dùng hai lần", "đặt mã khác")
-            document.issues.append(slip)
+            issue = document.issue((place, "id"), "term-repeated", f"mã từ “{row.id}” dùng hai lần", "đặt mã khác")
+            document.issues.append(issue)
         elif taken:
             what = f"“{taken[0]}” đã có ở từ “{owners[taken[0].casefold()]}”"
             document.issues.append(document.issue((place,), "term-repeated", what, "bỏ một bên"))
@@ -137,11 +144,10 @@ def _terms(document: Document) -> tuple[Term, ...]:
     return tuple(terms.values())
 
 
-def _groups(document: Document) -> tuple[tuple[str, ...], ...]:
-    rows = None if document.issues else model(document, SynonymsFile, document.data)
+def _build_groups(document: YamlDocument) -> tuple[tuple[str, ...], ...]:
     groups: list[tuple[str, ...]] = []
-    for place, row in enumerate(rows.root if rows else ()):
-        if len(row) < 2 or not all(map(words_of, row)):
+    for place, row in _read_rows(document, SynonymsFile):
+        if len(row) < 2 or not all(map(split_words, row)):
             mend = "viết ít nhất hai từ, từ đầu là từ các bài dùng"
             document.issues.append(document.issue((place,), "synonym-alone", "nhóm từ cùng nghĩa thiếu từ", mend))
         else:
@@ -149,15 +155,14 @@ def _groups(document: Document) -> tuple[tuple[str, ...], ...]:
     return tuple(groups)
 
 
-def _replies(document: Document) -> tuple[Reply, ...]:
-    rows = None if document.issues else model(document, SmalltalkFile, document.data)
+def _build_replies(document: YamlDocument) -> tuple[Reply, ...]:
     replies: dict[str, Reply] = {}
     owners: dict[str, str] = {}
-    for place, row in enumerate(rows.root if rows else ()):
+    for place, row in _read_rows(document, SmalltalkFile):
         taken = [phrase for phrase in row.phrases if owners.setdefault(fold(phrase), row.id) != row.id]
         if row.id in replies:
-            slip = document.issue((place, "id"), "reply-repeated", f"mã “{row.id}” dùng hai lần", "đặt mã khác")
-            document.issues.append(slip)
+            issue = document.issue((place, "id"), "reply-repeated", f"mã “{row.id}” dùng hai lần", "đặt mã khác")
+            document.issues.append(issue)
         elif taken:
             what = f"“{taken[0]}” đã có ở dòng “{owners[fold(taken[0])]}”"
             document.issues.append(document.issue((place, "phrases"), "reply-repeated", what, "bỏ một bên"))

@@ -1,4 +1,4 @@
-"""Slips: a document's values made into a model, and what does not fit said in an editor's words."""
+"""Models from the values of a YAML file; what does not fit becomes issues in an editor's words."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,36 +7,41 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.guides.strict_yaml import Document, Path_
+from bot.guides.strict_yaml import YamlDocument, YamlPath
 from flows.core.content.issue import Issue
 from flows.core.content.screen_parts import PARTS
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def model(document: Document, kind: type[M], data: Any) -> M | None:
-    """Make a model of a document's values; what does not fit becomes issues, and the answer None."""
+def build_model(document: YamlDocument, kind: type[M], data: Any) -> M | None:
+    """Build a model from a document's values, or None where they do not fit, which adds issues to the document.
+
+    None also for a document that has issues already.
+    """
+    if document.issues:
+        return None
     try:
         return kind.model_validate(data, by_alias=True)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        document.issues += [_slip(document, detail) for detail in details if not _echo(detail, details)]
+        document.issues += [_explain(document, detail) for detail in details if not _is_echo(detail, details)]
         return None
 
 
-def _echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether a list is only called too short because each of its lines has a slip, which is told by itself."""
+def _is_echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Say whether a list is called too short only because each of its lines has an error of its own."""
     place = detail["loc"]
     return detail["type"] == "too_short" and any(
         other is not detail and other["loc"][: len(place)] == place for other in details
     )
 
 
-def _slip(document: Document, detail: ErrorDetails) -> Issue:
-    """Say one of pydantic's errors in an editor's words."""
+def _explain(document: YamlDocument, detail: ErrorDetails) -> Issue:
+    """Turn one of pydantic's errors into an issue in an editor's words."""
     path = detail["loc"]
-    path = path[:-1] if path and path[-1] == "[key]" else path  # pydantic's mark for a slip in the key itself
-    path = tuple(part for part in path if not str(part).startswith("part "))  # its mark for which part of a picture
+    path = path[:-1] if path and path[-1] == "[key]" else path  # pydantic's mark for an error in the key itself
+    path = tuple(part for part in path if not str(part).startswith("part "))  # and for the kind of screen part
     name, context = _name(document, path), detail.get("ctx", {})
     match detail["type"]:
         case "missing":
@@ -57,20 +62,20 @@ def _slip(document: Document, detail: ErrorDetails) -> Issue:
         case "value_error":
             rule, what, mend = "value-form", f"“{name}”: {context.get('error')}", "sửa cho đúng"
         case kind:
-            rule, what, mend = "value-form", f"“{name}” viết chưa đúng kiểu", _wanted(kind, context)
+            rule, what, mend = "value-form", f"“{name}” viết chưa đúng kiểu", _describe_form(kind, context)
     return document.issue(path, rule, what, mend)
 
 
-def _name(document: Document, path: Path_) -> str:
-    """What an editor calls a place: the nearest key above it, and which of its lines."""
+def _name(document: YamlDocument, path: YamlPath) -> str:
+    """Return what an editor calls a place in the file: the nearest key above it, and the number of the line."""
     *above, last = path or ("",)
     if isinstance(last, int):
         return f"{_name(document, tuple(above))}, dòng thứ {last + 1}"
     return last or Path(document.file).name
 
 
-def _wanted(kind: str, context: Mapping[str, Any]) -> str:
-    """What a value of another form should look like."""
+def _describe_form(kind: str, context: Mapping[str, Any]) -> str:
+    """Say what a value should look like."""
     match kind:
         case "string_pattern_mismatch" if "[0-9]{" in context.get("pattern", ""):
             return "chỉ viết chữ số, liền nhau"

@@ -1,4 +1,4 @@
-"""Review: what editors should look at next. Each table is a pure function of the guides and the journal."""
+"""The review: what editors should look at next. Each table is a pure function of the guides and the journal."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,15 +8,15 @@ from typing import Any
 
 from flows.core.library import Library
 
-Row = dict[str, str | int]
+ReviewRow = dict[str, str | int]
 DUE_WITHIN_DAYS = 30
-OFFERED = 4  # guides that a search puts on buttons
-ALIKE = 3  # different people who must have typed the same before anybody is told it
+SEARCH_BUTTONS = 4  # guides that a search shows as buttons
+ALIKE = 3  # different people who must have typed the same words before anybody is shown them
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
-    """All that was asked of a review."""
+class ReviewInput:
+    """What a review is made from."""
 
     library: Library
     facts: tuple[Mapping[str, Any], ...]  # the journal, as the store gives it
@@ -24,16 +24,16 @@ class Reviewed:
     review_after_days: int
 
 
-def due(of: Reviewed) -> Iterable[Row]:
-    """Guides to be compared with their sources again, soon or long since."""
+def list_due_guides(of: ReviewInput) -> Iterable[ReviewRow]:
+    """List the guides that are due, soon or overdue, for comparison with their sources."""
     for guide in of.library.guides.values():
         day = guide.checked.on + timedelta(days=of.review_after_days)
         if day <= of.today + timedelta(days=DUE_WITHIN_DAYS):
             yield {"guide": guide.id, "checked": str(guide.checked.on), "due": str(day)}
 
 
-def different(of: Reviewed) -> Iterable[Row]:
-    """Steps whose picture people say differs from their phone, of the revision that is live now."""
+def list_differing_steps(of: ReviewInput) -> Iterable[ReviewRow]:
+    """List the steps of live revisions whose picture, people say, differs from their phone."""
     live = {guide.id: guide.revision for guide in of.library.guides.values()}
     told = Counter(
         (fact["guide"], fact["step"])
@@ -44,17 +44,17 @@ def different(of: Reviewed) -> Iterable[Row]:
         yield {"guide": guide, "step": step, "told": count}
 
 
-def lost_phrases(of: Reviewed) -> Iterable[Row]:
-    """Search phrases that would not find their guide if they were not written there word for word."""
+def list_lost_phrases(of: ReviewInput) -> Iterable[ReviewRow]:
+    """List the search phrases that would not find their guide if they were not written in it word for word."""
     for guide in of.library.guides.values():
         for phrase in guide.search.phrases:
-            hits = of.library.finder.search(phrase, literal=False)[:OFFERED]
+            hits = of.library.finder.search(phrase, literal=False)[:SEARCH_BUTTONS]
             if guide.id not in [hit.guide for hit in hits]:
                 yield {"guide": guide.id, "phrase": phrase, "finds": hits[0].guide if hits else "—"}
 
 
-def missed(of: Reviewed) -> Iterable[Row]:
-    """Words that found nothing and that three different people at least typed alike."""
+def list_missed_words(of: ReviewInput) -> Iterable[ReviewRow]:
+    """List the words that found nothing and that at least three different people typed."""
     people: defaultdict[str, set[str]] = defaultdict(set)
     for fact in of.facts:
         if fact["kind"] == "Missed" and fact.get("words") and fact.get("person"):
@@ -64,23 +64,23 @@ def missed(of: Reviewed) -> Iterable[Row]:
             yield {"words": words, "people": len(who)}
 
 
-def found_nothing(of: Reviewed) -> Iterable[Row]:
-    """How many searches found nothing, by month."""
+def count_empty_searches(of: ReviewInput) -> Iterable[ReviewRow]:
+    """Count the searches that found nothing, by month."""
     months = Counter(str(fact["at"])[:7] for fact in of.facts if fact["kind"] == "Missed")
     for month in sorted(months):
         yield {"month": month, "found nothing": months[month]}
 
 
-TABLES = {
-    "due": due,
-    "different": different,
-    "lost phrases": lost_phrases,
-    "missed": missed,
-    "found nothing": found_nothing,
+REVIEW_TABLES = {
+    "due": list_due_guides,
+    "different": list_differing_steps,
+    "lost phrases": list_lost_phrases,
+    "missed": list_missed_words,
+    "found nothing": count_empty_searches,
 }
-"""Every table of a review, in the order in which it is shown."""
+"""Every table of a review, in the order in which they are shown."""
 
 
-def review(of: Reviewed) -> dict[str, list[Row]]:
-    """All tables."""
-    return {name: list(table(of)) for name, table in TABLES.items()}
+def review(of: ReviewInput) -> dict[str, list[ReviewRow]]:
+    """Make all tables."""
+    return {name: list(table(of)) for name, table in REVIEW_TABLES.items()}

@@ -1,5 +1,6 @@
-"""Talks: conversations written beside a guide that must hold. They run in `check` on the pure room, and in tests on
-every channel; the person is saved and reloaded between every two turns.
+"""Talks: scripted conversations next to each guide, which must go as written.
+
+`check` plays them on `flows` alone, tests on every channel. The person is saved and loaded again between two turns.
 """
 
 import json
@@ -11,7 +12,7 @@ from pydantic import Field, RootModel, model_validator
 
 import flows
 from flows.core.address import Act, read_token
-from flows.core.content.guide import Part, Text
+from flows.core.content.guide import GuidePart, Text
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent, SentKind
 from flows.core.library import Library
 from flows.core.person import Person, dump, load
@@ -21,7 +22,7 @@ from flows.core.text.fold import fold
 FIRST_DAY = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)  # a Monday morning in Việt Nam
 
 
-class TalkTurn(Part):
+class TalkTurn(GuidePart):
     """One turn: what the person does, and what must follow."""
 
     open: Text | None = Field(None, description="Address token of a link that is followed.")
@@ -29,7 +30,7 @@ class TalkTurn(Part):
     say: Text | None = Field(None, description="Words that are typed.")
     send: SentKind | None = Field(None, description="Something that is sent: photo, voice, sticker …")
     after: timedelta = Field(timedelta(seconds=20), description="Time that passes before, ISO 8601.")
-    at: Text | None = Field(None, description="Address token of where the person must stand afterwards.")
+    at: Text | None = Field(None, description="Address token of the screen that the person must see afterwards.")
     shows: tuple[Text, ...] = Field((), description="Labels of buttons that must be on screen.")
     facts: tuple[Text, ...] | None = Field(None, description="Kinds of facts that must be noted, in order.")
 
@@ -40,8 +41,8 @@ class TalkTurn(Part):
         return self
 
 
-class Talk(Part):
-    """One conversation, from a fresh person on."""
+class Talk(GuidePart):
+    """One conversation, beginning with a person who is new."""
 
     talk: Text = Field(description="What it shows.")
     language: Text = Field("vi", description="The person's language.")
@@ -53,8 +54,8 @@ class TalkFile(RootModel[tuple[Talk, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What a turn came to, on whatever channel it was played."""
+class PlayedTurn:
+    """The result of one turn, on whatever channel it was played."""
 
     at: str  # address token
     labels: Sequence[str]
@@ -62,60 +63,62 @@ class Seen:
 
 
 @dataclass
-class Outcome:
-    """What a talk came to."""
+class TalkResult:
+    """The result of playing a talk."""
 
-    slips: list[tuple[int, str, str]] = field(default_factory=list)  # number of the turn, what, mend
-    walked: set[tuple[str, str]] = field(default_factory=set)  # guide id, step id stood on
+    mismatches: list[tuple[int, str, str]] = field(default_factory=list)  # turn, what differs, how to mend it
+    walked: set[tuple[str, str]] = field(default_factory=set)  # guide id and id of a step that was shown
 
 
-def fits(label: str, wanted: str) -> bool:
-    """Whether a button is meant by a label or by its beginning."""
+def matches_label(label: str, wanted: str) -> bool:
+    """Say whether a talk means a button by its label or the beginning of it."""
     folded, want = fold(label), fold(wanted)
     return folded == want or folded.startswith(want + " ")
 
 
-def button(screen: Screen, wanted: str) -> Go | Do | None:
-    """The button on a screen that a talk means: the exact label before the beginning of one."""
+def find_button(screen: Screen, wanted: str) -> Go | Do | None:
+    """Return the button that a talk means: one with exactly this label, else one whose label begins so."""
     exact = next((b for b in screen.choices if fold(b.label) == fold(wanted)), None)
-    return exact or next((b for b in screen.choices if fits(b.label, wanted)), None)
+    return exact or next((b for b in screen.choices if matches_label(b.label, wanted)), None)
 
 
-def mismatches(turn: TalkTurn, seen: Seen) -> Iterator[tuple[str, str]]:
-    """What differs between a turn as written and as played: what, and how to mend it."""
+def find_mismatches(turn: TalkTurn, seen: PlayedTurn) -> Iterator[tuple[str, str]]:
+    """Yield what differs between a turn as written and as played, and how to mend it."""
     if turn.at is not None and seen.at != turn.at:
         yield f"đứng ở {seen.at}, không phải {turn.at}", "sửa at, hoặc sửa bài"
     for wanted in turn.shows:
-        if not any(fits(label, wanted) for label in seen.labels):
+        if not any(matches_label(label, wanted) for label in seen.labels):
             yield f"không thấy nút “{wanted}”", "các nút đang có: " + ", ".join(seen.labels)
     if turn.facts is not None and tuple(turn.facts) != tuple(seen.facts):
         yield f"sổ ghi {list(seen.facts)}, không phải {list(turn.facts)}", "sửa facts, hoặc sửa bài"
 
 
-def play(talk: Talk, library: Library) -> Outcome:
-    """Play a talk on the pure room. Stops at a button that is not there."""
-    outcome = Outcome()
+def play(talk: Talk, library: Library) -> TalkResult:
+    """Play a talk on `flows` alone. Stops at a button that is not there."""
+    result = TalkResult()
     person = Person("talk", language=talk.language)
     screen = flows.view(person.here, person, library)
     now = FIRST_DAY
     for number, turn in enumerate(talk.turns):
         now += turn.after
-        event = _event(turn, screen, Origin(f"talk:{number}", now, f"seed-{number}", "talk"))
+        event = _make_event(turn, screen, Origin(f"talk:{number}", now, f"seed-{number}", "talk"))
         if event is None:
             shown = ", ".join(b.label for b in screen.choices)
-            outcome.slips.append((number, f"không có nút “{turn.press or turn.open}”", f"các nút đang có: {shown}"))
-            return outcome
+            result.mismatches.append((number, f"không có nút “{turn.press or turn.open}”", f"các nút đang có: {shown}"))
+            return result
         person = load(person.key, json.loads(json.dumps(dump(person))))
         played = flows.advance(person, event, library)
-        person, screen = played.person, played.screens[-1]
+        person, screen = played.person, played.screen
         if screen.address.flow == "guide" and len(screen.address.ids) >= 2:
-            outcome.walked.add((screen.address.ids[0], screen.address.ids[1]))
-        seen = Seen(screen.address.token, [b.label for b in screen.choices], [noted.kind for noted in played.facts])
-        outcome.slips += [(number, what, mend) for what, mend in mismatches(turn, seen)]
-    return outcome
+            result.walked.add((screen.address.ids[0], screen.address.ids[1]))
+        seen = PlayedTurn(
+            screen.address.token, [b.label for b in screen.choices], [noted.kind for noted in played.facts]
+        )
+        result.mismatches += [(number, what, mend) for what, mend in find_mismatches(turn, seen)]
+    return result
 
 
-def _event(turn: TalkTurn, screen: Screen, origin: Origin) -> Event | None:
+def _make_event(turn: TalkTurn, screen: Screen, origin: Origin) -> Event | None:
     if turn.say is not None:
         return Said(origin, turn.say)
     if turn.send is not None:
@@ -123,7 +126,7 @@ def _event(turn: TalkTurn, screen: Screen, origin: Origin) -> Event | None:
     if turn.open is not None:
         link = read_token(turn.open)
         return Opened(origin, link.address) if link else None
-    match button(screen, turn.press or ""):
+    match find_button(screen, turn.press or ""):
         case Go(_, address):
             return Opened(origin, address)
         case Do(_, Act() as act):

@@ -1,4 +1,4 @@
-"""Standing: who is in the middle of which guide, in counts, and whom an edit would strand."""
+"""Stranded people: how many are in the middle of a guide at a step that an edit takes away."""
 
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
@@ -10,8 +10,8 @@ from flows.core.person import UnknownVersion, load
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where people stand: a guide, its revision and a step."""
+class RunPosition:
+    """A step of a guide's revision at which people are."""
 
     guide: str
     step: str
@@ -19,25 +19,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How many people stand where, and which states could not be read."""
+class OpenRuns:
+    """How many people are at which step, and how many states could not be read."""
 
-    counts: Mapping[Place, int]
-    unread: int  # states of a newer program
+    counts: Mapping[RunPosition, int]
+    unread: int  # states that a newer version of the program saved
 
-    def stranded(self, guides: Mapping[str, Guide]) -> dict[Place, int]:
-        """Places that these guides no longer have: neither the guide nor the step, by today's id or a former one."""
+    def find_stranded(self, guides: Mapping[str, Guide]) -> dict[RunPosition, int]:
+        """Return the steps that these guides no longer have, neither by today's ids nor by former ones."""
         today = {old: guide for guide in guides.values() for old in guide.formerly} | dict(guides)
         return {
-            place: count
-            for place, count in sorted(self.counts.items())
-            if (guide := today.get(place.guide)) is None or guide.step(place.step) is None
+            position: count
+            for position, count in sorted(self.counts.items())
+            if (guide := today.get(position.guide)) is None or guide.step(position.step) is None
         }
 
 
-async def standing(states: AsyncIterator[dict[str, Any]]) -> Standing:
+async def count_open_runs(states: AsyncIterator[dict[str, Any]]) -> OpenRuns:
     """Count the open runs of saved people."""
-    counts: Counter[Place] = Counter()
+    counts: Counter[RunPosition] = Counter()
     unread = 0
     async for state in states:
         try:
@@ -45,5 +45,5 @@ async def standing(states: AsyncIterator[dict[str, Any]]) -> Standing:
         except UnknownVersion:
             unread += 1
             continue
-        counts.update(Place(run.guide, run.step, run.revision) for run in person.open_runs)
-    return Standing(counts, unread)
+        counts.update(RunPosition(run.guide, run.step, run.revision) for run in person.open_runs)
+    return OpenRuns(counts, unread)

@@ -1,7 +1,7 @@
-"""YAML read strictly, for people: every scalar is text, every place is known, every slip is gathered.
+"""YAML read strictly, for people: every scalar is text, every place is known, every mistake is gathered.
 
-PyYAML's ready-made loader turns `9:30` into 570 and `No` into false, and takes a repeated key silently. So files are
-read through its node tree: unquoted values stay as typed, a repeated key is an issue, and aliases are not taken.
+PyYAML's ready-made loader turns `9:30` into 570 and `No` into false, and accepts a repeated key silently. So files are
+read through its node tree: unquoted values stay as typed, and a repeated key or an alias is an issue.
 """
 
 from collections.abc import Iterator
@@ -14,19 +14,19 @@ import yaml
 
 from flows.core.content.issue import Issue
 
-Path_ = tuple[str | int, ...]
-"""Where a value stands in a file: keys and places in lists, from the top."""
+YamlPath = tuple[str | int, ...]
+"""The path to a value in a file: keys and places in lists, from the top."""
 
-MAX_BYTES = 500_000
+YAML_MAX_BYTES = 500_000
 _MAX_DEPTH = 20
-_DEPTH_PARSED_MAX = 2000  # levels that are surely below what overflows a stack of 8 MB
+_DEPTH_PARSED_MAX = 2000  # levels that a stack of 8 MB surely holds
 
 
 @dataclass
-class Document:
-    """A file as it was read: its text, its values (text, lists, mappings) and the slips so far.
+class YamlDocument:
+    """A file as it was read: its text, its values (text, lists, mappings) and the issues so far.
 
-    Where each value stands is found out when an issue asks for it, which is seldom.
+    The lines of values are found when an issue asks for one, which is seldom.
     """
 
     file: str
@@ -35,21 +35,21 @@ class Document:
     issues: list[Issue] = field(default_factory=list)
 
     @cached_property
-    def marks(self) -> dict[Path_, tuple[int, int]]:
-        """Value or key: line and column, from 1."""
-        return _Reader.over(self.file, self.text).marks
+    def marks(self) -> dict[YamlPath, tuple[int, int]]:
+        """Map paths of values and keys to line and column, from 1."""
+        return _Reader.read(self.file, self.text).marks
 
-    def where(self, path: Path_) -> tuple[int, int]:
-        """Line and column of a value, or of the nearest one above it."""
+    def find_line(self, path: YamlPath) -> tuple[int, int]:
+        """Return line and column of a value, or of the nearest one above it."""
         while path not in self.marks and path:
             path = path[:-1]
         return self.marks.get(path, (1, 1))
 
-    def marks_of(self, word: str) -> Iterator[tuple[Path_, str]]:
-        """Every value that begins with a word."""
+    def find_values(self, word: str) -> Iterator[tuple[YamlPath, str]]:
+        """Yield every value that begins with a word, and its path."""
         if word not in self.text:
             return
-        reader = _Reader.over(self.file, self.text)
+        reader = _Reader.read(self.file, self.text)
         for path in reader.marks:
             value = reader.data
             for part in path:
@@ -57,102 +57,102 @@ class Document:
             if isinstance(value, str) and value.startswith(word):
                 yield path, value
 
-    def issue(self, path: Path_, rule: str, what: str, mend: str, *, holds: bool = True) -> Issue:
-        """An issue at a value of this file."""
-        line, column = self.where(path)
+    def issue(self, path: YamlPath, rule: str, what: str, mend: str, *, holds: bool = True) -> Issue:
+        """Make an issue at a value of this file."""
+        line, column = self.find_line(path)
         return Issue(self.file, line, column, rule, what, mend, holds)
 
-    def warning(self, path: Path_, rule: str, what: str, mend: str) -> Issue:
-        """A warning at a value of this file: it stops nothing."""
+    def warning(self, path: YamlPath, rule: str, what: str, mend: str) -> Issue:
+        """Make a warning at a value of this file: it stops nothing."""
         return replace(self.issue(path, rule, what, mend, holds=False), warns=True)
 
-    def lean(self) -> "Document":
-        """The same without its values, to be kept for its issues."""
+    def drop_values(self) -> "YamlDocument":
+        """Return the document without its values, to be kept for its issues."""
         return replace(self, data=None)
 
 
-def read(path: Path, file: str) -> Document:
-    """Read a file that is called `file` in issues. Never raises: what is wrong stands in the document's issues."""
+def read_yaml(path: Path, file: str) -> YamlDocument:
+    """Read a file that is called `file` in issues. Never raises: the document's issues say what is wrong."""
     try:
-        return read_bytes(path.read_bytes(), file)
+        return read_yaml_bytes(path.read_bytes(), file)
     except OSError as error:
-        return _unread(file, error)
+        return _report_unreadable(file, error)
 
 
-def read_bytes(raw: bytes, file: str) -> Document:
-    """The same for a file's bytes."""
+def read_yaml_bytes(raw: bytes, file: str) -> YamlDocument:
+    """Read the bytes of a file, as `read_yaml` does."""
     try:
-        if len(raw) > MAX_BYTES:
-            raise ValueError(f"tệp lớn hơn {MAX_BYTES // 1000} kB")
-        return read_text(raw.decode("utf-8-sig"), file)
+        if len(raw) > YAML_MAX_BYTES:
+            raise ValueError(f"tệp lớn hơn {YAML_MAX_BYTES // 1000} kB")
+        return parse_yaml(raw.decode("utf-8-sig"), file)
     except ValueError as error:
-        return _unread(file, error)
+        return _report_unreadable(file, error)
 
 
-def _unread(file: str, error: Exception) -> Document:
-    return _broken(Document(file), 1, 1, f"không đọc được tệp ({error})", "lưu lại tệp bằng UTF-8")
+def _report_unreadable(file: str, error: Exception) -> YamlDocument:
+    return _report_broken(YamlDocument(file), 1, 1, f"không đọc được tệp ({error})", "lưu lại tệp bằng UTF-8")
 
 
-def read_text(text: str, file: str) -> Document:
-    """The same for a text that is already in memory."""
-    document = Document(file, text)
+def parse_yaml(text: str, file: str) -> YamlDocument:
+    """Read a text, as `read_yaml` does."""
+    document = YamlDocument(file, text)
     try:
-        deep = _too_deep(text) if _may_be_deep(text) else None
+        deep = _find_too_deep(text) if _may_be_deep(text) else None
         node = None if deep else yaml.CBaseLoader(text).get_single_node()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = f"YAML viết sai ({getattr(error, 'problem', None) or 'ký tự lạ'})"
-        return _broken(
+        return _report_broken(
             document, line, column, what, "xem lại dấu cách đầu dòng, dấu hai chấm, ngoặc ở dòng này và dòng trên"
         )
     if deep is not None:
-        return _broken(document, *deep, f"lồng sâu quá {_MAX_DEPTH} tầng", "bỏ bớt ngoặc hay dấu gạch đầu dòng")
+        return _report_broken(document, *deep, f"lồng sâu quá {_MAX_DEPTH} tầng", "bỏ bớt ngoặc hay dấu gạch đầu dòng")
     if node is None:
-        return _broken(document, 1, 1, "tệp trống", "chép một bài khác làm mẫu")
+        return _report_broken(document, 1, 1, "tệp trống", "chép một bài khác làm mẫu")
     try:
-        document.data = _values(node, set(), _MAX_DEPTH)
-    except _Odd:
-        reader = _Reader.over(file, text)
+        document.data = _read_values(node, set(), _MAX_DEPTH)
+    except _HasMistake:
+        reader = _Reader.read(file, text)
         document.data, document.issues = reader.data, reader.issues
     return document
 
 
-class _Odd(Exception):
-    """Something that an editor must be told of; the slow reader says what and where."""
+class _HasMistake(Exception):
+    """The document has a mistake; the slow reader finds which one and where."""
 
 
-def _values(node: yaml.Node, met: set[int], depth: int) -> Any:
-    """The values of a document without a slip, and nothing else of it."""
+def _read_values(node: yaml.Node, met: set[int], depth: int) -> Any:
+    """Return the values of a document without mistakes. Raises _HasMistake."""
     if id(node) in met or depth < 0:
-        raise _Odd
+        raise _HasMistake
     met.add(id(node))
     match node:
         case yaml.MappingNode():
-            values = {_key(key): _values(value, met, depth - 1) for key, value in node.value}
+            values = {_read_key(key): _read_values(value, met, depth - 1) for key, value in node.value}
             if len(values) < len(node.value):
-                raise _Odd
+                raise _HasMistake
             return values
         case yaml.SequenceNode():
-            return [_values(item, met, depth - 1) for item in node.value]
+            return [_read_values(item, met, depth - 1) for item in node.value]
         case _:
             return str(node.value)
 
 
-def _key(node: yaml.Node) -> str:
+def _read_key(node: yaml.Node) -> str:
     if not isinstance(node, yaml.ScalarNode):
-        raise _Odd
+        raise _HasMistake
     return str(node.value)
 
 
 def _may_be_deep(text: str) -> bool:
-    """Whether the nesting might overflow the parser: a level takes a bracket, or a column of some line (two levels)."""
+    """Say whether nesting might overflow the parser: a level takes a bracket, or a column of a line (two levels)."""
     brackets = text.count("[") + text.count("{")
     return brackets + 2 * max(map(len, text.splitlines()), default=0) > _DEPTH_PARSED_MAX
 
 
-def _too_deep(text: str) -> tuple[int, int] | None:
-    """Where the nesting passes _MAX_DEPTH. Found from events: building nodes of great depth overflows C's stack."""
+def _find_too_deep(text: str) -> tuple[int, int] | None:
+    """Return where the nesting passes _MAX_DEPTH. It reads events: building deep nodes overflows C's stack."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -162,33 +162,33 @@ def _too_deep(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _broken(document: Document, line: int, column: int, what: str, mend: str) -> Document:
+def _report_broken(document: YamlDocument, line: int, column: int, what: str, mend: str) -> YamlDocument:
     document.issues.append(Issue(document.file, line, column, "yaml", what, mend))
     return document
 
 
 class _Reader:
-    """Turns nodes into values while it notes where they stand, and what is wrong with them."""
+    """Turns nodes into values and gathers their lines and issues."""
 
     def __init__(self, file: str) -> None:
         self._file = file
         self._met: set[int] = set()
         self.data: Any = None
-        self.marks: dict[Path_, tuple[int, int]] = {}
+        self.marks: dict[YamlPath, tuple[int, int]] = {}
         self.issues: list[Issue] = []
 
     @classmethod
-    def over(cls, file: str, text: str) -> "_Reader":
+    def read(cls, file: str, text: str) -> "_Reader":
         """Read a text; one that cannot be parsed has neither values nor marks."""
         reader = cls(file)
         try:
-            if not (_may_be_deep(text) and _too_deep(text)) and (node := yaml.CBaseLoader(text).get_single_node()):
-                reader.data = reader._value(node, ())
+            if not (_may_be_deep(text) and _find_too_deep(text)) and (node := yaml.CBaseLoader(text).get_single_node()):
+                reader.data = reader._read_value(node, ())
         except yaml.YAMLError:
             pass
         return reader
 
-    def _value(self, node: yaml.Node, path: Path_) -> Any:
+    def _read_value(self, node: yaml.Node, path: YamlPath) -> Any:
         self.marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
         if id(node) in self._met:
             self._add(path, "yaml-alias", "chỗ này dùng lại một đoạn bằng & và *", "viết hẳn đoạn đó ra")
@@ -199,13 +199,13 @@ class _Reader:
         self._met.add(id(node))
         match node:
             case yaml.MappingNode():
-                return self._mapping(node, path)
+                return self._read_mapping(node, path)
             case yaml.SequenceNode():
-                return [self._value(item, (*path, n)) for n, item in enumerate(node.value)]
+                return [self._read_value(item, (*path, n)) for n, item in enumerate(node.value)]
             case _:
                 return str(node.value)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+    def _read_mapping(self, node: yaml.MappingNode, path: YamlPath) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
@@ -219,8 +219,8 @@ class _Reader:
             if key in values:
                 self._add(place, "key-repeated", f"mục “{key}” viết hai lần", "gộp lại làm một")
             else:
-                values[key] = self._value(value_node, place)
+                values[key] = self._read_value(value_node, place)
         return values
 
-    def _add(self, path: Path_, rule: str, what: str, mend: str) -> None:
+    def _add(self, path: YamlPath, rule: str, what: str, mend: str) -> None:
         self.issues.append(Issue(self._file, *self.marks[path], rule, what, mend))

@@ -1,4 +1,4 @@
-"""Passing: what time does to wishes for a person. Looks at every open one again and again and carries out what is due.
+"""The escalation of help requests: what waits for too long is carried on to the next team, or called off.
 
 What is due is decided by flows.core.help.escalation, from what is stored: a restart at any moment changes nothing.
 """
@@ -11,57 +11,58 @@ from functools import partial
 import structlog
 
 from bot import clock
-from bot.store import Moved, Stale, Store, StoreUnavailable
-from bot.turns.service import Turns, unnamed
+from bot.store import Stale, Store, StoreUnavailable, SystemChange
+from bot.turns.service import Turns
 from flows.core.flow import Upshot
-from flows.core.help.escalation import due
+from flows.core.help.escalation import escalate
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.record import HelpRequest
+from flows.core.turn import note_facts
 
 log = structlog.get_logger()
 
-EVERY_S = 20.0
-_NOBODY = Person("")  # whom the ledger is asked for
+ESCALATE_EVERY_S = 20.0
+_NOBODY = Person("")  # time itself, which acts for nobody
 
 
-async def passing(
-    turns: Turns, store: Store, now: Callable[[], datetime] = clock.now, every_s: float = EVERY_S
+async def escalate_forever(
+    turns: Turns, store: Store, now: Callable[[], datetime] = clock.now, every_s: float = ESCALATE_EVERY_S
 ) -> None:
-    """Look at the open wishes every few seconds. Runs until cancelled."""
+    """Carry out what is due, every few seconds, until cancelled."""
     while True:
         try:
-            count = await pass_on(turns, store, now())
+            count = await escalate_due(turns, store, now())
         except StoreUnavailable as error:
-            log.error("wishes not passed on", error=str(error))
+            log.error("requests not escalated", error=str(error))
         else:
             if count:
-                log.info("wishes passed on", count=count)
+                log.info("requests escalated", count=count)
         await asyncio.sleep(every_s)
 
 
-async def pass_on(turns: Turns, store: Store, at: datetime) -> int:
-    """Carry out what is due at this moment; says for how many wishes. Raises StoreUnavailable."""
+async def escalate_due(turns: Turns, store: Store, at: datetime) -> int:
+    """Carry out what is due at this moment; return for how many requests. Raises StoreUnavailable."""
     count = 0
-    for help in await store.records(HelpRequest.kind, None):
+    for help in await store.records.find(HelpRequest.kind, None):
         if isinstance(help, HelpRequest):
-            count += await _pass_on(help, turns, store, at)
+            count += await _escalate(help, turns, store, at)
     return count
 
 
-async def _pass_on(help: HelpRequest, turns: Turns, store: Store, at: datetime) -> bool:
-    gone = not await store.accounts(help.key)
-    upshot = await turns.lookup.play(_NOBODY, partial(_due, help, at, turns.library, gone))
+async def _escalate(help: HelpRequest, turns: Turns, store: Store, at: datetime) -> bool:
+    gone = not await store.people.find_accounts(help.key)
+    upshot = await turns.lookup.play(_NOBODY, partial(_find_due, help, at, turns.library, gone))
     if upshot is None:
         return False
-    told = await turns.post.told(upshot.told)
-    facts = unnamed(upshot.facts, _NOBODY, help.channel, at)
+    told = await turns.deliveries.find_recipients(upshot.told)
+    facts = note_facts(upshot.facts, _NOBODY, _NOBODY, at, help.channel)
     try:
-        await turns.move(Moved(at, facts, upshot.changed, told))
-    except Stale:  # somebody took or closed it at this very moment: what is due then is seen next time
+        await turns.apply(SystemChange(at, facts, upshot.changed, told))
+    except Stale:  # somebody took or closed it at this very moment: what is due then is seen the next time
         return False
     return True
 
 
-def _due(help: HelpRequest, at: datetime, library: Library, gone: bool, asking: Person) -> Upshot | None:
-    return due(help, at, asking.shared, library, gone=gone)
+def _find_due(help: HelpRequest, at: datetime, library: Library, gone: bool, asking: Person) -> Upshot | None:
+    return escalate(help, at, asking.shared, library, gone=gone)

@@ -1,7 +1,7 @@
-"""Papers: a guide off the screen: poster, leaflet, class sheet, radio script. PAPERS is their list.
+"""Papers: guides as poster, leaflet, class sheet and radio script, and visit slips. PAPERS lists those of guides.
 
-Each is made of the same pages of one guide and one revision, so paper, loudspeaker and chat cannot differ. What it
-says comes from the guide and flows/words; what it looks like is bot/drawing's.
+Each is made from the same data of one revision of a guide, so paper, loudspeaker and chat cannot differ. Its texts
+come from the guide and flows/words, its looks from bot/drawing.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
-"""Pages: a guide as plain values for paper. Every paper is made of these, so all hold the same steps in the same order.
+"""A guide as plain values for paper. Every paper is made from these, so all have the same steps in the same order.
 
-Steps are numbered as they stand in the file, as on the page `Xem cả bài`; numbers in chat count one person's way.
+Steps are numbered as in the file, as on the page `Xem cả bài`; numbers in chat count the steps of one person.
 """
 
 import json
@@ -14,41 +14,41 @@ from flows.core.address import Address, address
 from flows.core.content.guide import Guide, Step
 from flows.core.library import Library
 from flows.core.text.richtext import to_lines
-from flows.guide.whole import place_of
+from flows.guide.whole import name_target
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be put on paper."""
+    """An order for a paper: the guide and all that its pages depend on."""
 
-    guide: Guide  # in the language of the paper
+    guide: Guide  # in the paper's language
     library: Library
     links: Links
     language: str = "vi"
-    via: str | None = None  # share code that a reader is credited to
-    guides: Path = field(default=Path("guides"))  # folder of the photos
-    syllables_per_minute: int = 160  # of whoever reads the radio script
+    via: str | None = None  # share code that is credited with the readers
+    guides: Path = field(default=Path("guides"))  # the folder in which the photos are
+    syllables_per_minute: int = 160  # of the person who reads the radio script
 
     @property
     def address(self) -> Address:
         return address("guide", self.guide.id)
 
     def say(self, id: str, /, **values: str | int) -> str:
-        return self.library.words.say(self.language, id, **values)
+        return self.library.sentences.say(self.language, id, **values)
 
 
-def lines(markdown: str) -> list[dict[str, Any]]:
-    """A text as lines of runs."""
+def list_lines(markdown: str) -> list[dict[str, Any]]:
+    """Return a text as lines of runs."""
     return [asdict(line) for line in to_lines(markdown)]
 
 
-def leads(order: Order, step: Step) -> list[dict[str, str]]:
-    """Where a step leads, where that must be told: answer (or "") and place, in words."""
+def list_leads(order: Order, step: Step) -> list[dict[str, str]]:
+    """Return where a step leads, if the paper must say it: answer (or "") and step, in words."""
     guide = order.guide
-    return [{"answer": answer or "", "to": place_of(guide, id, order.say)} for answer, id in guide.leads(step)]
+    return [{"answer": answer or "", "to": name_target(guide, id, order.say)} for answer, id in guide.leads(step)]
 
 
-def _picture(order: Order, step: Step) -> dict[str, Any]:
+def _build_picture_data(order: Order, step: Step) -> dict[str, Any]:
     guide, picture = order.guide, step.picture
     number = guide.places[step.id] + 1
     if picture is None or (picture.photo is not None and picture.photo not in guide.photos):
@@ -59,19 +59,19 @@ def _picture(order: Order, step: Step) -> dict[str, Any]:
     return drawn | {"number": number}
 
 
-def step_data(order: Order, step: Step) -> dict[str, Any]:
-    """One step."""
+def build_step_data(order: Order, step: Step) -> dict[str, Any]:
+    """Return the values of one step."""
     return {
         "number": order.guide.places[step.id] + 1,
-        "lines": lines(step.text),
-        "picture": _picture(order, step),
-        "leads": leads(order, step),
-        "problems": [{"when": problem.when, "then": lines(problem.then)} for problem in step.problems],
+        "lines": list_lines(step.text),
+        "picture": _build_picture_data(order, step),
+        "leads": list_leads(order, step),
+        "problems": [{"when": problem.when, "then": list_lines(problem.then)} for problem in step.problems],
     }
 
 
-def data(order: Order) -> dict[str, Any]:
-    """All that a template may use."""
+def build_page_data(order: Order) -> dict[str, Any]:
+    """Return all values that a template may use."""
     guide, library = order.guide, order.library
     return {
         "title": guide.title,
@@ -88,15 +88,17 @@ def data(order: Order) -> dict[str, Any]:
         "revision": guide.revision,
         "checked": guide.checked.on.isoformat(),
         "draft": order.links.draft,
-        "links": links.data(order.links, order.address, order.via),
-        "steps": [step_data(order, step) for step in guide.steps],
-        "words": {id.removeprefix("paper-"): text for id, text in _words(order).items()},
+        "links": links.build_link_data(order.links, order.address, order.via),
+        "steps": [build_step_data(order, step) for step in guide.steps],
+        "words": {id.removeprefix("paper-"): text for id, text in _collect_sentences(order).items()},
     }
 
 
-def _words(order: Order) -> dict[str, str]:
-    """The sentences that stand on paper."""
-    ids = [id for language, id in order.library.words.plain if language == order.language and id.startswith("paper-")]
+def _collect_sentences(order: Order) -> dict[str, str]:
+    """Return the sentences of the papers themselves."""
+    ids = [
+        id for language, id in order.library.sentences.plain if language == order.language and id.startswith("paper-")
+    ]
     return {id: order.say(id) for id in ids} | {
         "paper-time": order.say("cover-time", minutes=order.guide.minutes),
         "paper-cost": order.say("cover-cost", cost=order.guide.service.cost),

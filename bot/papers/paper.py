@@ -1,26 +1,26 @@
-"""A paper: how one is made of an order, in each of its formats."""
+"""A kind of paper: how it is made from an order, in each of its formats."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bot.drawing.press import Press
+from bot.drawing.typesetter import Typesetter
 from bot.papers import pages
 from bot.papers.pages import Order
 
-Format = Literal["pdf", "png", "svg", "txt"]
+PaperFormat = Literal["pdf", "png", "svg", "txt"]
 
 
-def _plain(order: Order) -> str:
-    """The paper's words alone, for who copies them into a message or hears them read."""
-    from_ = pages.data(order)
-    parts = [from_["title"].upper(), from_["summary"]]
-    for step in from_["steps"]:
+def _build_plain_text(order: Order) -> str:
+    """Return the paper's words alone, for people who copy them into a message or hear them read."""
+    values = pages.build_page_data(order)
+    parts = [values["title"].upper(), values["summary"]]
+    for step in values["steps"]:
         text = " ".join("".join(run for run, _ in line["runs"]) for line in step["lines"])
         answers = ["   " + f"{lead['answer']} → {lead['to']}".lstrip() for lead in step["leads"]]
         parts.append("\n".join([f"{step['number']}. {text}", *answers]))
-    parts += [link["url"] for link in from_["links"]]
-    return "\n\n".join([*parts, from_["words"]["version"]]) + "\n"
+    parts += [link["url"] for link in values["links"]]
+    return "\n\n".join([*parts, values["words"]["version"]]) + "\n"
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Paper:
     """One kind of paper."""
 
     template: str
-    data: Callable[[Order], dict[str, Any]] = pages.data
-    text: Callable[[Order], str] = _plain
-    usual: Format = "pdf"
+    data: Callable[[Order], dict[str, Any]] = pages.build_page_data
+    text: Callable[[Order], str] = _build_plain_text
+    usual: PaperFormat = "pdf"
 
-    def made(self, order: Order, format: Format, press: Press, ppi: float = 150) -> list[bytes]:
-        """The paper as files: one, or one a page for PNG and SVG. Raises CannotDraw."""
+    def make(self, order: Order, format: PaperFormat, typesetter: Typesetter, ppi: float = 150) -> list[bytes]:
+        """Make the paper's files: one, or one for each page for PNG and SVG. Raises CannotDraw."""
         if format == "txt":
             return [self.text(order).encode()]
-        return press.pages(self.template, format, self.data(order), ppi)
+        return typesetter.typeset(self.template, format, self.data(order), ppi)

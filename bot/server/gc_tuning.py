@@ -1,4 +1,4 @@
-"""Memory: when the garbage collector walks through what is there, and when that is in vain."""
+"""Tuning of the garbage collector: when it need not walk through what stays."""
 
 import contextlib
 import gc
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def growing() -> Iterator[None]:
-    """For making much that stays: the collector rests, since it would walk through all of it again and again.
+def pause_while_growing() -> Iterator[None]:
+    """Pause the collector while much is made that stays: it would walk through all of it again and again.
 
     Measured: half of the time that reading the guides took.
     """
@@ -20,7 +20,7 @@ def growing() -> Iterator[None]:
             gc.enable()
 
 
-def settle() -> None:
+def freeze_what_stays() -> None:
     """Take what was made at the start (guides, words, index) out of the collector's rounds.
 
     Measured: about a tenth of the CPU of an update went into walking through it again and again.

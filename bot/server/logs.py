@@ -19,7 +19,7 @@ _FRAMES_MAX = 40
 
 
 def trace(error: BaseException | None) -> list[str]:
-    """An exception and what led to it, without their words: `ValueError at bot/turns/service.py:90 take < …`."""
+    """Describe an exception and what led to it, without their words: `ValueError at bot/turns/x.py:90 take < …`."""
     lines: list[str] = []
     while error is not None and len(lines) < _FRAMES_MAX:
         frames = traceback.extract_tb(error.__traceback__)[-_FRAMES_MAX:]
@@ -56,13 +56,13 @@ class _Wordless(logging.Formatter):
         return "\n".join([line, *trace(record.exc_info[1] if record.exc_info else None)])
 
 
-def unhandled(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """What asyncio tells of a task or callback that failed; behind the first bracket its words may quote anything."""
+def log_unhandled(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what asyncio reports of a failed task or callback; behind the first bracket its words may quote anything."""
     what = re.split("[(<]", str(context.get("message")))[0]
     log.error("unhandled", what=what, trace=trace(context.get("exception")))
 
 
-def set_up() -> None:
+def set_up_logs() -> None:
     """Set up structlog, and let libraries' own loggers speak only from warnings on."""
     on_terminal = sys.stderr.isatty()
     structlog.configure(

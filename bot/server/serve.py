@@ -1,38 +1,30 @@
-"""Serving: everything that runs for long, side by side in one process, and its clean end."""
+"""Serving: the web server, and everything that runs next to it in one process until its clean end."""
 
 import asyncio
 import contextlib
 import signal
-from collections.abc import Awaitable, Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from socket import socket
+from typing import Any
 
 import structlog
 import uvicorn
 from starlette.applications import Starlette
 
-from bot import clock
-from bot.config import Config
-from bot.store import Store, StoreUnavailable
-from bot.turns.service import Turns
-
 log = structlog.get_logger()
 
-SWEEP_EVERY_S = 300.0
-EVENTS_KEPT = timedelta(days=8)  # Telegram keeps an update for a day; a web form may lie open for a week
 _PATIENCE_S = 10  # at the end, with an answer that nobody takes
-_MONTH = timedelta(days=30.5)
 
 
 class WebServer(uvicorn.Server):
-    """uvicorn without its hand on the signals: the whole program ends together, not only the web."""
+    """uvicorn without its signal handlers: the whole program ends together, not only the web."""
 
     def __init__(self, config: uvicorn.Config, ending: Callable[[], None]) -> None:
         super().__init__(config)
         self._ending = ending
 
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
-        """End what would never end by itself, then wait for every answer that is under way."""
+        """End what would never end by itself, then wait for every answer under way."""
         self._ending()
         await super().shutdown(sockets)
 
@@ -40,15 +32,15 @@ class WebServer(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         yield
 
-    async def listening(self) -> int:
-        """Wait until it listens; gives the port."""
+    async def wait_until_listening(self) -> int:
+        """Wait until it listens; return the port."""
         while not self.started:  # noqa: ASYNC110 (uvicorn sets a flag, no event)
             await asyncio.sleep(0.02)
         return int(self.servers[0].sockets[0].getsockname()[1])
 
 
-def web_server(app: Starlette, host: str, port: int, ending: Callable[[], None] = lambda: None) -> WebServer:
-    """A server for the web app; behind a proxy of this machine or host, its forwarded headers are believed.
+def make_web_server(app: Starlette, host: str, port: int, ending: Callable[[], None] = lambda: None) -> WebServer:
+    """Make a server for the web app; behind a proxy of this machine or host, its forwarded headers are believed.
 
     ending: called when the server stops, to end the answers that are still open.
     """
@@ -68,40 +60,31 @@ def web_server(app: Starlette, host: str, port: int, ending: Callable[[], None] 
     )
 
 
-async def until_told(*works: Awaitable[None], server: WebServer) -> None:
-    """Run until SIGTERM or SIGINT, or until one of the works fails; then end them all."""
+async def run_until_told(*works: Coroutine[Any, Any, None], server: WebServer) -> None:
+    """Run until SIGTERM or SIGINT, or until one of the works fails; then end them all. Raises what failed first.
+
+    A work that ends by itself ends nothing else.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    serving = asyncio.ensure_future(server.serve())
-    others = [asyncio.ensure_future(work) for work in works]
-    stopping = asyncio.ensure_future(stop.wait())
-    waiting = {serving, stopping, *others}
-    while not stop.is_set() and not serving.done():
-        done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        for work in done - {stopping, serving}:
-            work.result()
+    serving = asyncio.create_task(server.serve())  # it is not cancelled: it ends the answers under way by itself
+    serving.add_done_callback(lambda _: stop.set())
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(work) for work in works]
+            await stop.wait()
+            _end(server, tasks)
+    except BaseExceptionGroup as failed:
+        _end(server, ())
+        await asyncio.gather(serving, return_exceptions=True)
+        raise failed.exceptions[0] from None
+    await serving
+
+
+def _end(server: WebServer, works: Iterable[asyncio.Task[None]]) -> None:
     log.info("stopping")
     server.should_exit = True
-    for work in (*others, stopping):
+    for work in works:
         work.cancel()
-    results = await asyncio.gather(serving, *others, return_exceptions=True)
-    for result in results:
-        if isinstance(result, Exception):
-            raise result
-
-
-async def sweep(turns: Turns, store: Store, config: Config) -> None:
-    """Forget who is to be forgotten, and drop what is older than it may be. Runs until cancelled."""
-    while True:
-        now = clock.now()
-        try:
-            count = await turns.forget_due(now)
-            facts_before, words_before = now - config.journal_months * _MONTH, now - timedelta(days=config.missed_days)
-            await store.prune(now - EVENTS_KEPT, facts_before, words_before)
-            if count:
-                log.info("forgotten", people=count)
-        except StoreUnavailable as error:
-            log.error("not swept", error=str(error))
-        await asyncio.sleep(SWEEP_EVERY_S)

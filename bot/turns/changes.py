@@ -1,49 +1,51 @@
-"""Changes: what was saved just now, for whoever looks at a live screen. In memory only: who looks sees what is there.
+"""The feed of changes: what was saved just now, for live screens. In memory only: a screen opened later is up to date.
 
-A change is told as the questions to the ledger whose answers it may have changed; a screen is to be drawn anew where
-it asked one of them.
+A change is published as the questions whose answers it may have changed; a screen that asked one of them is drawn
+again.
 """
 
 from collections.abc import Callable, Iterable
 
-from bot.store import Moved, Saving
+from bot.store import Saving, SystemChange
 from flows.core.facts.citizen import Noted
-from flows.core.places.share_code import read_code
+from flows.core.places.share_code import decode_share_code
 from flows.core.record import Record
-from flows.core.shared import Question
+from flows.core.shared import BoardOf, Question, RecordById, RecordsAt
 
 Touched = frozenset[Question]
-Listening = Callable[[Touched], None]
+ChangeListener = Callable[[Touched], None]
 
 
-def touched(facts: Iterable[Noted], changed: Iterable[Record]) -> Touched:
-    """The questions that may be answered otherwise once these are saved."""
-    found = {Question(record.kind, "id", record.id) for record in changed}
-    found |= {Question(record.kind, "place", record.place) for record in changed}
+def find_touched(facts: Iterable[Noted], changed: Iterable[Record]) -> Touched:
+    """Return the questions whose answers may change once these are saved."""
+    found: set[Question] = set()
+    for record in changed:
+        found |= {RecordById(record.kind, record.id), RecordsAt(record.kind, record.place)}
     for noted in facts:
-        match read_code(noted.via):
+        match decode_share_code(noted.via):
             case ("class", id):
-                found.add(Question("lesson", "board", id))
+                found.add(BoardOf(id))
             case _:
                 pass
     return frozenset(found)
 
 
-class Changes:
-    """Tells whoever listens, after each saving."""
+class ChangeFeed:
+    """Calls its listeners after each saving."""
 
     def __init__(self) -> None:
-        self._listeners: list[Listening] = []
+        self._listeners: list[ChangeListener] = []
 
-    def listen(self, listener: Listening) -> None:
+    def listen(self, listener: ChangeListener) -> None:
         self._listeners.append(listener)
 
-    def saved(self, saving: Saving | Moved) -> None:
-        """Tell what a saving may have changed."""
-        self.happened(saving.facts, saving.changed)
+    def publish_saving(self, saving: Saving | SystemChange) -> None:
+        """Publish what a saving may have changed."""
+        self.publish(saving.facts, saving.changed)
 
-    def happened(self, facts: Iterable[Noted], changed: Iterable[Record]) -> None:
-        found = touched(facts, changed)
+    def publish(self, facts: Iterable[Noted], changed: Iterable[Record]) -> None:
+        """Publish what these facts and records may have changed."""
+        found = find_touched(facts, changed)
         if found:
             for listener in self._listeners:
                 listener(found)

@@ -1,4 +1,4 @@
-"""The post: what one person's turn has for others: screens to be told of, and words that are carried to them."""
+"""Deliveries: what one person's turn has for others, which is screens to show them and words to carry to them."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,70 +7,72 @@ from flows.core.address import Address
 from flows.core.flow import Carry, Told
 from flows.core.places.place import Place, Teams
 
-Listening = Callable[[Account, Address | None], None]
-"""Told that somebody is owed the screen of an address, or (None) that something waits to be brought to them."""
+DeliveryListener = Callable[[Account, Address | None], None]
+"""Called with an account that is owed the screen of an address, or (None) for which a parcel waits."""
 
 _GROUPS_ON = "telegram"  # the channel whose groups teams.yaml numbers
 
 
 def is_group(account: Account) -> bool:
-    """Whether an account is a group chat and not a person."""
+    """Return whether an account is a group chat and not a person."""
     return account.channel == _GROUPS_ON and account.id.startswith("-")
 
 
-def team_of(account: Account, teams: Teams) -> Place | None:
-    """The place whose team talks in a group; None for a person, and for a group of no team."""
+def find_team(account: Account, teams: Teams) -> Place | None:
+    """Return the place whose team talks in a group; None for a person, and for a group of no team."""
     return teams.at_group(int(account.id)) if is_group(account) else None
 
 
-class Post:
-    """Finds where people are, and rings there once all is saved."""
+class Deliveries:
+    """Finds the accounts of people, and lets the channels know once all is saved."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._listeners: list[Listening] = []
+        self._listeners: list[DeliveryListener] = []
 
-    def listen(self, listener: Listening) -> None:
-        """Be told of whatever somebody is to be shown or brought who did not act themselves."""
+    def listen(self, listener: DeliveryListener) -> None:
+        """Call a listener for whatever somebody must be shown or brought who did not act themselves."""
         self._listeners.append(listener)
 
-    async def told(self, told: Sequence[Told]) -> list[tuple[Account, Address]]:
-        """Where those are who are to be told something."""
+    async def find_recipients(self, told: Sequence[Told]) -> list[tuple[Account, Address]]:
+        """Return the accounts of those who must be shown something, each with its address."""
         found: list[tuple[Account, Address]] = []
         for one in told:
-            accounts = [Account(_GROUPS_ON, one.to)] if one.group else await self._store.accounts(one.to)
+            accounts = [Account(_GROUPS_ON, one.to)] if one.group else await self._store.people.find_accounts(one.to)
             found += [(account, one.address) for account in accounts]
         return found
 
-    async def parcels(self, carried: Sequence[Carry], help: str, sender: Account, message: int | None) -> list[Parcel]:
-        """What is carried, by reference where both are on the channel that the message is on.
+    async def make_parcels(
+        self, carried: Sequence[Carry], help: str, sender: Account, message: int | None
+    ) -> list[Parcel]:
+        """Make parcels of what is carried; by reference where both people are on the channel of the message.
 
-        help: id of the talk. What is not words cannot leave its channel.
+        help: id of the chat. What is not words cannot leave its channel.
         """
         found: list[Parcel] = []
         for one in carried:
-            for account in await self._store.accounts(one.to):
+            for account in await self._store.people.find_accounts(one.to):
                 copied = message is not None and account.channel == sender.channel
                 words = None if copied else one.words
                 if copied or words is not None:
                     found.append(Parcel(account, help, words, sender.id, message if copied else None))
         return found
 
-    async def waiting(self, account: Account) -> tuple[Sequence[Parcel], Sequence[Debt]]:
-        """What waits for somebody: words to be brought, and screens that they are to be told of."""
-        parcels = await self._store.parcels(account.channel, account.id)
-        debts = await self._store.debts(account.channel, account.id)
+    async def find_waiting(self, account: Account) -> tuple[Sequence[Parcel], Sequence[Debt]]:
+        """Return what waits for somebody: parcels, and screens that they must be shown."""
+        parcels = await self._store.parcels.find(account.channel, account.id)
+        debts = await self._store.debts.find(account.channel, account.id)
         return parcels, [debt for debt in debts if debt.address is not None]
 
-    async def brought(self, account: Account, upto: int, shown: Sequence[Debt] = ()) -> None:
-        """Parcels up to this id were brought, and these screens were shown."""
+    async def drop_brought(self, account: Account, upto: int, shown: Sequence[Debt] = ()) -> None:
+        """Forget parcels up to this id, which were brought, and these debts, which were shown."""
         if upto:
-            await self._store.drop_parcels(account, upto)
+            await self._store.parcels.drop(account, upto)
         for debt in shown:
-            await self._store.paid(debt, None)
+            await self._store.debts.pay(debt, None)
 
-    def ring(self, told: Sequence[tuple[Account, Address]], parcels: Sequence[Parcel] = ()) -> None:
-        """Tell the channels, after it was saved."""
+    def announce(self, told: Sequence[tuple[Account, Address]], parcels: Sequence[Parcel] = ()) -> None:
+        """Call the listeners, after all was saved."""
         for listener in self._listeners:
             for account, place in told:
                 listener(account, place)

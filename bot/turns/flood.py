@@ -1,7 +1,9 @@
-"""The guard: patience with fast fingers. A person who floods is told so once, then slowed down; nobody else is."""
+"""Flood control: a person who floods is shown a note once, then slowed down; nobody else is."""
 
 from dataclasses import dataclass
 from typing import Literal
+
+from cachetools import LRUCache
 
 from bot.config import Flood
 from bot.store import Account
@@ -14,32 +16,31 @@ _KEPT = 20_000  # accounts remembered; the longest quiet go first
 class _Bucket:
     tokens: float
     at: float
-    told: bool = False
+    noted: bool = False
 
 
-class Guard:
+class FloodLimiter:
     """A token bucket an account, in memory."""
 
     def __init__(self, flood: Flood) -> None:
         self._flood = flood
-        self._buckets: dict[Account, _Bucket] = {}
+        self._buckets: LRUCache[Account, _Bucket] = LRUCache(_KEPT)
 
     def admit(self, account: Account, at: float) -> Verdict:
-        """Say what to do with an event that came at this time (seconds of any steady clock).
+        """Return what to do with an event that came at this time (seconds of any steady clock).
 
-        `note` once when the patience is used up, then `drop` until half of it has grown back.
+        `note` once when the tokens are used up, then `drop` until half of it has grown back.
         """
-        bucket = self._buckets.pop(account, None) or _Bucket(self._flood.burst, at)
-        self._buckets[account] = bucket
-        if len(self._buckets) > _KEPT:
-            del self._buckets[next(iter(self._buckets))]
+        bucket = self._buckets.get(account)
+        if bucket is None:
+            bucket = self._buckets[account] = _Bucket(self._flood.burst, at)
         grown = bucket.tokens + (at - bucket.at) * self._flood.per_second
         bucket.tokens, bucket.at = min(self._flood.burst, grown), at
-        if bucket.told and bucket.tokens < self._flood.burst / 2:
+        if bucket.noted and bucket.tokens < self._flood.burst / 2:
             return "drop"
-        bucket.told = False
+        bucket.noted = False
         if bucket.tokens >= 1:
             bucket.tokens -= 1
             return "pass"
-        bucket.told = True
+        bucket.noted = True
         return "note"

@@ -1,66 +1,82 @@
-"""The ledger's answers: what a turn asks about shared things, looked up in the store while the turn waits.
+"""Looking up: the answers to what a turn asks about shared records, from the store, while the turn waits.
 
 A turn that asks is played again with the answer (flows.core.shared); most turns ask nothing.
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from bot.store import Store
 from flows.core.person import Person
 from flows.core.places.place import Teams
-from flows.core.places.share_code import code_of
+from flows.core.places.share_code import make_share_code
 from flows.core.record import Classroom
-from flows.core.reports.class_board import board_of
-from flows.core.shared import Question, Shared, Unanswered, by_label
+from flows.core.reports.class_board import count_board
+from flows.core.shared import (
+    BoardOf,
+    CountingState,
+    CountsOf,
+    LinesOf,
+    MarksBelow,
+    Question,
+    RecordById,
+    RecordsAt,
+    ReportQuestion,
+    SharedRecords,
+    Unanswered,
+    by_label,
+)
 
-QUESTIONS_MAX = 500  # of one turn; more is a slip of ours
-T = TypeVar("T")
-Counting = Callable[[str, str, str], Awaitable[Any]]
-"""Answers questions about reports: kind, subject and value of the question."""
+QUESTIONS_MAX = 500  # of one turn; more is a mistake of ours
+_T = TypeVar("_T")
+AnswerReports = Callable[[ReportQuestion], Awaitable[Any]]
+"""Answers questions about reports."""
 
 
 class Lookup:
-    """Looks answers up."""
+    """Answers questions about shared records."""
 
-    def __init__(self, store: Store, teams: Callable[[], Teams], counting: Counting | None = None) -> None:
-        self._store, self._teams, self._counting = store, teams, counting
+    def __init__(self, store: Store, teams: Callable[[], Teams], reports: AnswerReports | None = None) -> None:
+        self._store, self._teams, self._reports = store, teams, reports
 
     async def answer(self, question: Question) -> Any:
-        """The answer to a question. Raises StoreUnavailable."""
-        kind, subject, value = question
-        match subject:
-            case "id":
-                return await self._store.record(kind, value)
-            case "place":
-                found = await self._store.records(kind, value)
+        """Answer a question. Raises StoreUnavailable."""
+        match question:
+            case RecordById(kind, id):
+                return await self._store.records.get(kind, id)
+            case RecordsAt(kind, place):
+                found = await self._store.records.find(kind, place)
                 return tuple(sorted(found, key=by_label))
-            case "board":
-                lesson = await self._store.record("lesson", value)
-                facts = await self._store.class_facts(code_of("class", value))
-                return board_of(facts, lesson.guide if isinstance(lesson, Classroom) else "")
-            case "marks":
-                return tuple(await self._store.marks([village.id for village in self._teams().villages(value)]))
-            case "counted" | "listed" | "tallied":
-                none = None if subject == "tallied" else ()
-                return await self._counting(kind, subject, value) if self._counting else none
+            case BoardOf(id):
+                classroom = await self._store.records.get(Classroom.kind, id)
+                facts = await self._store.journal.read_class(make_share_code("class", id))
+                return count_board(facts, classroom.guide if isinstance(classroom, Classroom) else "")
+            case MarksBelow(place):
+                villages = [village.id for village in self._teams().villages(place)]
+                return tuple(await self._store.records.count_marks(villages))
+            case CountsOf() | LinesOf():
+                return await self._reports(question) if self._reports else ()
+            case CountingState():
+                return await self._reports(question) if self._reports else None
+            case _:
+                assert_never(question)
 
-    async def play(self, person: Person, played: Callable[[Person], T]) -> T:
-        """Play something with a person whose ledger answers all that is asked. Raises StoreUnavailable."""
-        return (await self.watched(person, played))[0]
+    async def play(self, person: Person, played: Callable[[Person], _T]) -> _T:
+        """Play something with a person whose questions are all answered. Raises StoreUnavailable."""
+        return (await self.watch(person, played))[0]
 
-    async def watched(self, person: Person, played: Callable[[Person], T]) -> tuple[T, frozenset[Question]]:
-        """Likewise, with all that was asked."""
+    async def watch(self, person: Person, played: Callable[[Person], _T]) -> tuple[_T, frozenset[Question]]:
+        """Play something, and return with it all that was asked."""
         answers: dict[Question, Any] = {}
         for _ in range(QUESTIONS_MAX):
             try:
-                return played(replace(person, shared=Shared(answers, open=True))), frozenset(answers)
+                return played(replace(person, shared=SharedRecords(answers, open=True))), frozenset(answers)
             except Unanswered as missing:
                 answers[missing.question] = await self.answer(missing.question)
-        raise RuntimeError(f"a turn that asks without end: {question_of(answers)}")
+        raise RuntimeError(f"a turn that asks without end: {name_questions(answers)}")
 
 
-def question_of(answers: dict[Question, Any]) -> str:
-    """The kinds of what was asked, for the log."""
-    return ", ".join(sorted({f"{question.kind} by {question.subject}" for question in answers}))
+def name_questions(answers: dict[Question, Any]) -> str:
+    """Name the kinds of what was asked, for the log."""
+    return ", ".join(sorted({type(question).__name__ for question in answers}))

@@ -1,6 +1,6 @@
-"""Draw every part and every scene of the step pictures for those who write guides: `python docs/pictures/gallery.py`.
+"""A gallery of all parts and scenes of step pictures, for people who write guides: `python docs/pictures/gallery.py`.
 
-Writes parts.png and scenes.png beside itself, each picture labelled with its key in guide.yaml.
+Writes parts.png and scenes.png next to itself, each picture labelled with its key in guide.yaml.
 """
 
 import io
@@ -12,16 +12,16 @@ from typing import Any
 import fontpkg_be_vietnam_pro
 from PIL import Image, ImageDraw, ImageFont
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent.parent))
+_HERE = Path(__file__).parent
+sys.path.insert(0, str(_HERE.parent.parent))
 
-from bot.drawing.pictures import TEMPLATE  # noqa: E402 (the script is run from anywhere)
-from bot.drawing.press import Press  # noqa: E402
-from flows.core.content.picture import SCENES, Picture  # noqa: E402
+from bot.drawing.pictures import PICTURE_TEMPLATE  # noqa: E402 (the script is run from anywhere)
+from bot.drawing.typesetter import Typesetter  # noqa: E402
+from flows.core.content.picture import SCENES, StepPicture  # noqa: E402
 from flows.core.content.screen_parts import PARTS  # noqa: E402
 
 COLUMNS = 7
-PPI = 60  # 300 pixels wide
+GALLERY_PPI = 60  # 300 pixels wide
 GAP, LABEL = 14, 30  # pixels
 COLOURS = 128
 
@@ -92,38 +92,40 @@ SIGNS: Mapping[str, Sequence[str]] = {
 }
 
 
-def part(key: str) -> Picture:
-    """A screen that shows a part."""
+def make_part_picture(key: str) -> StepPicture:
+    """Make a screen that shows a part."""
     screen: dict[str, Any] = {"show": PART_SAMPLES[key], "tap": TAPS.get(key)}
     if key == "search":
         screen |= {"tap": "VNeID", "type": "VNeID"}
     if key == "message":
         screen |= {"stamp": "right"}
-    return Picture.model_validate({"screen": screen, "alt": key})
+    return StepPicture.model_validate({"screen": screen, "alt": key})
 
 
-def scene(key: str) -> Picture:
-    """A scene with signs, where it takes any."""
-    return Picture.model_validate({"scene": key, "signs": SIGNS.get(key, ()), "alt": key})
+def make_scene_picture(key: str) -> StepPicture:
+    """Make a scene, with signs where it takes any."""
+    return StepPicture.model_validate({"scene": key, "signs": SIGNS.get(key, ()), "alt": key})
 
 
-def sheet(pictures: Mapping[str, Picture], name: str) -> None:
+def draw_sheet(pictures: Mapping[str, StepPicture], name: str) -> None:
     """Draw the pictures in rows, each below its key."""
-    press = Press()
+    typesetter = Typesetter()
     font = ImageFont.truetype(str(fontpkg_be_vietnam_pro.ROOT / "files" / "BeVietnamPro-Bold.ttf"), 18)
-    width, height = 360 * PPI // 72, 440 * PPI // 72
+    width, height = 360 * GALLERY_PPI // 72, 440 * GALLERY_PPI // 72
     rows = -(-len(pictures) // COLUMNS)
     page = Image.new("RGB", (COLUMNS * (width + GAP) + GAP, rows * (height + LABEL + GAP) + GAP), "white")
     pen = ImageDraw.Draw(page)
     for place, (key, picture) in enumerate(pictures.items()):
         x, y = GAP + place % COLUMNS * (width + GAP), GAP + place // COLUMNS * (height + LABEL + GAP)
         shown = picture.model_dump(by_alias=True, mode="json", exclude={"photo"})
-        drawn = press.pages(TEMPLATE, "png", {"picture": shown, "number": None, "choices": []}, PPI)[0]
+        drawn = typesetter.typeset(
+            PICTURE_TEMPLATE, "png", {"picture": shown, "number": None, "choices": []}, GALLERY_PPI
+        )[0]
         pen.text((x + width / 2, y + LABEL / 2 - 2), key, "#22303c", font, anchor="mm")
         page.paste(Image.open(io.BytesIO(drawn)), (x, y + LABEL))
-    page.quantize(COLOURS, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
+    page.quantize(COLOURS, dither=Image.Dither.NONE).save(_HERE / name, optimize=True)
 
 
 if __name__ == "__main__":
-    sheet({key: part(key) for key in PARTS}, "parts.png")
-    sheet({key: scene(key) for key in SCENES}, "scenes.png")
+    draw_sheet({key: make_part_picture(key) for key in PARTS}, "parts.png")
+    draw_sheet({key: make_scene_picture(key) for key in SCENES}, "scenes.png")

@@ -1,7 +1,7 @@
-"""Take the pictures of the docs from the real program: `make pictures`, then look at them before committing.
+"""The pictures of the docs, taken from the real program by `make pictures`; look at them before committing.
 
-Starts the web chat on a database of its own, walks one conversation in Chromium at the width of a small phone, and
-writes a PNG for each stop. Marks A, B, C … are laid over a few, to be named in guides/README.md.
+Starts the web chat on a database of its own, walks through two conversations in Chromium at the width of a small phone,
+and writes a PNG for each stop. A few get marks A, B, C …, which guides/README.md explains.
 """
 
 import os
@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-HERE = Path(__file__).parent
+_HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 WIDTH, HEIGHT = 360, 720  # CSS pixels
 SCALE = 2
@@ -39,14 +39,14 @@ _MARK = """(wanted) => wanted.forEach(([selector, words], n) => {
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """The program, with the web alone; gives its address."""
+def run_program() -> Iterator[str]:
+    """Run the program with the web channel only; yields its address."""
     with tempfile.TemporaryDirectory() as folder:
         dropped = ("TELEGRAM_TOKEN", "WEBHOOK_URL")
         environment = {name: value for name, value in os.environ.items() if name not in dropped}
         environment |= {"PORT": "0", "HOST": "127.0.0.1", "DATABASE_URL": f"sqlite:///{folder}/pictures.db"}
         command = [sys.executable, "-m", "bot", "run"]
-        bot = subprocess.Popen(command, cwd=HERE.parent.parent, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603
+        bot = subprocess.Popen(command, cwd=_HERE.parent.parent, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603
         try:
             assert bot.stdout is not None  # noqa: S101
             yield next(found[0] for line in bot.stdout if (found := re.search(r"http://localhost:\d+", line)))
@@ -58,25 +58,25 @@ def running() -> Iterator[str]:
 def shoot(page: Page, name: str, marks: list[tuple[str, str]] | None = None, *, whole: bool = False) -> None:
     """Write a picture of what the phone shows, or of the whole screen down to its last button."""
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(400)  # until the card has risen
+    page.wait_for_timeout(400)  # until the card's animation has ended
     if whole:
         bottom = page.evaluate("document.querySelector('#screen .say').getBoundingClientRect().top + window.scrollY")
         page.set_viewport_size({"width": WIDTH, "height": int(bottom)})
     if marks:
         page.evaluate(_MARK, marks)
-    page.screenshot(path=HERE / f"{name}.png")
+    page.screenshot(path=_HERE / f"{name}.png")
 
 
 def press(page: Page, label: str) -> None:
-    """Press a button of the newest screen, and wait until the next one stands."""
+    """Press a button of the newest screen, and wait for the next one."""
     button = page.locator("#screen .button", has_text=label).first
     before = page.url
     button.click()
     page.wait_for_function("(before) => location.href !== before && !document.querySelector('.waiting')", arg=before)
 
 
-def conversation(page: Page, base: str) -> None:
-    """The pictures of README.md: home, a step, and getting stuck on it."""
+def take_conversation(page: Page, base: str) -> None:
+    """Take the pictures of README.md: home, a step, and the remedy of a problem there."""
     page.goto(base)
     shoot(page, "home")
     press(page, "Căn cước điện tử")
@@ -90,8 +90,8 @@ def conversation(page: Page, base: str) -> None:
     shoot(page, "remedy")
 
 
-def editing(page: Page, base: str) -> None:
-    """The pictures of guides/README.md: which line of guide.yaml comes out where."""
+def take_editing(page: Page, base: str) -> None:
+    """Take the pictures of guides/README.md, which show where each line of guide.yaml appears."""
 
     def stop(path: str, name: str, marks: list[tuple[str, str]]) -> None:
         page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
@@ -113,9 +113,9 @@ def editing(page: Page, base: str) -> None:
 
 def main() -> None:
     options: dict[str, Any] = {"viewport": {"width": WIDTH, "height": HEIGHT}, "device_scale_factor": SCALE}
-    with running() as base, sync_playwright() as playwright:
+    with run_program() as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        for walk in (conversation, editing):
+        for walk in (take_conversation, take_editing):
             page = browser.new_context(**options, is_mobile=True, has_touch=True).new_page()
             walk(page, base)
         browser.close()

@@ -1,29 +1,31 @@
-"""Talk: where a person who asked for a person meets the member who answers; before that, the card that a team sees.
+"""Chat: where a person who asked for help meets the member who answers; before that, the request as a team sees it.
 
-Addresses: `talk` the wishes that wait at a member's place · `talk/ID` one of them. It is there for who asked, and for
-members of the place where it lies or of a place above; to all others there is no such screen.
+Addresses: `talk` the requests that wait at a member's place · `talk/REQUEST` one of them, for the person who asked and
+for members of the place that has it or of a place above; to anyone else there is no such screen.
 """
 
 from flows.chat import acts, asker, team
-from flows.chat.carrying import carrier
-from flows.chat.seeing import part_in
+from flows.chat.carrying import carry
+from flows.chat.parts import find_part
 from flows.core.address import Address
 from flows.core.flow import Flow
 from flows.core.library import Library
+from flows.core.pages.page import Page
 from flows.core.person import Person
 from flows.core.screen import Screen
 
-__all__ = ["FLOW", "carrier"]
+__all__ = ["FLOW", "carry"]
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
+    page = Page(here, person, library)
     if not here.ids:
-        return team.listed(person, library) if person.seat is not None else None
-    seen = part_in(here, person, library)
-    if seen is None:
+        return team.view_inbox(page) if person.seat is not None else None
+    found = find_part(here, person, library)
+    if found is None:
         return None
-    help, part = seen
-    return asker.view(help, person, library) if part == "asker" else team.view(help, person, library)
+    request, part = found
+    return asker.view(page, request) if part == "asker" else team.view(page, request)
 
 
 FLOW = Flow(view, acts=acts.ACTS, hear=asker.hear)

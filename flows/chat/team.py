@@ -1,89 +1,92 @@
-"""The team's screens: the list of wishes, and the card of one, with all that may be known of who asks."""
+"""The team's screens: the list of help requests, and one of them, with all that may be known of the person."""
 
-from flows.chat.seeing import PLACE
-from flows.core.address import Act, Address
-from flows.core.help.requests import GROUP, about_of, side_of, standing_in, talk_of
+from flows.chat.parts import INBOX
+from flows.core.address import Act, address
+from flows.core.help.requests import GROUP, find_side, locate_chat, read_about
 from flows.core.library import Library
-from flows.core.pages.page import Say, home_button, sayer
-from flows.core.pages.when import stamp
+from flows.core.pages.page import Page, Rows
+from flows.core.pages.when import write_hour
 from flows.core.person import Person
 from flows.core.record import HelpRequest
-from flows.core.screen import Do, Go, Row, Screen
+from flows.core.screen import Do, Go, Screen
 
 _LISTED_MAX = 20
 
 
-def _places(person: Person, library: Library) -> list[str]:
-    """The places whose wishes are listed for somebody: their own, and a commune's villages."""
+def _list_places(person: Person, library: Library) -> list[str]:
+    """Return the places whose requests are listed for a person: their own, and a commune's villages."""
     place = library.teams.places.get(person.seat.place) if person.seat else None
     if place is None:
         return []
     return [place.id, *(below.id for below in library.teams.below(place.id) if below.level == "village")]
 
 
-def listed(person: Person, library: Library) -> Screen:
-    """The wishes that wait, and those that somebody has taken, the oldest first."""
-    say = sayer(person, library)
-    found = [help for place in _places(person, library) for help in person.shared.help_requests(place)]
-    helps = sorted(found, key=lambda one: (one.state != "waiting", one.asked, one.id))
-    waiting = sum(help.state == "waiting" for help in helps)
-    rows = [(Go(_label(help, person, library, say), talk_of(help)),) for help in helps[:_LISTED_MAX]]
-    body = say("talk-list-body", waiting=waiting, taken=len(helps) - waiting)
-    return Screen(PLACE, person.language, say("talk-list"), body, rows=(*rows, (home_button(say),)), live=True)
+def view_inbox(page: Page) -> Screen:
+    """Draw the requests that wait, and then those that a member has taken, the oldest first."""
+    say, shared = page.say, page.person.shared
+    places = _list_places(page.person, page.library)
+    found = [request for place in places for request in shared.help_requests(place)]
+    requests = sorted(found, key=lambda one: (one.state != "waiting", one.asked, one.id))
+    waiting = sum(one.state == "waiting" for one in requests)
+    rows = [Go(_label(page, one), locate_chat(one)) for one in requests[:_LISTED_MAX]]
+    body = say("talk-list-body", waiting=waiting, taken=len(requests) - waiting)
+    return page.screen(say("talk-list"), body, [*rows, page.home], live=True)
 
 
-def _label(help: HelpRequest, person: Person, library: Library, say: Say) -> str:
-    guide, _, _ = standing_in(about_of(help), library, person.language)
-    title = guide.title if guide else say("talk-anything")
-    mark = "✓ " if help.state == "taken" else ""
-    return f"{mark}{title} · {stamp(help.asked)}"
+def _label(page: Page, request: HelpRequest) -> str:
+    guide = page.library.at(read_about(request), page.person.language).guide
+    title = guide.title if guide else page.say("talk-anything")
+    mark = "✓ " if request.state == "taken" else ""
+    return f"{mark}{title} · {write_hour(request.asked)}"
 
 
-def view(help: HelpRequest, person: Person, library: Library) -> Screen:
-    """The card of a wish, for who may take it, has taken it, or is to know that another has."""
-    say = sayer(person, library)
-    mine = side_of(help, person) == "helper"
-    rows = (*_acts(help, person, mine, say), *_ways(help, person, library, say))
-    title, told = _state(help, mine, person, say)
-    body = told if help.state == "closed" else "\n\n".join([told, *_asked(help, person, library, say)])
-    return Screen(talk_of(help), person.language, title, body, rows=rows, live=True)
+def view(page: Page, request: HelpRequest) -> Screen:
+    """Draw a request for a member who may take it, has taken it, or should see that another has."""
+    mine = find_side(request, page.person) == "helper"
+    title, state = _describe_state(page, request, mine=mine)
+    body = [state] if request.state == "closed" else [state, *_describe_about(page, request)]
+    rows: Rows = [*_list_acts(page, request, mine=mine), *_list_ways(page, request)]
+    return page.screen(title, body, rows, live=True)
 
 
-def _state(help: HelpRequest, mine: bool, person: Person, say: Say) -> tuple[str, str]:
-    if help.state == "closed":
+def _describe_state(page: Page, request: HelpRequest, *, mine: bool) -> tuple[str, str]:
+    """Return the title, and what has become of the request."""
+    say = page.say
+    if request.state == "closed":
         return say("talk-card-closed"), say("talk-card-closed-body")
-    if help.state == "waiting":
-        return say("talk-card"), say("talk-since", moment=stamp(help.asked))
+    if request.state == "waiting":
+        return say("talk-card"), say("talk-since", moment=write_hour(request.asked))
     if mine:
         return say("talk-card-mine"), say("talk-card-mine-body")
-    member = person.shared.member(help.by or "")
-    return say("talk-card-taken"), say("talk-card-taken-body", member=member.label if member else help.by or "")
+    member = page.person.shared.member(request.by or "")
+    return say("talk-card-taken"), say("talk-card-taken-body", member=member.label if member else request.by or "")
 
 
-def _asked(help: HelpRequest, person: Person, library: Library, say: Say) -> list[str]:
-    """Where the person stands; nothing that tells who they are."""
-    guide, step, problem = standing_in(about_of(help), library, person.language)
+def _describe_about(page: Page, request: HelpRequest) -> list[str]:
+    """Say where the person stands, and nothing that shows who they are."""
+    say = page.say
+    guide, step, problem = page.library.at(read_about(request), page.person.language)
     return [
         say("talk-guide", title=guide.title) if guide else say("talk-about-nothing"),
-        *([say("talk-step", text=step.text.strip())] if step else []),
-        *([say("talk-problem", problem=problem.when)] if problem else []),
-        *([say("talk-home", place=library.teams.name(help.home))] if help.home else []),
+        say("talk-step", text=step.text.strip()) if step else "",
+        say("talk-problem", problem=problem.when) if problem else "",
+        say("talk-home", place=page.name_place(request.home)) if request.home else "",
     ]
 
 
-def _acts(help: HelpRequest, person: Person, mine: bool, say: Say) -> tuple[Row, ...]:
-    here = talk_of(help)
-    if help.state == "waiting" and person.seat is not None and person.seat.id == GROUP:
-        return ((Go(say("talk-open"), here, main=True),),)
-    if help.state == "waiting":
-        return ((Do(say("talk-take"), Act("take", here), main=True),),)
-    if help.state == "taken" and mine:
-        return ((Do(say("talk-end"), Act("end", here)), Do(say("talk-return"), Act("return", here))),)
-    return ()
+def _list_acts(page: Page, request: HelpRequest, *, mine: bool) -> Rows:
+    say, here, seat = page.say, page.here, page.person.seat
+    if request.state == "waiting" and seat is not None and seat.id == GROUP:
+        return [Go(say("talk-open"), here, main=True)]
+    if request.state == "waiting":
+        return [Do(say("talk-take"), Act("take", here), main=True)]
+    if request.state == "taken" and mine:
+        return [(Do(say("talk-end"), Act("end", here)), Do(say("talk-return"), Act("return", here)))]
+    return []
 
 
-def _ways(help: HelpRequest, person: Person, library: Library, say: Say) -> tuple[Row, ...]:
-    guide, step, problem = standing_in(about_of(help), library)
-    place = Address(("guide", *(found.id for found in (guide, step, problem) if found)))
-    there: tuple[Row, ...] = ((Go(say("talk-see"), place),),) if guide and help.state != "closed" else ()
-    return (*there, (Go(say("talk-list"), PLACE), home_button(say)))
+def _list_ways(page: Page, request: HelpRequest) -> Rows:
+    about = page.library.at(read_about(request))
+    shown = about.guide and request.state != "closed"
+    see = Go(page.say("talk-see"), address("guide", *about.ids)) if shown else ()
+    return [see, (Go(page.say("talk-list"), INBOX), page.home)]

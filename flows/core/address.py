@@ -13,7 +13,6 @@ GUIDE_ID_MAX_CHARS = 24
 STEP_ID_MAX_CHARS = 16
 PROBLEM_ID_MAX_CHARS = 8
 SHARE_CODE_MAX_CHARS = 15
-VERB_MAX_CHARS = 12
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 SHARE_CODE = re.compile(r"[A-Za-z0-9-]{1,15}")
@@ -51,7 +50,7 @@ class Address:
         return Address(self.parts[:-1]) if len(self.parts) > 1 else HOME
 
     def under(self, *ids: str) -> "Address":
-        """The screen with these ids below this one."""
+        """Return the screen with these ids below this one."""
         return Address(self.parts + ids)
 
 
@@ -60,7 +59,7 @@ HOME = Address(("home",))
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A link that somebody followed: where to, and the share code that is credited."""
+    """A link that was followed: where to, and the share code that is credited."""
 
     address: Address
     via: str | None  # share code, 1-15 of A-Z a-z 0-9 -
@@ -79,12 +78,12 @@ class Act:
 
 
 def address(*parts: str) -> Address:
-    """Name a screen from a flow's name and ids that are known to be sound."""
+    """Name a screen from a flow's name and ids that are known to be well-formed."""
     return Address(parts)
 
 
 def read_token(token: str) -> Arrival | None:
-    """Read a button's or start payload's spelling, with `__code` behind it or not; None if it is none."""
+    """Read the spelling of a button or a start payload, with or without `__code` after it; None if it is neither."""
     if len(token) > TOKEN_MAX_CHARS:
         return None
     name, mark, code = token.partition("__")
@@ -97,7 +96,7 @@ def read_token(token: str) -> Arrival | None:
 
 
 def read_path(path: str) -> Address | None:
-    """Read the web's spelling; None if it is none."""
+    """Read the web's spelling; None if it is not one."""
     if path == "/":
         return HOME
     if len(path) > TOKEN_MAX_CHARS + 1 or not path.startswith("/"):
@@ -119,7 +118,7 @@ def read_data(data: str) -> Address | Act | None:
     return Act(verb, found.address) if _VERB.fullmatch(verb) else None
 
 
-def share_token(address: Address, code: str | None) -> str:
-    """The start payload for a link; the code is left out where both would be too long for Telegram."""
+def spell_share_token(address: Address, code: str | None) -> str:
+    """Return the start payload for a link, without the code where both would be too long for Telegram."""
     token = f"{address.token}__{code}" if code else address.token
     return token if len(token) <= TOKEN_MAX_CHARS else address.token

@@ -54,7 +54,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Something came that the conversation cannot read."""
+    """Something arrived that the conversation cannot read."""
 
     origin: Origin
     kind: SentKind

@@ -1,11 +1,13 @@
-"""Flows: what a conversation is made of, and what becomes of an event. How a turn is played stands in `turn`."""
+"""Flows: what a conversation is made of, and what comes out of an event. `turn` plays them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from flows.core.address import Address
 from flows.core.event import ROLES, Event, Origin, Role
-from flows.core.facts.citizen import Fact
+from flows.core.facts.citizen import Fact, LeftWhy
+from flows.core.ids import PlaceId
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.record import Record
@@ -14,7 +16,7 @@ from flows.core.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Somebody else is to be shown a screen, which they have not asked for."""
+    """A screen that somebody else will be shown without having asked for it."""
 
     to: str  # their key; or of a group chat its number, where `group`
     address: Address
@@ -23,28 +25,28 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Carry:
-    """What this person has sent is to be carried to another: by reference where the channel can, else its words."""
+    """What this person sent and the shell carries to another: by reference where the channel can, else as words."""
 
     to: str  # their key
-    words: str | None  # None for what is not words
+    words: str | None  # None for a photo, a voice or another thing
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an act or typed words came to."""
+    """What an act or typed words resulted in."""
 
     person: Person
     facts: tuple[Fact, ...] = ()
-    delete: bool = False  # what the person sent is to be deleted where the channel can
+    delete: bool = False  # delete what the person sent, where the channel can
     changed: tuple[Record, ...] = ()  # records as they are from now on
     told: tuple[Told, ...] = ()
     carried: tuple[Carry, ...] = ()
-    silent: bool = False  # nothing is shown for it
+    silent: bool = False  # show nothing for it
 
 
 @dataclass(frozen=True, slots=True)
 class Upshot:
-    """What comes of something that no person's act was: somebody is forgotten, time passes."""
+    """The result of something that nobody did in a turn: a person is forgotten, time passes."""
 
     facts: tuple[Fact, ...] = ()
     changed: tuple[Record, ...] = ()
@@ -54,17 +56,18 @@ class Upshot:
 Acting = Callable[[Address, Person, Origin, Library], Outcome]
 Hearing = Callable[[str, Person, Origin, Library], Outcome | None]
 Guarding = Callable[[Event, Person, Library], Outcome | None]
+Forgetting = Callable[[Person, LeftWhy, datetime, Library], Upshot]
 
 
 @dataclass(frozen=True)
 class Flow:
-    """A conversation: its screens, its acts by verb, and what it makes of typed words."""
+    """A conversation: its screens, its acts by verb, and what it does with typed words."""
 
     view: Callable[[Address, Person, Library], Screen | None]  # None: no such screen, climb to the parent
     acts: Mapping[str, Acting] = field(default_factory=dict)
-    hear: Hearing | None = None  # None, or it answers None: the finder hears
-    opened: Acting | None = None  # what being opened by a person does to what is remembered
-    roles: tuple[Role, ...] = ROLES  # whose it is; to all others it is as if it were not there
+    hear: Hearing | None = None  # None, or where it answers None: the finder hears
+    opened: Acting | None = None  # how opening a screen changes what is remembered
+    roles: tuple[Role, ...] = ROLES  # who has it; for all others it does not exist
 
 
 @dataclass(frozen=True)
@@ -72,13 +75,16 @@ class Flows:
     """The table of contents: every conversation by the name that its addresses begin with."""
 
     by_name: Mapping[str, Flow]
-    finder: str  # the flow that hears typed words nobody else wants
+    finder: str  # the flow that hears typed words which no other takes
     commands: Mapping[str, Address]  # typed after a slash
+    forget: Forgetting  # what else ends when a person is no longer remembered
+    must_remember: Callable[[Person], bool]  # whether a person is kept although their time has come
+    find_home: Callable[[str, Person, Library], PlaceId | None]  # place that a share code brings a person from
     hellos: frozenset[str] = frozenset()  # folded; after days away they open home
-    guard: Guarding | None = None  # asked first, about all that comes in: what it answers is the whole turn
-    carrier: Guarding | None = None  # asked next, about words and things sent: for who talks with another person
+    guard: Guarding | None = None  # asked first, about every event: its answer is the whole turn
+    carrier: Guarding | None = None  # asked next, about words and things sent: for a person in a chat with another
 
-    def of(self, name: str, person: Person) -> Flow | None:
-        """The conversation of this name, if this person has it."""
+    def find(self, name: str, person: Person) -> Flow | None:
+        """Return the conversation of this name, if this person has it."""
         flow = self.by_name.get(name)
         return flow if flow is not None and person.role in flow.roles else None

@@ -1,19 +1,20 @@
-"""The library: an immutable snapshot of all that can be shown. A reload makes a new one; nothing changes within."""
+"""The library: an immutable snapshot of all that can be shown. A reload makes a new one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from flows.core.address import Address
 from flows.core.content.glossary import Glossary
-from flows.core.content.guide import Guide
+from flows.core.content.guide import Guide, Problem, Step
 from flows.core.content.issue import Issue
 from flows.core.content.smalltalk import Reply
-from flows.core.finding.finder import Finder, Lines
+from flows.core.finding.finder import Finder
 from flows.core.finding.synonyms import Synonyms
-from flows.core.places.fluency import FluentRule
-from flows.core.places.office_hours import OfficeHours
+from flows.core.places.deployment import Deployment
 from flows.core.places.place import Teams
-from flows.core.text.sentences import SOURCE_LANGUAGE, Words
+from flows.core.text.sentences import SOURCE_LANGUAGE, Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,6 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Deployment:
-    """What a deployment says of itself, from config.yaml."""
-
-    run_by: str  # the office that answers for the bot
-    contact: str  # how to reach a person of it, in words
-    journal_months: int  # how long facts are kept
-    missed_days: int  # how long words that found nothing are kept
-    sure: float  # the finder's line of confidence, 0-1: from here on a guide is gone to at once
-    maybe: float  # below it a guide is not offered at all
-    problem_sure: float  # from here on typed words at a step are taken for one of its problems
-    teams: Teams = field(default_factory=Teams)
-    fluent: FluentRule = field(default_factory=FluentRule)  # when a house counts as fluent
-    hours: OfficeHours = field(default_factory=OfficeHours)  # when a person answers
-    hidden_under: int = 5  # cells of reports with fewer people are hidden outside the team
-    demonstration: bool = False  # whether all that is kept was made up, which every screen says
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """The guides and how they are shelved."""
 
@@ -57,20 +40,33 @@ class Catalogue:
     replies: tuple[Reply, ...] = ()  # to what no guide answers
 
 
+class Whereabouts(NamedTuple):
+    """What the address of a guide's screen names; None for what does not exist."""
+
+    guide: Guide | None = None
+    step: Step | None = None
+    problem: Problem | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all that exists."""
+        return tuple(found.id for found in self if found)
+
+
 @dataclass(frozen=True)
 class Library:
-    """All guides, topics, words and the search index, at one moment."""
+    """All guides, topics, sentences and the search index, at one moment."""
 
     guides: Mapping[str, Guide]  # by id, in the source language
     translated: Mapping[tuple[str, str], Guide]  # by (language, id): overlays laid over their guides
     topics: tuple[Topic, ...]
-    words: Words
+    sentences: Sentences
     deployment: Deployment
     teams: Teams = field(default_factory=Teams)
     glossary: Glossary = field(default_factory=Glossary)
     synonyms: Synonyms = field(default_factory=Synonyms)
-    replies: Mapping[str, Reply] = field(default_factory=dict)  # by id: what is said where no guide answers
-    issues: tuple[Issue, ...] = ()  # slips in the guides' folder, for admins
+    replies: Mapping[str, Reply] = field(default_factory=dict)  # by id; said where no guide answers
+    issues: tuple[Issue, ...] = ()  # mistakes in the guides' folder, for admins
     formerly: Mapping[str, str] = field(default_factory=dict)  # old guide id: its id today
     index: Finder | None = None  # a search index made before; None: made when first asked for
 
@@ -78,7 +74,7 @@ class Library:
     def of(
         cls,
         catalogue: Catalogue,
-        words: Words,
+        sentences: Sentences,
         deployment: Deployment,
         issues: tuple[Issue, ...] = (),
         index: Finder | None = None,
@@ -89,9 +85,9 @@ class Library:
             guides=guides,
             translated=translated,
             topics=catalogue.topics,
-            words=words,
+            sentences=sentences,
             deployment=deployment,
-            teams=deployment.teams,
+            teams=deployment.places,
             glossary=catalogue.glossary,
             synonyms=catalogue.synonyms,
             replies={reply.id: reply for reply in catalogue.replies},
@@ -104,25 +100,27 @@ class Library:
     def finder(self) -> Finder:
         """The search index."""
         guides = (*self.guides.values(), *self.translated.values())
-        return self.index or Finder.over(guides, self.synonyms, self.replies.values())
-
-    @property
-    def lines(self) -> Lines:
-        """The finder's lines of confidence."""
-        return Lines(self.deployment.sure, self.deployment.maybe)
+        return self.index or Finder.build(guides, self.synonyms, self.replies.values())
 
     def guide(self, id: str, language: str = SOURCE_LANGUAGE) -> Guide | None:
-        """The guide of this id, or the one that bore it formerly, in the language as far as it is translated."""
+        """Return the guide of this id, or the one that had it formerly, in the language where it is translated."""
         today = id if id in self.guides else self.formerly.get(id, id)
         return self.translated.get((language, today)) or self.guides.get(today)
 
+    def at(self, address: Address, language: str = SOURCE_LANGUAGE) -> Whereabouts:
+        """Return the guide, step and problem that `guide/G/STEP/PROBLEM`, or as much of it, names."""
+        names = (*address.ids, "", "", "")
+        guide = self.guide(names[0], language) if address.flow == "guide" else None
+        step = guide.step(names[1]) if guide else None
+        return Whereabouts(guide, step, step.problem(names[2]) if step else None)
+
     def on_topic(self, topic: str, language: str) -> tuple[Guide, ...]:
-        """The guides of a topic, in the order of their needs and ids."""
+        """Return the guides of a topic, in the order of their needs and ids."""
         return tuple(guide for id in self.shelves.get(topic, ()) if (guide := self.guide(id, language)))
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Ids of guides, steps and problems, of today and of the past: what an address of ours may hold."""
+        """The ids of guides, steps and problems, of today and of the past: what an address of ours may hold."""
         names: set[str] = {*self.guides, *self.formerly}
         for guide in self.guides.values():
             names |= {*guide.by_id, *guide.renamed}

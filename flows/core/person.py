@@ -1,10 +1,10 @@
 """The person: what is remembered of one user. Ids and answers, never content, positions, names or typed words.
 
-Saved as JSON with a version. When a field changes its meaning, VERSION goes up by one and UPGRADES gets one function
-that takes the JSON one step up; the steps are never removed, since a person may come back after years.
+Saved as JSON with a version. When a field changes its meaning, STATE_VERSION goes up by one and UPGRADES gets one
+function that takes the JSON one step up; the steps are never removed, since a person may come back after years.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -12,10 +12,11 @@ from typing import Any, Literal
 from flows.core.address import HOME, Address, read_token
 from flows.core.event import Role
 from flows.core.facts.citizen import Consented, How, Left, LeftWhy, Rating, Who
-from flows.core.record import Member
-from flows.core.shared import Shared
+from flows.core.ids import NOWHERE, GuideId, HelpRequestId, HouseholdId, PlaceId, RunId
+from flows.core.record import Member, Record
+from flows.core.shared import SharedRecords
 
-VERSION = 3
+STATE_VERSION = 3
 
 
 def _counts_still_stuck(state: dict[str, Any]) -> dict[str, Any]:
@@ -24,9 +25,9 @@ def _counts_still_stuck(state: dict[str, Any]) -> dict[str, Any]:
 
 
 def _knows_houses(state: dict[str, Any]) -> dict[str, Any]:
-    """Version 3: a person may belong to a house, be on a visit, talk with a person; a run is for somebody.
+    """Version 3: a person may belong to a household, be on a visit, chat with a helper; a run is for somebody.
 
-    What is finished by then was done alone, by who it was for.
+    What was finished by then was done alone, by the person whom it was for.
     """
     alone = [run["guide"] for run in state["runs"] if run["state"] == "finished"]
     runs = [run | {"who": "me", "how": "alone", "house": None} for run in state["runs"]]
@@ -38,19 +39,19 @@ UPGRADES: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = (_counts_still_
 """UPGRADES[n] takes version n + 1 to n + 2. Version 1 is the first."""
 
 FORGET_AFTER = timedelta(hours=24)  # without consent
-AWAY_AFTER = timedelta(hours=24)  # who was away as long is asked whether to go on
+AWAY_AFTER = timedelta(hours=24)  # a person who comes back later is asked whether to go on
 
 
 class UnknownVersion(ValueError):
-    """The saved state is newer than this program: it must not be overwritten."""
+    """The saved state is newer than this program and must not be overwritten."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """One passage through one guide."""
 
-    id: str
-    guide: str
+    id: RunId
+    guide: GuideId
     revision: str  # of the guide when it was last stepped in
     started_at: datetime
     step: str  # where the person stands, or stood when it ended
@@ -63,7 +64,7 @@ class Run:
     still: int = 0  # how often a remedy did not help since the last step that was done
     who: Who = "me"  # for whom it is
     how: How = "alone"  # `helped` once a member was there, or on the line, at any step
-    house: str | None = None  # id of the house that is visited; None for the person's own doing
+    house: HouseholdId | None = None  # id of the household that is visited; None for the person's own doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,76 +82,85 @@ class Person:
     note: str | None = None  # id of a sentence shown once, above the screen
     seen_at: datetime | None = None  # last event, UTC
     order: int = 0  # the channel's number of the last event, where it counts them
-    home: str = ""  # id of the village, commune or province they belong to, as far as known
-    house: str | None = None  # id of the house that they joined
-    resident: str | None = None  # their id in that house
-    visit: str | None = None  # id of the house that they, a member, are at
-    help: str | None = None  # id of the wish for a person that they asked or answer
-    alone: tuple[
-        str, ...
-    ] = ()  # ids of guides that they have finished alone, for themselves, whatever became of them since
-    seat: Member | None = field(default=None, compare=False)  # given by the shell at each turn, not saved
-    shared: Shared = field(default_factory=Shared, compare=False, repr=False)  # likewise
+    home: PlaceId = NOWHERE  # id of the village, commune or province they belong to, as far as known
+    house: HouseholdId | None = None  # id of the household that they joined
+    resident: str | None = None  # their id in that household
+    visit: HouseholdId | None = None  # id of the household that they, a member, are visiting
+    help: HelpRequestId | None = None  # id of the help request that they made or took
+    alone: tuple[GuideId, ...] = ()  # guides finished alone, for themselves; kept when the guide is removed
+    # given by the shell at each turn, not saved:
+    seat: Member | None = field(default=None, compare=False)
+    shared: SharedRecords = field(default_factory=SharedRecords, compare=False, repr=False)
 
     @property
     def role(self) -> Role:
         return self.seat.role if self.seat else "citizen"
 
     @property
-    def visiting(self) -> str | None:
-        """The id of the house that they are at for their team."""
+    def visiting(self) -> HouseholdId | None:
+        """The id of the household that they are visiting for their team."""
         return self.visit if self.seat else None
 
     @property
     def forget_at(self) -> datetime | None:
-        """When all of it is to be forgotten; None with consent, and for who has a seat in a team."""
+        """When all of it will be forgotten; None with consent, and for a person with a seat in a team."""
         return None if self.consent or self.seat or self.seen_at is None else self.seen_at + FORGET_AFTER
 
     @property
     def open_runs(self) -> tuple[Run, ...]:
         return tuple(run for run in self.runs.values() if run.state == "open")
 
-    def away(self, at: datetime) -> bool:
-        """Whether somebody comes back to a guide that they left lying for a day or more."""
+    def is_away(self, at: datetime) -> bool:
+        """Return whether the person comes back to a guide that they left open for a day or more."""
         return self.seen_at is not None and at - self.seen_at >= AWAY_AFTER and bool(self.open_runs)
 
-    def run_of(self, *guides: str) -> Run | None:
-        """The latest run of a guide: under the first of these ids (today's, then former ones) that has one."""
+    def find_run(self, *guides: str) -> Run | None:
+        """Return the latest run of a guide, under the first of these ids (today's, then former ones) that has one."""
         return next((self.runs[id] for id in guides if id in self.runs), None)
 
-    def renewed(self, key: str) -> "Person":
-        """Somebody new in the same chat. A seat that is this person's own is gone with them."""
+    def renew(self, key: str) -> "Person":
+        """Return a stranger in the same chat. A seat that is this person's own goes with them."""
         given = self.seat if self.seat is not None and self.seat.key != self.key else None
         return Person(key, seat=given, shared=self.shared)
 
     def at(self, here: Address, note: str | None = None) -> "Person":
         return replace(self, here=here, note=note)
 
-    def proving(self, guide: str) -> "Person":
-        """The person with a guide that they have finished alone, for themselves."""
+    def with_proof(self, guide: GuideId) -> "Person":
+        """Return the person with one more guide that they finished alone, for themselves."""
         return replace(self, alone=tuple(dict.fromkeys((*self.alone, guide))))
 
+    def with_seat(self, changed: Iterable[Record]) -> "Person":
+        """Return the person in the seat that these records give them or take from them."""
+        seat = self.seat
+        for record in changed:
+            if isinstance(record, Member) and record.key == self.key:
+                seat = record if record.listed else None
+        return replace(self, seat=seat)
+
     def with_run(self, run: Run) -> "Person":
-        """Put a run in; the one touched last comes last."""
+        """Return the person with this run put in; the one touched last comes last."""
         others = {id: other for id, other in self.runs.items() if id != run.guide}
         return replace(self, runs=others | {run.guide: run})
 
 
-def consenting(person: Person, yes: bool) -> tuple[Person, tuple[Consented, ...]]:
-    """The person with their answer to the question of consent, and the fact where it is a new one."""
-    facts = (Consented(yes),) if person.consent is not yes else ()
+def answer_consent(person: Person, yes: bool) -> tuple[Person, tuple[Consented, ...]]:
+    """Return the person with their answer to the question of consent, and the fact where it is a new one."""
+    facts = (Consented(yes=yes),) if person.consent is not yes else ()
     return replace(person, consent=yes), facts
 
 
-def leaving(person: Person, why: LeftWhy) -> tuple[Left, ...]:
-    """The facts for runs that end because the person is no longer remembered."""
-    return tuple(Left(run.guide, run.revision, run.id, run.step, why) for run in person.open_runs)
+def leave_runs(person: Person, why: LeftWhy) -> tuple[Left, ...]:
+    """Return the facts of runs that end because the person is no longer remembered."""
+    return tuple(
+        Left(guide=run.guide, revision=run.revision, run=run.id, step=run.step, why=why) for run in person.open_runs
+    )
 
 
 def dump(person: Person) -> dict[str, Any]:
-    """The person as JSON values; the key and the seat are kept elsewhere."""
+    """Return the person as JSON values; the key and the seat are kept elsewhere."""
     return {
-        "version": VERSION,
+        "version": STATE_VERSION,
         "language": person.language,
         "consent": person.consent,
         "place": person.here.token,

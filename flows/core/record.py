@@ -1,31 +1,31 @@
-"""Records: what several people share. Each is kept under its kind and id and carries a version: who saves over a newer
-one is refused, and their turn is played again on what is there now.
+"""Records: what several people share. Each is kept under its kind and id and carries a version: a turn that would save
+over a newer one is refused, and played again on what is there now.
 
-They hold ids and what a team calls its houses and people; of a citizen nothing but the random key of who asks for help.
+They hold ids and what a team calls its households and people; of a citizen only the random key of a person who asks
+for help.
 """
 
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Discriminator, TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from flows.core.event import Role
+from flows.core.ids import ClassroomId, GuideId, HelpRequestId, HouseholdId, MemberId, PlaceId, VisitId
 
 _VALUE = ConfigDict(extra="forbid")
-INVITE_HOURS = 48
-VISIT_HOURS = 6  # a visit that nobody ended is over by then
 
 
-@dataclass(frozen=True, config=_VALUE)
+@dataclass(frozen=True, kw_only=True, config=_VALUE)
 class Member:
     """Somebody's seat in a team."""
 
-    id: str  # 7 letters; their share code is m-<id>
+    id: MemberId  # 7 letters; their share code is m-<id>
     role: Role
-    place: str  # id of the place whose team it is
+    place: PlaceId  # id of the place whose team it is
     label: str  # what the team calls them
     key: str  # the person's
     since: datetime
@@ -38,15 +38,15 @@ class Member:
         return self.removed is None
 
 
-@dataclass(frozen=True, config=_VALUE)
+@dataclass(frozen=True, kw_only=True, config=_VALUE)
 class Invite:
-    """A link that gives whoever accepts it first a seat."""
+    """A link that gives a seat to whoever accepts it first."""
 
     id: str  # 16 letters
     role: Role
-    place: str
+    place: PlaceId
     label: str
-    by: str  # id of the member who made it; `server` for the command line
+    by: MemberId  # id of the member who made it; `server` for the command line
     until: datetime
     used: bool = False
     version: int = 0
@@ -57,28 +57,24 @@ class Invite:
         return not self.used
 
 
-@dataclass(frozen=True, config=_VALUE)
+@dataclass(frozen=True, kw_only=True, config=_VALUE)
 class Visit:
-    """A member's visit to a house, under way."""
+    """A member's visit to a household, under way."""
 
-    id: str  # 10 letters
-    by: str  # the member's id
+    id: VisitId  # 10 letters
+    by: MemberId  # the member's id
     began: datetime
     slip: str | None = None  # number of the slip that it is entered from
     on: date | None = None  # the day on that slip
     noted: tuple[str, ...] = ()  # what was noted in it, such as `done eid-install`: pressed twice, it counts once
 
-    def under_way(self, at: datetime) -> bool:
-        """Whether the member is there now; what is entered from a slip was done before."""
-        return self.slip is None and at - self.began < timedelta(hours=VISIT_HOURS)
 
-
-@dataclass(frozen=True, config=_VALUE)
+@dataclass(frozen=True, kw_only=True, config=_VALUE)
 class Household:
-    """A house of a village. Nobody's name is known; people who joined are counted under ids of their own."""
+    """A household of a village. No names are known; people who joined are counted under ids of their own."""
 
-    id: str  # 10 letters
-    place: str
+    id: HouseholdId  # 10 letters
+    place: PlaceId
     label: str  # what the team calls it: a number, a nickname
     opened: datetime
     alone: Mapping[str, tuple[str, ...]] = field(
@@ -99,30 +95,30 @@ class Household:
 
     @property
     def mark(self) -> str:
-        """What it is judged fluent by: a line a resident. Houses of the same mark are judged alike."""
+        """What it is judged fluent by, a line per resident. Households of the same mark are judged alike."""
         return "\n".join(sorted(" ".join(sorted(done)) for done in self.alone.values()))
 
 
-@dataclass(frozen=True, config=_VALUE)
+@dataclass(frozen=True, kw_only=True, config=_VALUE)
 class HelpRequest:
-    """A person's wish for a person, until it is closed."""
+    """A citizen's request for a helper."""
 
-    id: str  # 10 letters
-    place: str  # of the team that it lies with now
-    home: str  # of the person, as far as known
-    key: str  # of who asks
-    about: str  # token of the place where they stood
+    id: HelpRequestId  # 10 letters
+    place: PlaceId  # of the team whose queue it is in
+    home: PlaceId  # of the asker; NOWHERE where not known
+    key: str  # the asker's
+    about: str  # address token of the screen they stood on
     asked: datetime
-    came: datetime  # to this team
+    came: datetime  # when it came to this team
     state: Literal["waiting", "taken", "closed"] = "waiting"
-    told: bool = False  # whether this team's people know of it
-    by: str | None = None  # id of the member who took it
+    told: bool = False  # whether this team has been notified
+    by: MemberId | None = None  # id of the member who took it
     by_key: str | None = None  # their key
-    channel: str = ""  # that the person is on
-    by_channel: str = ""  # that the member is on
-    rung: datetime | None = None  # when this team's people were told last
-    passed: bool = False  # whether it came here from a team below, which had let it lie
-    last: datetime | None = None  # of a talk: when anything was said
+    channel: str = ""  # the asker's
+    by_channel: str = ""  # the member's
+    rung: datetime | None = None  # when this team was last notified
+    passed: bool = False  # whether a team below did not take it in time
+    last: datetime | None = None  # when anything was last said in the chat
     judged: bool | None = None  # once closed: whether it helped, as the person said
     version: int = 0
     kind: Literal["help"] = "help"
@@ -132,14 +128,14 @@ class HelpRequest:
         return self.state != "closed"
 
 
-@dataclass(frozen=True, config=_VALUE)
+@dataclass(frozen=True, kw_only=True, config=_VALUE)
 class Classroom:
-    """A class that is held: a guide, walked by a room of people. Its share code is c-<id>."""
+    """A class: a guide, walked by a room of people. Its share code is c-<id>."""
 
-    id: str  # 8 letters
-    place: str
-    guide: str
-    by: str  # the member's id
+    id: ClassroomId  # 8 letters
+    place: PlaceId
+    guide: GuideId
+    by: MemberId  # the member's id
     key: str  # their key, to whom the live screen is shown
     opened: datetime
     closed: datetime | None = None
@@ -152,16 +148,16 @@ class Classroom:
         return self.closed is None
 
 
-@dataclass(frozen=True, config=_VALUE)
+@dataclass(frozen=True, kw_only=True, config=_VALUE)
 class VisitSlip:
-    """A visit slip that was printed, to be filled in by hand and entered once."""
+    """A printed visit slip, filled in by hand and entered once."""
 
     id: str  # 8 digits, the last of them a check digit
-    place: str
+    place: PlaceId
     printed: datetime
     used: datetime | None = None
-    by: str | None = None  # id of the member who entered it
-    house: str | None = None
+    by: MemberId | None = None  # id of the member who entered it
+    house: HouseholdId | None = None
     version: int = 0
     kind: Literal["slip"] = "slip"
 
@@ -171,16 +167,15 @@ class VisitSlip:
 
 
 Record = Member | Invite | Household | HelpRequest | Classroom | VisitSlip
-RecordKind = Literal["member", "invite", "house", "help", "lesson", "slip"]
 _RECORD: TypeAdapter[Record] = TypeAdapter(Annotated[Record, Discriminator("kind")])
 
 
 def dump_record(record: Record) -> dict[str, Any]:
-    """A record as JSON values."""
+    """Return a record as JSON values."""
     dumped: dict[str, Any] = _RECORD.dump_python(record, mode="json")
     return dumped
 
 
 def load_record(state: Mapping[str, Any]) -> Record:
-    """Read a record from JSON values. A field that came later has its default."""
+    """Read a record from JSON values. A field that was added later has its default."""
     return _RECORD.validate_python(dict(state))

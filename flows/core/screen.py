@@ -35,12 +35,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A button that hands the address on to somebody else, in the way of the channel."""
+    """A button that passes the address on to somebody else, in the way of the channel."""
 
     label: str
     address: Address
     text: str  # the sentence that goes with the link, plain
-    via: str | None = None  # share code that is credited with who comes by it
+    via: str | None = None  # share code that is credited with the people it brings
 
 
 Button = Go | Do | Link | Share
@@ -58,7 +58,7 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture that is to be drawn."""
+    """A picture for the shell to draw."""
 
     data: str  # JSON that names all that is on it, as flows.core.content.guide.Guide.drawings writes it
     alt: str
@@ -66,7 +66,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code that opens an address, to be scanned. The shell draws it, since it knows the links."""
+    """A QR code that opens an address. The shell draws it, since it knows the links."""
 
     address: Address
     via: str | None  # share code that is credited
@@ -90,7 +90,7 @@ PaperKind = Literal["poster", "leaflet", "radio", "class"]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A guide on paper, to be handed out as a file."""
+    """A guide on paper, given out as a file."""
 
     kind: PaperKind
     guide: str
@@ -107,15 +107,15 @@ class Screen:
     language: str
     title: str  # plain
     body: str = ""  # Markdown as flows.core.text.richtext knows it
-    note: str | None = None  # plain; a word about what just happened, shown above all else
+    note: str | None = None  # plain; a sentence about what just happened, shown above all else
     note_id: str | None = None  # id of the sentence that the note is; a flow gives this, `view` puts it in words
     rows: tuple[Row, ...] = ()
     picture: Picture | None = None
-    live: bool = False  # changes by what others do: a channel that can shows it anew
+    live: bool = False  # changes by what others do: a channel that can redraws it
     banner: str | None = None  # plain; stands above every screen of a demonstration
     sheet: Sheet | None = None
     hint: str | None = None  # what may be typed here, for an input field
-    hides: bool = False  # what was typed just before must not stay on show
+    hides: bool = False  # what was typed just before must not stay visible
     long: bool = field(default=False)  # may be cut into several messages where a channel limits length
 
     @property
@@ -123,8 +123,8 @@ class Screen:
         """The buttons that lead on, in order; the first has number 1."""
         return tuple(b for row in self.rows for b in row if isinstance(b, Go | Do))
 
-    def chosen(self, text: str) -> Go | Do | None:
-        """The button that is meant by a typed label or number, if any."""
+    def find_choice(self, text: str) -> Go | Do | None:
+        """Return the button that a typed label or number means, if any."""
         words = fold(text)
         if words.isdecimal() and len(words) <= 2 and 1 <= int(words) <= len(self.choices):
             return self.choices[int(words) - 1]

@@ -1,23 +1,25 @@
-"""The ledger: the shared things that a turn may look at, as they are at this moment.
+"""Shared records: what a turn may look up of things that several people share, as they are at this moment.
 
-A turn need not say beforehand what it will look at. The shell plays it with a ledger that is open: a question that has
-no answer yet ends the turn by Unanswered; the shell looks the answer up and plays the turn again, which is pure, so
-nothing has happened. A ledger that is not open answers what it knows, and of all else that there is none.
+A turn need not say beforehand what it will ask. The shell plays it with open answers: a question without an answer ends
+the turn by Unanswered; the shell looks the answer up and plays the turn again, which is pure, so nothing has happened.
+Answers that are not open give what they have, and nothing for all else.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from flows.core.record import Classroom, HelpRequest, Household, Invite, Member, Record, VisitSlip
 
-Subject = Literal["id", "place", "board", "counted", "listed", "tallied", "marks"]
 R = TypeVar("R", bound=Record)
 
 
 class Key(NamedTuple):
-    """What one thing is counted under: at most six words without blanks, whose meaning is the report's."""
+    """What a report counts one thing under: up to six words without blanks, whose meaning the report defines.
+
+    The store keeps it as one text.
+    """
 
     a: str
     b: str = ""
@@ -55,16 +57,66 @@ class Tallied:
     behind: bool = False  # whether facts wait to be counted
 
 
-class Question(NamedTuple):
-    """What a turn asks of the ledger."""
+@dataclass(frozen=True, slots=True)
+class RecordById:
+    """One record."""
 
-    kind: str  # a RecordKind, or the name of a report
-    subject: Subject  # `id`: the one; `place`: all listed of a place; others as the methods below say
-    value: str
+    kind: str  # of the record
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsAt:
+    """The listed records of a place."""
+
+    kind: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardOf:
+    """How a class stands."""
+
+    classroom: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarksBelow:
+    """The marks of the households of a place and all below it."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountsOf:
+    """What a report counts at a place and the places just below it."""
+
+    report: str
+    place: str
+    month: str  # 2026-11, or "" for all
+
+
+@dataclass(frozen=True, slots=True)
+class LinesOf:
+    """What a report lists of the facts at a place and all below it."""
+
+    report: str
+    place: str
+    month: str  # 2026-11, or "" for all
+
+
+@dataclass(frozen=True, slots=True)
+class CountingState:
+    """How far counting is."""
+
+
+ReportQuestion = CountsOf | LinesOf | CountingState
+Question = RecordById | RecordsAt | BoardOf | MarksBelow | ReportQuestion
+"""What a turn asks of shared records."""
 
 
 class Unanswered(Exception):
-    """A turn asked what the shell has not looked up yet."""
+    """A turn asked something that the shell has not looked up yet."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(str(question))
@@ -76,17 +128,17 @@ class ClassBoard:
     """How a class stands: numbers of people, no names."""
 
     arrived: int = 0
-    at: Mapping[str, int] = field(default_factory=dict)  # step id: who stand at it
-    stuck: Mapping[str, int] = field(default_factory=dict)  # step id: who of them are stuck
+    at: Mapping[str, int] = field(default_factory=dict)  # step id: how many people stand at it
+    stuck: Mapping[str, int] = field(default_factory=dict)  # step id: how many of them are stuck
     finished: int = 0
 
 
 @dataclass(frozen=True)
-class Shared:
-    """Answers by question."""
+class SharedRecords:
+    """The answers that a turn is given."""
 
     answers: Mapping[Question, Any] = field(default_factory=dict)
-    open: bool = False  # whether what is missing is to be looked up
+    open: bool = False  # whether the shell looks up what is missing
 
     def _answer(self, question: Question, none: Any) -> Any:
         if question in self.answers:
@@ -96,16 +148,16 @@ class Shared:
         return none
 
     def _one(self, kind: type[R], id: str) -> R | None:
-        return cast("R | None", self._answer(Question(kind.kind, "id", id), None))
+        return cast("R | None", self._answer(RecordById(kind.kind, id), None))
 
     def _of_place(self, kind: type[R], place: str) -> tuple[R, ...]:
-        return cast("tuple[R, ...]", self._answer(Question(kind.kind, "place", place), ()))
+        return cast("tuple[R, ...]", self._answer(RecordsAt(kind.kind, place), ()))
 
     def member(self, id: str) -> Member | None:
         return self._one(Member, id)
 
     def members(self, place: str) -> tuple[Member, ...]:
-        """Whose seats are at this very place, by label."""
+        """Return the members whose seats are at this very place, by label."""
         return self._of_place(Member, place)
 
     def invite(self, id: str) -> Invite | None:
@@ -115,60 +167,59 @@ class Shared:
         return self._one(Household, id)
 
     def households(self, village: str) -> tuple[Household, ...]:
-        """The houses of a village, by label."""
+        """Return the households of a village, by label."""
         return self._of_place(Household, village)
 
     def help_request(self, id: str) -> HelpRequest | None:
         return self._one(HelpRequest, id)
 
     def help_requests(self, place: str) -> tuple[HelpRequest, ...]:
-        """Wishes for a person that lie with this place's team, waiting or taken."""
+        """Return the help requests with this place's team, waiting or taken."""
         return self._of_place(HelpRequest, place)
 
     def classroom(self, id: str) -> Classroom | None:
         return self._one(Classroom, id)
 
     def classrooms(self, place: str) -> tuple[Classroom, ...]:
-        """The classes of a place that are not closed."""
+        """Return the classes of a place that are not closed."""
         return self._of_place(Classroom, place)
 
     def visit_slip(self, id: str) -> VisitSlip | None:
         return self._one(VisitSlip, id)
 
-    def class_board(self, lesson: str) -> ClassBoard:
-        """How a class stands."""
-        return cast("ClassBoard", self._answer(Question("lesson", "board", lesson), ClassBoard()))
+    def class_board(self, classroom: str) -> ClassBoard:
+        """Return how a class stands."""
+        return cast("ClassBoard", self._answer(BoardOf(classroom), ClassBoard()))
 
     def counted(self, report: str, place: str, month: str) -> tuple[Counted, ...]:
-        """What a report counts at a place and the places just below it; month `2026-11`, or "" for all."""
-        question = Question(report, "counted", f"{place} {month}")
-        return cast("tuple[Counted, ...]", self._answer(question, ()))
+        """Return what a report counts at a place and the places just below it; month `2026-11`, or "" for all."""
+        return cast("tuple[Counted, ...]", self._answer(CountsOf(report, place, month), ()))
 
     def listed(self, report: str, place: str, month: str) -> tuple[Counted, ...]:
-        """What a report lists of the facts at a place and all below it, a line each: for the team's own view."""
-        return cast("tuple[Counted, ...]", self._answer(Question(report, "listed", f"{place} {month}"), ()))
+        """Return what a report lists of the facts at a place and all below it, a line each, for the team's own view."""
+        return cast("tuple[Counted, ...]", self._answer(LinesOf(report, place, month), ()))
 
     def tallied(self) -> Tallied | None:
-        """How far counting is, and what day it is; None where nobody counts."""
-        return cast("Tallied | None", self._answer(Question("report", "tallied", ""), None))
+        """Return how far counting is, and what day it is; None where nothing counts."""
+        return cast("Tallied | None", self._answer(CountingState(), None))
 
     def marks(self, place: str) -> tuple[tuple[str, str, int], ...]:
-        """The houses of a place and all below it: village, mark (House.mark), how many."""
-        return cast("tuple[tuple[str, str, int], ...]", self._answer(Question("house", "marks", place), ()))
+        """Return the households of a place and all below it: village, mark (Household.mark), how many."""
+        return cast("tuple[tuple[str, str, int], ...]", self._answer(MarksBelow(place), ()))
 
-    def put(self, records: Iterable[Record]) -> "Shared":
-        """The ledger with these records as they are now."""
+    def put(self, records: Iterable[Record]) -> "SharedRecords":
+        """Return the answers with these records as they are now."""
         answers = dict(self.answers)
         for record in records:
-            answers[Question(record.kind, "id", record.id)] = record
+            answers[RecordById(record.kind, record.id)] = record
             for question, answer in self.answers.items():
-                if question.kind == record.kind and question.subject == "place":
+                if isinstance(question, RecordsAt) and question.kind == record.kind:
                     others = [other for other in answers.get(question, answer) if other.id != record.id]
-                    here = [record] if record.listed and record.place == question.value else []
+                    here = [record] if record.listed and record.place == question.place else []
                     answers[question] = tuple(sorted([*others, *here], key=by_label))
         return replace(self, answers=answers)
 
 
 def by_label(record: Record) -> tuple[str, str]:
-    """What the records of a place are sorted by."""
+    """Return what the records of a place are sorted by."""
     return getattr(record, "label", ""), record.id

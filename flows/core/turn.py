@@ -3,19 +3,18 @@
 `advance` and `view` know no flow by name; conversations do not know each other, they link by address.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from flows.core.address import HOME, Act, Address
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
 from flows.core.facts.citizen import Arrived, Erased, Fact, Noted, Puzzled
 from flows.core.flow import Carry, Flows, Outcome, Told, Upshot
-from flows.core.forgetting import held, parting
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.places.share_code import read_code
-from flows.core.record import Member, Record
+from flows.core.record import Record
 from flows.core.screen import Do, Go, Screen
 from flows.core.text.fold import fold
 
@@ -28,10 +27,10 @@ class Turn:
     """The whole outcome of one event."""
 
     person: Person
-    screens: tuple[Screen, ...]
+    screen: Screen
     facts: tuple[Noted, ...]
-    erased: str | None = None  # key of the person whose data must be deleted at once
-    delete: bool = False  # the message that this answers is to be deleted where the channel can
+    erased: str | None = None  # key of a person whose data must be deleted at once
+    delete: bool = False  # delete the message that this answers, where the channel can
     changed: tuple[Record, ...] = ()
     told: tuple[Told, ...] = ()
     carried: tuple[Carry, ...] = ()
@@ -42,49 +41,49 @@ def view(flows: Flows, address: Address, person: Person, library: Library) -> Sc
     """Draw the screen of an address. Total: what is gone or forbidden climbs to its parent, with a note."""
     note = None
     while True:
-        flow = flows.of(address.flow, person)
+        flow = flows.find(address.flow, person)
         screen = flow.view(address, person, library) if flow else None
         if screen is not None:
-            return _noting(screen, screen.note_id or note, person, library)
+            return _add_note(screen, screen.note_id or note, person, library)
         address = address.parent
         note = "note-gone"
 
 
-def standing(flows: Flows, person: Person, library: Library) -> Screen:
-    """The screen that a person is owed: where they stand, with the note of their last turn."""
+def view_standing(flows: Flows, person: Person, library: Library) -> Screen:
+    """Draw the screen that a person is owed: where they stand, with the note of their last turn."""
     screen = view(flows, person.here, person, library)
-    return _noting(screen, person.note or screen.note_id, person, library)
+    return _add_note(screen, person.note or screen.note_id, person, library)
 
 
-def _noting(screen: Screen, id: str | None, person: Person, library: Library) -> Screen:
+def _add_note(screen: Screen, id: str | None, person: Person, library: Library) -> Screen:
     if library.deployment.demonstration:
-        screen = replace(screen, banner=library.words.say(person.language, "demonstration"))
+        screen = replace(screen, banner=library.sentences.say(person.language, "demonstration"))
     if id is None or (id == screen.note_id and screen.note is not None):
         return screen
-    return replace(screen, note_id=id, note=library.words.say(person.language, id))
+    return replace(screen, note_id=id, note=library.sentences.say(person.language, id))
 
 
 def advance(flows: Flows, person: Person, event: Event, library: Library) -> Turn:
     """Play one event. Pure: the same arguments give the same turn."""
     origin, began = event.origin, person
-    person, forgotten = _forgotten_if_due(person, origin, library)
-    facts = forgotten.facts
+    person, forgotten = _forget_if_due(flows, person, origin, library)
     was = person
+    noted = note_facts(forgotten.facts, began, was, origin.at, origin.channel)
+    arrived: tuple[Fact, ...] = ()
     outcome = flows.guard(event, person, library) if flows.guard else None
     if outcome is None:  # only now may anything of the event be remembered
-        person, arrived = _come(person, origin, library)
-        facts += arrived
+        person, arrived = _arrive(flows, person, origin, library)
         outcome = _play(flows, person, event, library, again=origin.via is not None and origin.via == was.via)
     # set before the screen is drawn, which may show it; and a stranger whom the turn made is forgotten after a day too
-    after = replace(_in_order(was, outcome.person, origin), seen_at=origin.at)
+    after = replace(_keep_order(was, outcome.person, origin), seen_at=origin.at)
     changed = (*forgotten.changed, *outcome.changed)
-    after = _seated(replace(after, shared=after.shared.put(changed)), changed)
-    screen = standing(flows, after, library)
+    after = replace(after, shared=after.shared.put(changed)).with_seat(changed)
+    screen = view_standing(flows, after, library)
     after = replace(after, here=screen.address, note=screen.note_id)  # drawn again, it is the same screen
     return Turn(
         person=after,
-        screens=(screen,),
-        facts=_noted((*facts, *outcome.facts), began, after, origin),
+        screen=screen,
+        facts=(*noted, *note_facts((*arrived, *outcome.facts), was, after, origin.at, origin.channel)),
         erased=was.key if after.key != was.key else None,
         delete=outcome.delete,
         changed=changed,
@@ -94,41 +93,17 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     )
 
 
-def _seated(person: Person, changed: tuple[Record, ...]) -> Person:
-    """The person in the seat that this turn gave them or took from them."""
-    for record in changed:
-        if isinstance(record, Member) and person.key == record.key:
-            person = replace(person, seat=record if record.listed else None)
-    return person
-
-
-def _home(code: str, person: Person, library: Library) -> str:
-    """The place that a share code brings a person from; where they are at home already, or it says none, as before."""
-    found: str | None = None
-    match read_code(code):
-        case ("place" | "poster", id) if id in library.teams.places:
-            found = id
-        case ("member", id):
-            member = person.shared.member(id)
-            found = member.place if member else None
-        case ("class", id):
-            lesson = person.shared.classroom(id)
-            found = lesson.place if lesson else None
-        case _:
-            pass
-    return person.home if person.house or found is None else found
-
-
-def _come(person: Person, origin: Origin, library: Library) -> tuple[Person, tuple[Fact, ...]]:
+def _arrive(flows: Flows, person: Person, origin: Origin, library: Library) -> tuple[Person, tuple[Fact, ...]]:
     """Put the person where the event was done, and credit a share code that came along."""
     person = replace(person, note=None, here=origin.here or person.here)
     if origin.via is None or origin.via == person.via:
         return person, ()
-    arrived = (Arrived(origin.here.token),) if origin.here is not None else ()
-    return replace(person, via=origin.via, home=_home(origin.via, person, library)), arrived
+    arrived = (Arrived(address=origin.here.token),) if origin.here is not None else ()
+    home = None if person.house else flows.find_home(origin.via, person, library)
+    return replace(person, via=origin.via, home=person.home if home is None else home), arrived
 
 
-def _in_order(was: Person, after: Person, origin: Origin) -> Person:
+def _keep_order(was: Person, after: Person, origin: Origin) -> Person:
     """Let an event that was overtaken by a later one count, but leave the person where the later one put them.
 
     Telegram counts updates upwards, but draws a new number after a quiet week, hence the limit of time.
@@ -145,11 +120,11 @@ def _in_order(was: Person, after: Person, origin: Origin) -> Person:
     return replace(after, here=was.here, note=was.note, runs=runs)
 
 
-def _forgotten_if_due(person: Person, origin: Origin, library: Library) -> tuple[Person, Upshot]:
+def _forget_if_due(flows: Flows, person: Person, origin: Origin, library: Library) -> tuple[Person, Upshot]:
     """Forget a person who gave no consent and was away for a day; their open runs count as left."""
-    if person.forget_at is None or origin.at < person.forget_at or held(person):
+    if person.forget_at is None or origin.at < person.forget_at or flows.must_remember(person):
         return person, Upshot()
-    return person.renewed(person.key), parting(person, "forgotten", origin.at, library)
+    return person.renew(person.key), flows.forget(person, "forgotten", origin.at, library)
 
 
 def _play(flows: Flows, person: Person, event: Event, library: Library, *, again: bool) -> Outcome:
@@ -160,20 +135,20 @@ def _play(flows: Flows, person: Person, event: Event, library: Library, *, again
     match event:
         case Opened(_, address, arrived):
             outcome = _open(flows, person, event, library)
-            facts = (Arrived(address.token, again), *outcome.facts) if arrived else outcome.facts
+            facts = (Arrived(address=address.token, again=again), *outcome.facts) if arrived else outcome.facts
             return replace(outcome, facts=facts)
         case Pressed(origin, act):
             return _press(flows, person, act, origin, library)
         case Said(origin, text):
             return _hear(flows, person, text, origin, library)
         case Sent(_, kind):
-            return Outcome(replace(person, note=f"note-sent-{kind}"), (Puzzled(kind),))
+            return Outcome(replace(person, note=f"note-sent-{kind}"), (Puzzled(thing=kind),))
         case _:
             assert_never(event)
 
 
 def _open(flows: Flows, person: Person, event: Opened, library: Library) -> Outcome:
-    flow = flows.of(event.address.flow, person)
+    flow = flows.find(event.address.flow, person)
     person = person.at(event.address)
     if flow is None or flow.opened is None:
         return Outcome(person)
@@ -181,7 +156,7 @@ def _open(flows: Flows, person: Person, event: Opened, library: Library) -> Outc
 
 
 def _press(flows: Flows, person: Person, act: Act, origin: Origin, library: Library) -> Outcome:
-    flow = flows.of(act.address.flow, person)
+    flow = flows.find(act.address.flow, person)
     acting = flow.acts.get(act.verb) if flow else None
     if acting is None:  # forged, or a verb that is no more: show where it points
         return Outcome(person.at(act.address))
@@ -190,43 +165,45 @@ def _press(flows: Flows, person: Person, act: Act, origin: Origin, library: Libr
 
 def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Library) -> Outcome:
     if len(text) > SAID_MAX_CHARS:
-        return Outcome(replace(person, note="note-long"), (Puzzled("long"),))
+        return Outcome(replace(person, note="note-long"), (Puzzled(thing="long"),))
     if text.startswith("/"):
         command = text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if text[1:].strip() else ""
         if command in flows.commands:
             return _open(flows, person, Opened(origin, flows.commands[command]), library)
-        return Outcome(person.at(HOME, "note-command"), (Puzzled("command"),))
-    if person.away(origin.at) and fold(text) in flows.hellos:
+        return Outcome(person.at(HOME, "note-command"), (Puzzled(thing="command"),))
+    if person.is_away(origin.at) and fold(text) in flows.hellos:
         return _open(flows, person, Opened(origin, HOME), library)
-    button = view(flows, person.here, person, library).chosen(text)
+    button = view(flows, person.here, person, library).find_choice(text)
     if isinstance(button, Go):
         return _open(flows, person, Opened(origin, button.address), library)
     if isinstance(button, Do):
         return _press(flows, person, button.act, origin, library)
     for name in (person.here.flow, flows.finder):
-        flow = flows.of(name, person)
+        flow = flows.find(name, person)
         outcome = flow.hear(text, person, origin, library) if flow and flow.hear else None
         if outcome is not None:
             return outcome
     return Outcome(person)
 
 
-def _noted(facts: tuple[Fact, ...], before: Person, person: Person, origin: Origin) -> tuple[Noted, ...]:
-    """Facts as the journal keeps them: a run's facts are credited as the run is, also those that end it.
+def note_facts(facts: Iterable[Fact], before: Person, after: Person, at: datetime, channel: str) -> tuple[Noted, ...]:
+    """Return facts as the journal keeps them: whose they are, where they belong, and which share code is credited.
 
-    What ends with consent is noted under it, as is its end: else nobody could tell which house has one person less.
+    A run's facts are credited to the code that it began with, also those that end it; all others to the person's.
+    Where a turn forgets or erases somebody, `after` is the stranger that is left.
+    What ends with consent is still noted under the key: else nobody could tell which household has one person less.
     """
-    consented = person.consent or (before.consent and before.key == person.key)
-    key = person.key if consented else None
-    via_of_run = {run.id: run.via for run in (*before.runs.values(), *person.runs.values())}
+    consented = after.consent or (before.consent and before.key == after.key)
+    key = after.key if consented else None
+    via_of_run: dict[str, str | None] = {run.id: run.via for run in (*before.runs.values(), *after.runs.values())}
     return tuple(
         Noted(
-            at=origin.at,
+            at=at,
             person=None if isinstance(fact, Erased) else key,
-            channel=origin.channel,
-            via=via_of_run.get(getattr(fact, "run", None) or "", person.via),
+            channel=channel,
+            via=via_of_run.get(getattr(fact, "run", None) or "", after.via),
             fact=fact,
-            place=getattr(fact, "place", person.home or before.home),
+            place=getattr(fact, "place", after.home or before.home),
         )
         for fact in facts
     )

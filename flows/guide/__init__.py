@@ -9,44 +9,47 @@ from flows.core.address import Address
 from flows.core.content.guide import DONE, STOP, Guide
 from flows.core.flow import Flow
 from flows.core.library import Library
+from flows.core.pages.page import Page
 from flows.core.person import Person
 from flows.core.screen import Screen
-from flows.guide import cover, ending, printing, run, step, stuck, whole
+from flows.guide import consent, cover, ending, printing, run, step, stuck, whole
+from flows.guide.standing import locate_cover
 
 
-def _guide_screen(guide: Guide, ids: tuple[str, ...], person: Person, library: Library) -> Screen | None:
+def view(here: Address, person: Person, library: Library) -> Screen | None:
+    guide = library.at(here, person.language).guide
+    if guide is None:
+        return None
+    ids = here.ids[1:]
+    return _view_part(Page(locate_cover(guide).under(*ids), person, library), guide, ids)
+
+
+def _view_part(page: Page, guide: Guide, ids: tuple[str, ...]) -> Screen | None:
     match ids:
         case ():
-            return cover.view(guide, person, library)
+            return cover.view(page, guide)
         case ("consent",):
-            return cover.consent(guide, person, library)
+            return consent.view(page, guide)
         case ("for-whom",):
-            return cover.for_whom(guide, person, library)
+            return cover.ask_for_whom(page, guide)
         case ("all",):
-            return whole.view(guide, person, library)
+            return whole.view(page, guide)
         case (id,) if id == DONE:
-            return ending.view(guide, person, library)
+            return ending.view(page, guide)
         case (id,) if id == STOP:
-            return ending.stopped(guide, person, library)
+            return ending.view_stopped(page, guide)
         case ("print",):
-            return printing.listed(guide, person, library)
-        case ("print", kind):
-            return printing.sheet(guide, kind, person, library)
+            return printing.view_list(page, guide)
+        case ("print", paper):
+            return printing.view_sheet(page, guide, paper)
         case (step_id,):
-            return step.view(guide, step_id, person, library)
+            return step.view(page, guide, step_id)
         case (step_id, "stuck"):
-            return stuck.stuck(guide, step_id, person, library)
+            return stuck.view_problems(page, guide, step_id)
         case (step_id, problem_id):
-            return stuck.problem(guide, step_id, problem_id, person, library)
+            return stuck.view_problem(page, guide, step_id, problem_id)
         case _:
             return None
 
 
-def view(here: Address, person: Person, library: Library) -> Screen | None:
-    if not here.ids:
-        return None
-    guide = library.guide(here.ids[0], person.language)
-    return _guide_screen(guide, here.ids[1:], person, library) if guide else None
-
-
-FLOW = Flow(view, acts=run.ACTS | stuck.ACTS | ending.ACTS, hear=stuck.hear, opened=run.opened)
+FLOW = Flow(view, acts=run.ACTS | stuck.ACTS | ending.ACTS, hear=stuck.hear, opened=run.open_step)

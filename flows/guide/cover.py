@@ -1,92 +1,73 @@
-"""The cover: what the person will have at the end, what it takes, what to beware of. And the question of consent."""
+"""The cover: what the person will have at the end, what it takes, what to beware of."""
 
 from flows.core.address import Act, address
 from flows.core.content.guide import Guide
-from flows.core.library import Library
-from flows.core.pages.page import Say, home_button, other_rows, sayer
-from flows.core.person import Person
-from flows.core.screen import Button, Do, Go, Row, Screen, Share
-from flows.guide.places import cover_of, open_run_of, run_of
+from flows.core.pages.page import Page, Rows, make_list
+from flows.core.screen import Do, Go, Screen, Share
+from flows.guide.standing import find_open_run, find_run, locate_cover
 
 
-def _facts(guide: Guide, say: Say) -> list[str]:
-    needs, service = guide.needs, guide.service
-    lines = [say("cover-time", minutes=guide.minutes), say("cover-cost", cost=service.cost)]
-    lines += [say("cover-needs", thing=thing) for thing in (*needs.devices, *needs.documents)]
-    lines.append(say("cover-authority", authority=service.authority))
-    if service.processing_time:
-        lines.append(say("cover-processing", time=service.processing_time))
-    return lines
+def view(page: Page, guide: Guide) -> Screen:
+    say = page.say
+    rows: Rows = [
+        *_list_starts(page, guide),
+        page.other_finds(),
+        Go(say("whole"), page.here.under("all")),
+        *_list_needed(page, guide),
+        make_share(page, guide),
+        (Go(say("topic-back"), address("topic", guide.topic)), page.home),
+    ]
+    return page.screen(guide.title, _describe(page, guide), rows, hint=say("hint-find"))
 
 
-def _body(guide: Guide, say: Say) -> str:
-    parts = [guide.summary, say("cover-result", result=guide.result)]
-    parts.append("\n".join(f"- {line}" for line in _facts(guide, say)))
-    if guide.warnings:
-        parts.append(say("cover-warnings") + "\n\n" + "\n".join(f"- {warning}" for warning in guide.warnings))
-    return "\n\n".join(parts)
+def _describe(page: Page, guide: Guide) -> list[str]:
+    say, needs, service = page.say, guide.needs, guide.service
+    facts = [
+        say("cover-time", minutes=guide.minutes),
+        say("cover-cost", cost=service.cost),
+        *(say("cover-needs", thing=thing) for thing in (*needs.devices, *needs.documents)),
+        say("cover-authority", authority=service.authority),
+        say("cover-processing", time=service.processing_time) if service.processing_time else "",
+    ]
+    warnings = [say("cover-warnings"), make_list(guide.warnings)] if guide.warnings else []
+    return [guide.summary, say("cover-result", result=guide.result), make_list(facts), *warnings]
 
 
-def _start(guide: Guide, person: Person, say: Say) -> list[Row]:
-    here = cover_of(guide)
-    run = open_run_of(guide, person)
+def _list_starts(page: Page, guide: Guide) -> Rows:
+    """Return the buttons that begin the guide, or go on with it."""
+    say, here, run = page.say, page.here, find_open_run(guide, page.person)
     if run is None:
-        return [(Do(say("start"), Act("start", here), main=True),)]
+        return [Do(say("start"), Act("start", here), main=True)]
     return [
-        (Go(say("go-on"), here.under(run.step), main=True),),
+        Go(say("go-on"), here.under(run.step), main=True),
         (Do(say("again"), Act("again", here)), Do(say("drop"), Act("drop", here))),
     ]
 
 
-def _before(guide: Guide, person: Person, library: Library, say: Say) -> list[Row]:
-    """Guides to do first, unless done."""
-    rows: list[Row] = []
+def _list_needed(page: Page, guide: Guide) -> list[Go]:
+    """Return the guides to do first, unless the person has done them."""
+    buttons = []
     for id in guide.needs.guides:
-        needed = library.guide(id, person.language)
-        run = run_of(needed, person) if needed else None
+        needed = page.guide(id)
+        run = find_run(needed, page.person) if needed else None
         if needed and not (run and run.state == "finished"):
-            rows.append((Go(say("cover-before", title=needed.title), cover_of(needed)),))
-    return rows
+            buttons.append(Go(page.say("cover-before", title=needed.title), locate_cover(needed)))
+    return buttons
 
 
-def share(guide: Guide, say: Say) -> Share:
-    """The button that sends a guide to the family."""
-    return Share(say("share"), cover_of(guide), say("share-text", title=guide.title))
+def make_share(page: Page, guide: Guide) -> Share:
+    """Return the button that sends a guide to the family."""
+    return Share(page.say("share"), locate_cover(guide), page.say("share-text", title=guide.title))
 
 
-def view(guide: Guide, person: Person, library: Library) -> Screen:
-    say = sayer(person, library)
-    last: tuple[Button, ...] = (Go(say("topic-back"), address("topic", guide.topic)), home_button(say))
-    rows = (
-        *_start(guide, person, say),
-        *other_rows(person, say),
-        (Go(say("whole"), cover_of(guide).under("all")),),
-        *_before(guide, person, library, say),
-        (share(guide, say),),
-        last,
-    )
-    return Screen(cover_of(guide), person.language, guide.title, _body(guide, say), rows=rows, hint=say("hint-find"))
-
-
-def for_whom(guide: Guide, person: Person, library: Library) -> Screen | None:
-    """Asked of who belongs to a house, since one phone may serve several people of it. No name is asked."""
-    if person.house is None:
+def ask_for_whom(page: Page, guide: Guide) -> Screen | None:
+    """Ask for whom the guide is, where the person belongs to a household: one phone may serve several people of it."""
+    if page.person.house is None:
         return None
-    say = sayer(person, library)
-    here = cover_of(guide)
-    rows: tuple[Row, ...] = (
-        (Do(say("for-me"), Act("me", here), main=True),),
-        (Do(say("for-other"), Act("other", here)),),
-        (Go(say("back"), here), home_button(say)),
-    )
-    body = say("for-whom-body", title=guide.title)
-    return Screen(here.under("for-whom"), person.language, say("for-whom-title"), body, rows=rows)
-
-
-def consent(guide: Guide, person: Person, library: Library) -> Screen:
-    """Asked once, by itself, when the first guide starts (Law 91/2025/QH15 Art. 9: per purpose, nothing pre-ticked)."""
-    say = sayer(person, library)
-    here = cover_of(guide)
-    rows: tuple[Row, ...] = ((Do(say("keep"), Act("keep", here)),), (Do(say("skip"), Act("skip", here)),))
-    title, body = say("consent-title"), say("consent-body", run_by=library.deployment.run_by)
-    return Screen(here.under("consent"), person.language, title, body, rows=rows)
+    say, cover = page.say, locate_cover(guide)
+    rows: Rows = [
+        Do(say("for-me"), Act("me", cover), main=True),
+        Do(say("for-other"), Act("other", cover)),
+        page.back(cover),
+    ]
+    return page.screen(say("for-whom-title"), say("for-whom-body", title=guide.title), rows)

@@ -3,31 +3,27 @@
 from typing import get_args
 
 from flows.core.content.guide import Guide
-from flows.core.library import Library
-from flows.core.pages.page import home_button, sayer
-from flows.core.person import Person
+from flows.core.pages.page import Page
 from flows.core.screen import Go, PaperKind, Screen, Sheet
-from flows.guide.places import cover_of
+from flows.guide.standing import locate_cover
 
-KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
-
-
-def listed(guide: Guide, person: Person, library: Library) -> Screen:
-    """The papers that there are."""
-    say = sayer(person, library)
-    here = cover_of(guide).under("print")
-    rows = [(Go(say(f"print-{kind}"), here.under(kind)),) for kind in KINDS]
-    last = (Go(say("back"), cover_of(guide)), home_button(say))
-    return Screen(here, person.language, say("print-title"), say("print-body", title=guide.title), rows=(*rows, last))
+PAPER_KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 
 
-def sheet(guide: Guide, kind: str, person: Person, library: Library) -> Screen | None:
-    """One paper."""
-    if kind not in KINDS:
+def view_list(page: Page, guide: Guide) -> Screen:
+    """Draw the list of papers."""
+    say = page.say
+    rows = [Go(say(f"print-{paper}"), page.here.under(paper)) for paper in PAPER_KINDS]
+    body = say("print-body", title=guide.title)
+    return page.screen(say("print-title"), body, [*rows, page.back(locate_cover(guide))])
+
+
+def view_sheet(page: Page, guide: Guide, name: str) -> Screen | None:
+    """Draw one paper's screen."""
+    kind = next((paper for paper in PAPER_KINDS if paper == name), None)
+    if kind is None:
         return None
-    say = sayer(person, library)
-    here = cover_of(guide).under("print", kind)
+    say = page.say
     title = say("print-of", paper=say(f"print-{kind}"), title=guide.title)
-    rows = ((Go(say("back"), here.parent), home_button(say)),)
-    paper = Sheet(kind, guide.id, person.language, say(f"print-{kind}"))
-    return Screen(here, person.language, title, say(f"print-{kind}-how"), rows=rows, sheet=paper)
+    sheet = Sheet(kind, guide.id, page.person.language, say(f"print-{kind}"))
+    return page.screen(title, say(f"print-{kind}-how"), [page.back(page.here.parent)], sheet=sheet)

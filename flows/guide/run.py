@@ -1,7 +1,7 @@
-"""The run: starting, stepping on, choosing, starting over, leaving. Every act may be pressed twice, late, out of turn.
+"""The run: starting, completing steps, choosing, leaving. Every act may be pressed twice, late, out of turn.
 
-An act names the step it was pressed on, never "the current one", so pressing it again leads to the same place. A finish
-needs an open run, so it is noted once a run.
+An act names the step that it was pressed on, never "the current one", so pressing it again leads to the same screen. A
+finish needs an open run, so it is noted once for each run.
 """
 
 from dataclasses import replace
@@ -11,85 +11,95 @@ from flows.core.content.guide import DONE, STOP, Guide, Step
 from flows.core.event import Origin
 from flows.core.facts.citizen import Fact, Left, LeftWhy, Reached, Started, Who
 from flows.core.flow import Acting, Outcome
-from flows.core.households.accompanied import in_company
+from flows.core.households.accompanied import is_accompanied
+from flows.core.ids import RunId
 from flows.core.library import Library
-from flows.core.person import Person, Run, consenting
+from flows.core.person import Person, Run, answer_consent
 from flows.core.record import Record
-from flows.guide.finishing import finished
-from flows.guide.places import cover_of, nearest, open_run_of, run_of
+from flows.guide.finishing import finish
+from flows.guide.standing import find_open_run, find_run, locate_cover
 
 
-def _guide(here: Address, library: Library) -> Guide | None:
-    return library.guide(here.ids[0]) if here.ids else None
-
-
-def _moved(person: Person, guide: Guide, run: Run) -> Person:
-    """Put the run in under the guide's id of today."""
+def _put_run(person: Person, guide: Guide, run: Run) -> Person:
+    """Put the run into the person, under the guide's id of today."""
     runs = {id: other for id, other in person.runs.items() if id not in guide.formerly}
     return replace(person, runs=runs).with_run(replace(run, guide=guide.id, revision=guide.revision))
 
 
-def _without(person: Person, run: Run) -> Person:
+def _remove_run(person: Person, run: Run) -> Person:
     return replace(person, runs={id: other for id, other in person.runs.items() if other.id != run.id})
 
 
 def _begin(person: Person, guide: Guide, step: Step, origin: Origin, who: Who = "me") -> Outcome:
-    """Begin a run; the open one that it takes the place of is left."""
-    old = run_of(guide, person)
-    left = (_left(guide, old, "again"),) if old is not None and old.state == "open" else ()
-    run = Run(origin.seed, guide.id, guide.revision, origin.at, step.id, came={step.id: ""}, via=person.via, who=who)
+    """Begin a run; an open one is left."""
+    old = find_run(guide, person)
+    left = (_make_left(guide, old, "again"),) if old is not None and old.state == "open" else ()
+    run = Run(
+        id=RunId(origin.seed),
+        guide=guide.id,
+        revision=guide.revision,
+        started_at=origin.at,
+        step=step.id,
+        came={step.id: ""},
+        via=person.via,
+        who=who,
+    )
     if person.visiting is not None:
         run = replace(run, who="other", house=person.visiting)
-    run = _accompanied(run, person, origin)
-    facts = (*left, Started(guide.id, guide.revision, run.id), Reached(guide.id, guide.revision, run.id, step.id))
-    return Outcome(_moved(person, guide, run).at(cover_of(guide).under(step.id)), facts)
+    run = _mark_helped(run, person, origin)
+    facts = (
+        *left,
+        Started(guide=guide.id, revision=guide.revision, run=run.id),
+        Reached(guide=guide.id, revision=guide.revision, run=run.id, step=step.id),
+    )
+    return Outcome(_put_run(person, guide, run).at(locate_cover(guide).under(step.id)), facts)
 
 
-def _left(guide: Guide, run: Run, why: LeftWhy) -> Left:
-    return Left(guide.id, run.revision, run.id, run.step, why)
+def _make_left(guide: Guide, run: Run, why: LeftWhy) -> Left:
+    return Left(guide=guide.id, revision=run.revision, run=run.id, step=run.step, why=why)
 
 
-def _accompanied(run: Run, person: Person, origin: Origin) -> Run:
-    """The run as helped, once somebody of a team is with the person; it stays so."""
-    return replace(run, how="helped") if run.how == "alone" and in_company(person, origin.at) else run
+def _mark_helped(run: Run, person: Person, origin: Origin) -> Run:
+    """Mark the run as helped once a member of a team is with the person; it stays so."""
+    return replace(run, how="helped") if run.how == "alone" and is_accompanied(person, origin.at) else run
 
 
-def _resumed(person: Person, guide: Guide, run: Run) -> Outcome:
-    return Outcome(person.at(cover_of(guide).under(run.step if run.state == "open" else DONE)))
+def _resume(person: Person, guide: Guide, run: Run) -> Outcome:
+    return Outcome(person.at(locate_cover(guide).under(run.step if run.state == "open" else DONE)))
 
 
 def start(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """Begin, or go on with the open run. The first time, the question of consent comes before; in a house, for whom."""
-    guide = _guide(here, library)
+    """Begin, or go on with the open run. Before the first one ask for consent; in a household, ask for whom it is."""
+    guide = library.at(here).guide
     if guide is None:
         return Outcome(person.at(here))
-    run = open_run_of(guide, person)
+    run = find_open_run(guide, person)
     if run is not None:
-        return _resumed(person, guide, run)
+        return _resume(person, guide, run)
     if person.consent is None:
-        return Outcome(person.at(cover_of(guide).under("consent")))
+        return Outcome(person.at(locate_cover(guide).under("consent")))
     if person.house is not None and person.visiting is None:
-        return Outcome(person.at(cover_of(guide).under("for-whom")))
+        return Outcome(person.at(locate_cover(guide).under("for-whom")))
     return _begin(person, guide, guide.first, origin)
 
 
-def _for(who: Who) -> Acting:
+def _start_for(who: Who) -> Acting:
     def act(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-        guide = _guide(here, library)
+        guide = library.at(here).guide
         if guide is None or person.house is None or person.visiting is not None or person.consent is None:
             return start(here, person, origin, library)
-        run = open_run_of(guide, person)
-        return _resumed(person, guide, run) if run is not None else _begin(person, guide, guide.first, origin, who)
+        run = find_open_run(guide, person)
+        return _resume(person, guide, run) if run is not None else _begin(person, guide, guide.first, origin, who)
 
     return act
 
 
-def again(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """Leave the open run and begin anew. Pressed twice, the second finds a run that has only just begun."""
-    guide = _guide(here, library)
+def start_again(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """Leave the open run and begin again. The second of two presses finds a run that has only just begun."""
+    guide = library.at(here).guide
     if guide is None:
         return Outcome(person.at(here))
-    run = open_run_of(guide, person)
+    run = find_open_run(guide, person)
     if run is None or len(run.came) <= 1:
         return start(here, person, origin, library)
     return _begin(person, guide, guide.first, origin, run.who)
@@ -97,102 +107,100 @@ def again(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 
 def drop(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
     """Leave the open run for good."""
-    guide = _guide(here, library)
-    run = open_run_of(guide, person) if guide else None
+    guide = library.at(here).guide
+    run = find_open_run(guide, person) if guide else None
     if guide is None or run is None:
         return Outcome(person.at(here))
-    place = cover_of(guide)
-    return Outcome(_without(person, run).at(place, "note-dropped"), (_left(guide, run, "dropped"),))
+    return Outcome(
+        _remove_run(person, run).at(locate_cover(guide), "note-dropped"), (_make_left(guide, run, "dropped"),)
+    )
 
 
-def _answer(yes: bool, here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    person, facts = consenting(person, yes)
-    guide = _guide(here, library)
-    run = run_of(guide, person) if guide else None
+def _answer_consent(yes: bool, here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    person, facts = answer_consent(person, yes)
+    guide = library.at(here).guide
+    run = find_run(guide, person) if guide else None
     if guide is not None and run is not None:
-        return replace(_resumed(person, guide, run), facts=facts)
+        return replace(_resume(person, guide, run), facts=facts)
     started = start(here, person, origin, library)
     return replace(started, facts=(*facts, *started.facts))
 
 
 def keep(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    return _answer(True, here, person, origin, library)
+    return _answer_consent(True, here, person, origin, library)
 
 
 def skip(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    return _answer(False, here, person, origin, library)
+    return _answer_consent(False, here, person, origin, library)
 
 
 def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> Outcome:
     """Go from a step to what follows it."""
-    run = open_run_of(guide, person)
+    run = find_open_run(guide, person)
     target = guide.step(to)
-    place = cover_of(guide).under(target.id if target else STOP if to == STOP else DONE)
-    if run is None and (target is None or run_of(guide, person) is not None):
-        return Outcome(person.at(place))  # a late press after the end: nothing counts
+    here = locate_cover(guide).under(target.id if target else STOP if to == STOP else DONE)
+    if run is None and (target is None or find_run(guide, person) is not None):
+        return Outcome(person.at(here))  # a late press after the end: nothing counts
     facts: tuple[Fact, ...] = ()
     changed: tuple[Record, ...] = ()
     if run is None:
         begun = _begin(person, guide, step, origin)
         person, facts = begun.person, begun.facts
         run = person.runs[guide.id]
-    run = _accompanied(run, person, origin)
+    run = _mark_helped(run, person, origin)
     if to == STOP:
-        left = Left(guide.id, guide.revision, run.id, step.id, "stopped")
-        return Outcome(_without(person, run).at(place), (*facts, left))
+        left = Left(guide=guide.id, revision=guide.revision, run=run.id, step=step.id, why="stopped")
+        return Outcome(_remove_run(person, run).at(here), (*facts, left))
     answers = {**run.answers, step.id: to} if step.choices else run.answers
     if target is None:
         run = replace(run, step=step.id, answers=answers, state="finished", ended_at=origin.at, still=0)
-        end = finished(person, guide, run, origin)
+        end = finish(person, guide, run, origin)
         person, facts, changed = end.person, (*facts, *end.facts), end.changed
     else:
         if target.id not in run.came:
-            facts = (*facts, Reached(guide.id, guide.revision, run.id, target.id))
+            facts = (*facts, Reached(guide=guide.id, revision=guide.revision, run=run.id, step=target.id))
         run = replace(run, step=target.id, answers=answers, came={**run.came, target.id: step.id}, still=0)
-    if person.consent is None:  # came by a link to a step: the question comes now, at every press until it is answered
-        place = cover_of(guide).under("consent")
-    return Outcome(_moved(person, guide, run).at(place), facts, changed=changed)
+    if person.consent is None:  # came by a link to a step: ask now, at every press until it is answered
+        here = locate_cover(guide).under("consent")
+    return Outcome(_put_run(person, guide, run).at(here), facts, changed=changed)
 
 
-def advance(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """`next`: this step is done."""
-    guide = _guide(here, library)
-    step = nearest(guide, here.ids[1], run_of(guide, person)) if guide and len(here.ids) == 2 else None
-    if guide is None or step is None or step.choices or guide.step(here.ids[1]) is None:
+def complete_step(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """`next`: complete this step."""
+    guide, step, _ = library.at(here)
+    if guide is None or step is None or step.choices or len(here.ids) != 2:
         return Outcome(person.at(here))
     return _move(person, guide, step, guide.following(step), origin)
 
 
 def pick(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """`pick`: this answer was given; its address ends with the step that the answer names."""
-    guide = _guide(here, library)
-    step = guide.step(here.ids[1]) if guide and len(here.ids) == 3 else None
-    if guide is None or step is None:
+    """`pick`: give this answer; its address ends with the step that the answer names."""
+    guide, step, _ = library.at(here)
+    if guide is None or step is None or len(here.ids) != 3:
         return Outcome(person.at(here))
     answer = guide.renamed.get(here.ids[2], here.ids[2])
     if answer not in guide.after(step) or not step.choices:
-        return Outcome(person.at(cover_of(guide).under(step.id), "note-changed"))
+        return Outcome(person.at(locate_cover(guide).under(step.id), "note-changed"))
     return _move(person, guide, step, answer, origin)
 
 
-def opened(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """Going back to a step of the open run moves the run there; answers are kept."""
-    guide = _guide(here, library)
-    run = open_run_of(guide, person) if guide else None
-    step = guide.step(here.ids[1]) if guide and len(here.ids) >= 2 else None
+def open_step(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """Move the open run to a step that it came by before; answers are kept."""
+    guide, step, _ = library.at(here)
+    run = find_open_run(guide, person) if guide else None
     if guide is None or run is None or step is None or step.id not in run.came:
         return Outcome(person)
-    return Outcome(_moved(person, guide, replace(run, step=step.id)))
+    return Outcome(_put_run(person, guide, replace(run, step=step.id)))
 
 
 ACTS: dict[str, Acting] = {
     "start": start,
-    "me": _for("me"),
-    "other": _for("other"),
-    "again": again,
+    "me": _start_for("me"),
+    "other": _start_for("other"),
+    "again": start_again,
     "drop": drop,
     "keep": keep,
     "skip": skip,
-    "next": advance,
+    "next": complete_step,
     "pick": pick,
 }

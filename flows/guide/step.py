@@ -2,17 +2,16 @@
 
 from flows.core.address import Act, Address, address
 from flows.core.content.guide import DONE, STOP, Guide, Step
-from flows.core.library import Library
-from flows.core.pages.page import Say, home_button, sayer
-from flows.core.person import Person
+from flows.core.pages.page import Page, Rows, Say
+from flows.core.person import Run
 from flows.core.screen import Do, Drawing, Go, Link, Photo, Row, Screen
-from flows.guide.places import cover_of, nearest, run_of
+from flows.guide.standing import find_nearest, find_run, locate_cover
 
 _TERMS_MAX = 2  # buttons in one row of a small phone
 
 
-def store_url(target: str) -> str:
-    """The https address of a destination: `android:<package>`, `ios:<number>` or already https."""
+def make_store_url(target: str) -> str:
+    """Return the https address of a destination: `android:<package>`, `ios:<number>` or already https."""
     kind, _, name = target.partition(":")
     match kind:
         case "android":
@@ -23,24 +22,22 @@ def store_url(target: str) -> str:
             return target
 
 
-def _answers(guide: Guide, step: Step, chosen: str | None, say: Say) -> list[Row]:
-    here = cover_of(guide).under(step.id)
+def _list_answers(guide: Guide, step: Step, chosen: str | None, page: Page) -> list[Do]:
+    here = page.here
     if not step.choices:
         label = {DONE: "finish", STOP: "stop"}.get(guide.following(step), "next")
-        return [(Do(say(label), Act("next", here), main=True),)]
-    return [
-        (Do(f"✓ {c.label}" if c.next == chosen else c.label, Act("pick", here.under(c.next))),) for c in step.choices
-    ]
+        return [Do(page.say(label), Act("next", here), main=True)]
+    return [Do(f"✓ {c.label}" if c.next == chosen else c.label, Act("pick", here.under(c.next))) for c in step.choices]
 
 
-def _back(guide: Guide, step: Step, person: Person) -> Address:
-    run = run_of(guide, person)
-    before = nearest(guide, run.came.get(step.id, ""), run) if run else None
-    return cover_of(guide).under(before.id) if before and before.id != step.id else cover_of(guide)
+def _locate_back(guide: Guide, step: Step, run: Run | None) -> Address:
+    """Return the step that the run came from, or the cover."""
+    before = find_nearest(guide, run.came.get(step.id, ""), run) if run else None
+    return locate_cover(guide).under(before.id) if before and before.id != step.id else locate_cover(guide)
 
 
-def picture_of(guide: Guide, step: Step) -> Photo | Drawing | None:
-    """The step's picture; none where a photo's file is missing, which the checker tells."""
+def make_picture(guide: Guide, step: Step) -> Photo | Drawing | None:
+    """Return the step's picture; None where a photo's file is missing, which the checker reports."""
     picture = step.picture
     if picture is None:
         return None
@@ -56,50 +53,46 @@ def shows_phone(step: Step) -> bool:
     return step.picture is not None and step.picture.scene is None
 
 
-def _words(guide: Guide, step: Step, library: Library, say: Say) -> list[Row]:
-    """Buttons for the terms that this step is the first to use."""
-    new = {term.id for term in library.glossary.found(step.text)}
+def _list_terms(guide: Guide, step: Step, page: Page) -> Row:
+    """Return buttons for the terms that this step is the first to use."""
+    glossary = page.library.glossary
+    new = {term.id for term in glossary.find_terms(step.text)}
     for before in guide.before(step):
-        new -= {term.id for term in library.glossary.found(before.text)}
-    terms = [library.glossary.by_id[id] for id in library.glossary.by_id if id in new][:_TERMS_MAX]
-    return (
-        [tuple(Go(say("term-what", term=term.term), address("term", term.id, guide.id, step.id)) for term in terms)]
-        if terms
-        else []
+        new -= {term.id for term in glossary.find_terms(before.text)}
+    terms = [term for id, term in glossary.by_id.items() if id in new][:_TERMS_MAX]
+    return tuple(
+        Go(page.say("term-what", term=term.term), address("term", term.id, guide.id, step.id)) for term in terms
     )
 
 
-def title_of(guide: Guide, step: Step, say: Say) -> str:
+def make_title(guide: Guide, step: Step, say: Say) -> str:
+    """Name the guide, the step's number on its way, and how many steps the longest way from there has."""
     number = guide.depths.get(step.id, 1)
     total = number - 1 + guide.heights.get(step.id, 1)
     return say("step-title", title=guide.title, number=number, total=total)
 
 
-def view(guide: Guide, id: str, person: Person, library: Library) -> Screen | None:
-    """Draw a step; a removed one gives the nearest earlier one still there, with a note."""
-    run = run_of(guide, person)
-    step = nearest(guide, id, run)
+def view(page: Page, guide: Guide, id: str) -> Screen | None:
+    """Draw a step; in place of a removed one the nearest earlier one that is still there, with a note."""
+    run = find_run(guide, page.person)
+    step = find_nearest(guide, id, run)
     if step is None:
         return None
-    say = sayer(person, library)
-    here = cover_of(guide).under(step.id)
-    chosen = run.answers.get(step.id) if run else None
-    links: list[Row] = [(Link(step.link.label, store_url(step.link.to)),)] if step.link else []
-    rows = (
-        *links,
-        *_answers(guide, step, chosen, say),
-        (Go(say("stuck"), here.under("stuck")),),
-        *([(Do(say("differs"), Act("differs", here)),)] if shows_phone(step) else []),
-        *_words(guide, step, library, say),
-        (Go(say("back"), _back(guide, step, person)), home_button(say)),
-    )
-    return Screen(
-        here,
-        person.language,
-        title_of(guide, step, say),
+    page = page.at(locate_cover(guide).under(step.id))
+    say, here, chosen = page.say, page.here, run.answers.get(step.id) if run else None
+    rows: Rows = [
+        Link(step.link.label, make_store_url(step.link.to)) if step.link else (),
+        *_list_answers(guide, step, chosen, page),
+        Go(say("stuck"), here.under("stuck")),
+        Do(say("differs"), Act("differs", here)) if shows_phone(step) else (),
+        _list_terms(guide, step, page),
+        page.back(_locate_back(guide, step, run)),
+    ]
+    return page.screen(
+        make_title(guide, step, say),
         step.text,
+        rows,
         note_id="note-step-gone" if guide.step(id) is None else None,
-        rows=rows,
-        picture=picture_of(guide, step),
+        picture=make_picture(guide, step),
         hint=say("hint-stuck"),
     )

@@ -7,42 +7,44 @@ from flows.core.content.guide import Guide, Problem, Step
 from flows.core.event import Origin
 from flows.core.facts.citizen import Differed, Solved, StillStuck, Stuck
 from flows.core.flow import Acting, Outcome
-from flows.core.help.requests import help_rows
+from flows.core.help.requests import make_help_rows
 from flows.core.library import Library
-from flows.core.pages.page import Say, home_button, other_rows, sayer
+from flows.core.pages.page import Page, Rows
 from flows.core.person import Person, Run
-from flows.core.screen import Do, Go, Row, Screen
+from flows.core.screen import Do, Go, Screen
 from flows.core.text.fold import fold
-from flows.core.text.phone_number import readable_phone
-from flows.guide.places import cover_of, nearest, open_run_of, run_of
-from flows.guide.step import shows_phone, title_of
+from flows.core.text.phone_number import format_phone
+from flows.guide.standing import find_nearest, find_open_run, find_run, locate_cover
+from flows.guide.step import make_title, shows_phone
 
-STILL_MAX = 2  # remedies that did not help, before a person is offered first
+_STILL_MAX = 2  # remedies that did not help, before a person is offered first
 
 
-def _help(guide: Guide, library: Library, say: Say) -> str:
-    contact = say("stuck-contact", contact=library.deployment.contact)
-    hotline = guide.service.hotline
-    return say("stuck-phone", phone=readable_phone(hotline)) + " " + contact if hotline else contact
+def view_problems(page: Page, guide: Guide, id: str) -> Screen | None:
+    """Draw the problems of a step; of the whole guide where the step has none."""
+    run = find_run(guide, page.person)
+    step = find_nearest(guide, id, run)
+    if step is None:
+        return None
+    say, cover = page.say, locate_cover(guide)
+    here, person_first = cover.under(step.id), _offers_person(run)
+    listed = [(step, problem) for problem in step.problems] or _list_problems(guide, run)
+    problems = [Do(problem.when, Act("stuck", cover.under(owner.id, problem.id))) for owner, problem in listed]
+    help_rows = make_help_rows(here, page.library, say, main=person_first)
+    rows: Rows = [*help_rows, *problems] if person_first else [*problems, *help_rows]
+    title, body = say("stuck-title"), [say("stuck-body"), _say_contact(page, guide)]
+    if person_first:
+        title, body = say("stuck-person-title"), _describe_person_first(page, guide, listed=bool(listed))
+    back = (Go(say("back-to-step"), here), page.home)
+    return page.at(here.under("stuck")).screen(title, body, [*rows, back], hint=say("hint-stuck"))
 
 
 def _offers_person(run: Run | None) -> bool:
-    return run is not None and run.still >= STILL_MAX
+    return run is not None and run.still >= _STILL_MAX
 
 
-def _person_first(guide: Guide, listed: bool, library: Library, say: Say) -> str:
-    """Whom to turn to, large, and only then that there is more to try."""
-    hotline = guide.service.hotline
-    called = (
-        [say("stuck-person-phone", phone=readable_phone(hotline), whose=guide.service.authority)] if hotline else []
-    )
-    asked = say("stuck-person-contact", contact=library.deployment.contact)
-    more = [say("stuck-person-more")] if listed else []
-    return "\n\n".join([say("stuck-person-body"), *called, asked, *more])
-
-
-def _of_guide(guide: Guide, run: Run | None) -> list[tuple[Step, Problem]]:
-    """The problems of all steps, each wording once: of two steps, from the one that the run came by."""
+def _list_problems(guide: Guide, run: Run | None) -> list[tuple[Step, Problem]]:
+    """Return the problems of all steps, each wording once: of two steps, from the one that the run came by."""
     came = run.came if run else {}
     by_words: dict[str, tuple[Step, Problem]] = {}
     for step in sorted(guide.steps, key=lambda step: step.id not in came):
@@ -51,116 +53,113 @@ def _of_guide(guide: Guide, run: Run | None) -> list[tuple[Step, Problem]]:
     return list(by_words.values())
 
 
-def stuck(guide: Guide, id: str, person: Person, library: Library) -> Screen | None:
-    """The problems of a step; of the whole guide where the step has none."""
-    run = run_of(guide, person)
-    step = nearest(guide, id, run)
-    if step is None:
-        return None
-    say = sayer(person, library)
-    here = cover_of(guide).under(step.id)
-    listed = [(step, problem) for problem in step.problems] or _of_guide(guide, run)
-    rows: list[Row] = [
-        (Do(problem.when, Act("stuck", cover_of(guide).under(owner.id, problem.id))),) for owner, problem in listed
+def _say_contact(page: Page, guide: Guide) -> str:
+    contact = page.say("stuck-contact", contact=page.library.deployment.contact)
+    hotline = guide.service.hotline
+    return page.say("stuck-phone", phone=format_phone(hotline)) + " " + contact if hotline else contact
+
+
+def _describe_person_first(page: Page, guide: Guide, *, listed: bool) -> list[str]:
+    """Say whom to turn to, large, and only then that there is more to try."""
+    say, service = page.say, guide.service
+    phone = format_phone(service.hotline) if service.hotline else ""
+    return [
+        say("stuck-person-body"),
+        say("stuck-person-phone", phone=phone, whose=service.authority) if phone else "",
+        say("stuck-person-contact", contact=page.library.deployment.contact),
+        say("stuck-person-more") if listed else "",
     ]
-    title, body = say("stuck-title"), say("stuck-body") + "\n\n" + _help(guide, library, say)
-    if _offers_person(run):
-        title, body = say("stuck-person-title"), _person_first(guide, bool(listed), library, say)
-        rows = [*help_rows(here, library, say, main=True), *rows]
-    else:
-        rows += help_rows(here, library, say)
-    rows.append((Go(say("back-to-step"), here), home_button(say)))
-    return Screen(here.under("stuck"), person.language, title, body, rows=tuple(rows), hint=say("hint-stuck"))
 
 
-def problem(guide: Guide, id: str, problem_id: str, person: Person, library: Library) -> Screen | None:
-    """One problem's remedy."""
+def view_problem(page: Page, guide: Guide, id: str, problem_id: str) -> Screen | None:
+    """Draw one problem's remedy."""
     step = guide.step(id)
-    found = step.problem(problem_id) if step else None
-    if step is None or found is None:
+    problem = step.problem(problem_id) if step else None
+    if step is None or problem is None:
         return None
-    say = sayer(person, library)
-    here = cover_of(guide).under(step.id, found.id)
-    other = library.guide(found.see, person.language) if found.see else None
-    see: tuple[Row, ...] = ((Go(other.title, cover_of(other)),),) if other else ()
-    rows = (
-        (Do(say("solved"), Act("solved", here), main=True),),
-        (Do(say("still"), Act("still", here)),),
-        *see,
-        *help_rows(here, library, say),
-        *other_rows(person, say),
-        (Go(say("back-to-step"), here.parent), home_button(say)),
-    )
-    body = f"{found.then}\n\n*{title_of(guide, step, say)}*"
-    return Screen(here, person.language, found.when, body, rows=rows, hint=say("hint-stuck"))
+    page = page.at(locate_cover(guide).under(step.id, problem.id))
+    say, here, other = page.say, page.here, page.guide(problem.see) if problem.see else None
+    rows: Rows = [
+        Do(say("solved"), Act("solved", here), main=True),
+        Do(say("still"), Act("still", here)),
+        Go(other.title, locate_cover(other)) if other else (),
+        *make_help_rows(here, page.library, say),
+        page.other_finds(),
+        (Go(say("back-to-step"), here.parent), page.home),
+    ]
+    body = [problem.then, f"*{make_title(guide, step, say)}*"]
+    return page.screen(problem.when, body, rows, hint=say("hint-stuck"))
 
 
-def _named(here: Address, library: Library) -> tuple[Guide, Step, Problem] | None:
-    guide = library.guide(here.ids[0]) if len(here.ids) == 3 else None
-    step = guide.step(here.ids[1]) if guide else None
-    found = step.problem(here.ids[2]) if step else None
-    return (guide, step, found) if guide and step and found else None
+def _find_problem(here: Address, library: Library) -> tuple[Guide, Step, Problem] | None:
+    guide, step, problem = library.at(here)
+    return (guide, step, problem) if guide and step and problem and len(here.ids) == 3 else None
 
 
-def _counted(run: Run | None, fact: type[Stuck] | type[Solved] | type[StillStuck]) -> Run | None:
-    """The run with how often a remedy did not help; one that did begins the count anew."""
+def _count(run: Run | None, fact: type[Stuck] | type[Solved] | type[StillStuck]) -> Run | None:
+    """Return the run with how often a remedy did not help; one that did sets the count to zero."""
     if run is None or fact is Stuck:
         return run
     return replace(run, still=run.still + 1 if fact is StillStuck else 0)
 
 
-def _act(fact: type[Stuck] | type[Solved] | type[StillStuck], place: str, note: str | None = None) -> Acting:
-    """An act on a problem: it notes a fact and shows the problem, its step, or the list it stands in."""
+def _make_act(fact: type[Stuck] | type[Solved] | type[StillStuck], then: str, note: str | None = None) -> Acting:
+    """Make an act on a problem, which notes a fact and then shows the problem, its step, or the list that it is in."""
 
     def act(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-        named = _named(here, library)
+        named = _find_problem(here, library)
         if named is None:
             return Outcome(person.at(here))
         guide, step, found = named
-        at_step = cover_of(guide).under(step.id)
-        to = {"problem": at_step.under(found.id), "step": at_step, "list": at_step.under("stuck")}[place]
-        run = open_run_of(guide, person)
-        noted = fact(guide.id, guide.revision, run.id if run else None, step.id, found.id)
+        at_step = locate_cover(guide).under(step.id)
+        to = {"problem": at_step.under(found.id), "step": at_step, "list": at_step.under("stuck")}[then]
+        run = find_open_run(guide, person)
+        noted = fact(
+            guide=guide.id,
+            revision=guide.revision,
+            run=run.id if run else None,
+            step=step.id,
+            problem=found.id,
+        )
         if person.here == to:
             return Outcome(person.at(to, None if _offers_person(run) else note))
-        run = _counted(run, fact)
+        run = _count(run, fact)
         person = person.with_run(run) if run else person
         return Outcome(person.at(to, None if _offers_person(run) else note), (noted,))
 
     return act
 
 
-def differs(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """`differs`: the phone shows something else than the picture. Editors are told, the problems are shown."""
-    guide = library.guide(here.ids[0]) if len(here.ids) == 2 else None
-    step = guide.step(here.ids[1]) if guide else None
-    if guide is None or step is None or not shows_phone(step):
+def note_difference(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """`differs`: the phone shows something else than the picture. Editors learn of it, the problems are shown."""
+    guide, step, _ = library.at(here)
+    if guide is None or step is None or len(here.ids) != 2 or not shows_phone(step):
         return Outcome(person.at(here))
-    to = cover_of(guide).under(step.id, "stuck")
-    run = open_run_of(guide, person)
-    noted = Differed(guide.id, guide.revision, run.id if run else None, step.id)
+    to = locate_cover(guide).under(step.id, "stuck")
+    run = find_open_run(guide, person)
+    noted = Differed(guide=guide.id, revision=guide.revision, run=run.id if run else None, step=step.id)
     return Outcome(person.at(to, "note-differs"), () if person.here == to else (noted,))
 
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
-    """Typed words in a guide: first this step's problems, then this guide's, else the finder."""
-    ids = person.here.ids
-    guide = library.guide(ids[0]) if ids else None
+    """Take typed words for one of this step's problems, then of this guide's; else the finder hears them."""
+    guide, step, _ = library.at(person.here)
     if guide is None:
         return None
-    step = guide.step(ids[1]) if len(ids) > 1 else None
     for step_id in ([step.id] if step else []) + [None]:
-        hit = library.finder.problem(text, guide.id, step_id)
-        if hit and hit.step and hit.problem and hit.sure >= library.deployment.problem_sure:
-            run = open_run_of(guide, person)
-            fact = Stuck(guide.id, guide.revision, run.id if run else None, hit.step, hit.problem)
-            return Outcome(person.at(cover_of(guide).under(hit.step, hit.problem)), (fact,))
+        hit = library.finder.find_problem(text, guide.id, step_id)
+        if hit and hit.step and hit.problem and hit.sure >= library.deployment.finding.problem_sure:
+            run = find_open_run(guide, person)
+            fact = Stuck(
+                guide=guide.id, revision=guide.revision, run=run.id if run else None, step=hit.step, problem=hit.problem
+            )
+            return Outcome(person.at(locate_cover(guide).under(hit.step, hit.problem)), (fact,))
     return None
 
 
 ACTS: dict[str, Acting] = {
-    "differs": differs,
-    "stuck": _act(Stuck, "problem"),
-    "solved": _act(Solved, "step"),
-    "still": _act(StillStuck, "list", "note-still"),
+    "differs": note_difference,
+    "stuck": _make_act(Stuck, "problem"),
+    "solved": _make_act(Solved, "step"),
+    "still": _make_act(StillStuck, "list", "note-still"),
 }

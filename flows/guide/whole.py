@@ -2,34 +2,38 @@
 
 from flows.core.address import Act
 from flows.core.content.guide import STOP, Guide, Step
-from flows.core.library import Library
-from flows.core.pages.page import Say, home_button, sayer
-from flows.core.person import Person
+from flows.core.pages.page import Page, Rows, Say, make_list
 from flows.core.screen import Do, Go, Screen
-from flows.guide.places import cover_of
+from flows.guide.standing import locate_cover
 
 
-def place_of(guide: Guide, id: str, say: Say) -> str:
-    """Where an id of a way leads, in words: a step by its number in the file, or an end."""
+def view(page: Page, guide: Guide) -> Screen:
+    say, cover = page.say, locate_cover(guide)
+    rows: Rows = [
+        Do(say("start"), Act("start", cover), main=True),
+        Go(say("print"), cover.under("print")),
+        page.back(cover),
+    ]
+    steps = [paragraph for step in guide.steps for paragraph in _describe(guide, step, say)]
+    return page.screen(guide.title, [guide.summary, *steps, _name_laws(guide, say)], rows, long=True)
+
+
+def _describe(guide: Guide, step: Step, say: Say) -> list[str]:
+    """Write a step: what to do, where it leads, and what may go wrong."""
+    head = f"**{say('whole-step', number=guide.places[step.id] + 1)}** {step.text.strip()}"
+    ways = [(f"- {answer} → " if answer else "→ ") + name_target(guide, id, say) for answer, id in guide.leads(step)]
+    problems = make_list(f"*{problem.when}*: {problem.then.strip()}" for problem in step.problems)
+    return [head, "\n".join(filter(None, [*ways, problems]))]
+
+
+def name_target(guide: Guide, id: str, say: Say) -> str:
+    """Say where an id of a way leads: to a step by its number in the file, or to an end."""
     if id in guide.places:
         return say("whole-goto", number=guide.places[id] + 1)
     return say("whole-stop" if id == STOP else "whole-end")
 
 
-def _step(guide: Guide, step: Step, say: Say) -> str:
-    head = f"**{say('whole-step', number=guide.places[step.id] + 1)}** {step.text.strip()}"
-    ways = [(f"- {answer} → " if answer else "→ ") + place_of(guide, id, say) for answer, id in guide.leads(step)]
-    problems = [f"- *{problem.when}*: {problem.then.strip()}" for problem in step.problems]
-    return "\n\n".join(filter(None, (head, "\n".join([*ways, *problems]))))
-
-
-def view(guide: Guide, person: Person, library: Library) -> Screen:
-    say = sayer(person, library)
-    body = "\n\n".join([guide.summary, *(_step(guide, step, say) for step in guide.steps)])
-    here = cover_of(guide)
-    rows = (
-        (Do(say("start"), Act("start", here), main=True),),
-        (Go(say("print"), here.under("print")),),
-        (Go(say("back"), here), home_button(say)),
-    )
-    return Screen(here.under("all"), person.language, guide.title, body, rows=rows, long=True)
+def _name_laws(guide: Guide, say: Say) -> str:
+    """Name the laws and decrees that the service rests on; "" where the guide names none."""
+    laws = [f"{law.name} ({law.on:%d/%m/%Y})" if law.on else law.name for law in guide.service.legal_basis]
+    return say("whole-legal-basis", laws="; ".join(laws)) if laws else ""

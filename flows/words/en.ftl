@@ -91,6 +91,7 @@ secret-report = I gave it to somebody
 whole-step = Step { $number }.
 whole-goto = go to step { $number }
 whole-end = done
+whole-legal-basis = Legal basis: { $laws }.
 
 print = Print it, read it out
 print-title = On paper

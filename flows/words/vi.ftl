@@ -108,6 +108,7 @@ secret-report = Tôi lỡ đưa cho người khác rồi
 whole-step = Bước { $number }.
 whole-goto = sang bước { $number }
 whole-end = xong
+whole-legal-basis = Căn cứ: { $laws }.
 
 ## Từ khó
 

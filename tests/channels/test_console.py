@@ -4,9 +4,9 @@ from itertools import count
 
 import yaml
 
-from bot.channels.console import Console, drawn
+from bot.channels.console import Console, draw
 from bot.guides.scripts import TalkFile, play
-from bot.guides.strict_yaml import read_text
+from bot.guides.strict_yaml import parse_yaml
 from flows.core.library import Library
 
 
@@ -17,8 +17,8 @@ def test_a_recorded_talk_holds(library: Library) -> None:
     for line in ("mở guide_eid-install", "Bắt đầu", "1", "1", "máy báo không tương thích", "Được rồi", "1"):
         console.take(line)
     text = yaml.safe_dump([{"talk": "Thử", "turns": console.turns}], allow_unicode=True)
-    talk = TalkFile.model_validate(read_text(text, "talks.yaml").data).root[0]
-    assert play(talk, library).slips == []
+    talk = TalkFile.model_validate(parse_yaml(text, "talks.yaml").data).root[0]
+    assert play(talk, library).mismatches == []
 
 
 def test_a_screen_is_drawn_with_its_numbers(library: Library) -> None:
@@ -27,7 +27,7 @@ def test_a_screen_is_drawn_with_its_numbers(library: Library) -> None:
     console = Console(lambda: library, lambda: f"id-{next(ids)}")
     for line in ("mở guide_eid-install", "1", "1", "1"):
         console.take(line)
-    text = drawn(console.screen)
+    text = draw(console.screen)
     assert "1. Xong bước này" in text
     assert "https://play.google.com/store/apps/details?id=com.vnid" in text
 
@@ -36,5 +36,5 @@ def test_a_secret_is_not_written_down(library: Library) -> None:
     """What held a secret is neither shown again nor part of the recorded talk."""
     ids = count()
     console = Console(lambda: library, lambda: f"id-{next(ids)}")
-    assert "482913" not in drawn(console.take("mã otp là 482913"))
+    assert "482913" not in draw(console.take("mã otp là 482913"))
     assert (console.turns, console.facts) == ([], ["Warned"])

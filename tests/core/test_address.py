@@ -17,11 +17,11 @@ from flows.core.address import (
     read_data,
     read_path,
     read_token,
-    share_token,
+    spell_share_token,
 )
 from flows.core.content.guide import RESERVED_STEP_IDS
 from flows.core.library import Library
-from tests.strategies import addresses, codes, known_addresses
+from tests.harness.strategies import addresses, codes, known_addresses
 
 verbs = st.from_regex(r"[a-z][a-z-]{0,11}", fullmatch=True)
 
@@ -54,11 +54,11 @@ def test_a_button_that_acts_leads_back(place: Address, verb: str) -> None:
 @given(addresses, codes)
 def test_a_share_code_is_left_out_where_it_does_not_fit(place: Address, code: str) -> None:
     """A shared link always fits a start payload and always leads to its address; the code yields."""
-    token = share_token(place, code)
+    token = spell_share_token(place, code)
     assert len(token) <= TOKEN_MAX_CHARS
     fits = len(place.token) + 2 + len(code) <= TOKEN_MAX_CHARS
     assert read_token(token) == Arrival(place, code if fits else None)
-    assert share_token(place, None) == place.token
+    assert spell_share_token(place, None) == place.token
 
 
 @given(st.text())
@@ -66,7 +66,7 @@ def test_garbage_in_words_never_raises(text: str) -> None:
     """Any text is read as an address, an act, or nothing, and what is read is spelt as it came."""
     link, path, data = read_token(text), read_path(text), read_data(text)
     if link is not None:
-        assert share_token(link.address, link.via) == text
+        assert spell_share_token(link.address, link.via) == text
     if path is not None and path != HOME:
         assert text.removesuffix("/") == path.path
     if data is not None:
@@ -90,7 +90,7 @@ near_misses = st.lists(st.sampled_from(["guide", "eid", "-", "_", "__", ":", "/"
 def test_near_misses_never_raise(text: str) -> None:
     """Texts made of the pieces of addresses are read only where they are spelt by one."""
     if (link := read_token(text)) is not None:
-        assert share_token(link.address, link.via) == text
+        assert spell_share_token(link.address, link.via) == text
     if (found := read_data(text)) is not None:
         assert (found.token if isinstance(found, Address) else found.data) == text
     if (path := read_path(text)) is not None:
@@ -117,7 +117,7 @@ def test_the_longest_token_is_read() -> None:
 def test_the_longest_ids_fit_a_start_payload_with_a_code() -> None:
     """A step's link with the longest ids has room for the longest share code."""
     place = address("guide", "g" * 24, "s" * STEP_ID_MAX_CHARS)
-    assert read_token(share_token(place, "C" * 15)) == Arrival(place, "C" * 15)
+    assert read_token(spell_share_token(place, "C" * 15)) == Arrival(place, "C" * 15)
 
 
 def test_the_longest_ids_fit_a_button() -> None:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 
 from flows.core.address import HOME, address
-from flows.core.person import UPGRADES, VERSION, Person, Run, UnknownVersion, dump, leaving, load
-from tests.player import FIRST_DAY, seat
-from tests.small import small_library
-from tests.strategies import people
+from flows.core.person import STATE_VERSION, UPGRADES, Person, Run, UnknownVersion, dump, leave_runs, load
+from tests.harness.make import make
+from tests.harness.player import FIRST_DAY, seat
+from tests.harness.small import small_library
+from tests.harness.strategies import people
 
 
 @given(people(small_library()))
@@ -47,7 +48,9 @@ def test_an_old_state_is_taken_up_step_by_step() -> None:
 
 def test_version_1_counts_no_remedy_that_did_not_help() -> None:
     """What the first program saved is read by today's: its runs have not been stuck yet."""
-    run = Run("r", "tea", "rev", FIRST_DAY, "boil", came={"boil": ""}, via="To-Lia")
+    run = make(
+        Run, id="r", guide="tea", revision="rev", started_at=FIRST_DAY, step="boil", came={"boil": ""}, via="To-Lia"
+    )
     today = dump(Person("k").with_run(run))
     later = ("still", "who", "how", "house")
     old_runs = [{name: value for name, value in one.items() if name not in later} for one in today["runs"]]
@@ -56,24 +59,24 @@ def test_version_1_counts_no_remedy_that_did_not_help() -> None:
 
 def test_away() -> None:
     """Away is who comes back after a day or more to a guide that lies open."""
-    run = Run("r", "tea", "rev", FIRST_DAY, "boil")
+    run = make(Run, id="r", guide="tea", revision="rev", started_at=FIRST_DAY, step="boil")
     person = Person("k", seen_at=FIRST_DAY).with_run(run)
     day = timedelta(days=1)
-    assert person.away(FIRST_DAY + day)
-    assert not person.away(FIRST_DAY + day - timedelta(seconds=1))
-    assert not replace(person, seen_at=None).away(FIRST_DAY + day)
-    assert not person.with_run(replace(run, state="finished")).away(FIRST_DAY + day)
+    assert person.is_away(FIRST_DAY + day)
+    assert not person.is_away(FIRST_DAY + day - timedelta(seconds=1))
+    assert not replace(person, seen_at=None).is_away(FIRST_DAY + day)
+    assert not person.with_run(replace(run, state="finished")).is_away(FIRST_DAY + day)
 
 
 def test_a_newer_state_is_refused() -> None:
     """A state that a newer program wrote is not read, so it cannot be overwritten."""
     with pytest.raises(UnknownVersion):
-        load("k", dump(Person("k")) | {"version": VERSION + 1})
+        load("k", dump(Person("k")) | {"version": STATE_VERSION + 1})
 
 
 def test_every_version_has_its_way_up() -> None:
     """There is one upgrade for each version but the first."""
-    assert len(UPGRADES) == VERSION - 1
+    assert len(UPGRADES) == STATE_VERSION - 1
 
 
 def test_a_place_that_cannot_be_read_is_home() -> None:
@@ -92,11 +95,14 @@ def test_time_of_forgetting() -> None:
 
 def test_runs() -> None:
     """The run touched last comes last; only open ones are left when somebody is forgotten."""
-    one, two = Run("1", "a", "r", FIRST_DAY, "s"), Run("2", "b", "r", FIRST_DAY, "s", state="finished")
+    one, two = (
+        make(Run, id="1", guide="a", revision="r", started_at=FIRST_DAY, step="s"),
+        make(Run, id="2", guide="b", revision="r", started_at=FIRST_DAY, step="s", state="finished"),
+    )
     person = Person("k").with_run(one).with_run(two).with_run(replace(one, step="t"))
     assert list(person.runs) == ["b", "a"]
     assert [run.id for run in person.open_runs] == ["1"]
-    assert person.run_of("x", "b", "a") == two
-    assert person.run_of("x") is None
-    assert [(left.run, left.step, left.why) for left in leaving(person, "erased")] == [("1", "t", "erased")]
+    assert person.find_run("x", "b", "a") == two
+    assert person.find_run("x") is None
+    assert [(left.run, left.step, left.why) for left in leave_runs(person, "erased")] == [("1", "t", "erased")]
     assert person.at(address("mine"), "note-gone").note == "note-gone"

@@ -40,7 +40,7 @@ SCREEN = Screen(HOME, "vi", "Đầu", rows=ROWS)
 )
 def test_what_is_typed_means_a_button(typed: str, meant: Button | None) -> None:
     """A number counts the buttons that lead on, a label is meant whole and however it is spelt; else none is meant."""
-    assert SCREEN.chosen(typed) == meant
+    assert SCREEN.find_choice(typed) == meant
 
 
 def test_choices_are_what_leads_on() -> None:

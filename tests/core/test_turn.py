@@ -13,9 +13,9 @@ from flows.core.content.issue import Issue
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent, SentKind
 from flows.core.library import Library
 from flows.core.person import Person
-from tests.player import FIRST_DAY, Player, started
-from tests.small import small_library
-from tests.strategies import mixed_addresses, people, steps_back_in_time
+from tests.harness.player import FIRST_DAY, Player, started
+from tests.harness.small import small_library
+from tests.harness.strategies import mixed_addresses, people, steps_back_in_time
 
 LIBRARY = small_library()
 KINDS: tuple[SentKind, ...] = ("photo", "voice", "listening", "sticker", "file", "contact", "unreadable", "flood")
@@ -77,9 +77,8 @@ def events(draw: st.DrawFn) -> Event:
 def test_any_event_can_be_played_by_anybody(person: Person, event: Event) -> None:
     """Any event of any person in any state gives a turn: one screen where they stand, and facts of its time."""
     played = flows.advance(person, event, LIBRARY)
-    (screen,) = played.screens
-    assert played.person.here == screen.address
-    assert flows.standing(played.person, LIBRARY) == screen
+    assert played.person.here == played.screen.address
+    assert flows.view_standing(played.person, LIBRARY) == played.screen
     assert {noted.at for noted in played.facts} <= {event.origin.at}
     assert all(noted.person is None or played.person.consent for noted in played.facts)
     assert played == flows.advance(person, event, LIBRARY)
@@ -123,13 +122,13 @@ def test_what_is_gone_climbs_to_its_parent(small_library: Library, token: str, l
     player = Player(small_library)
     screen = player.open(token)
     assert screen.address.token == player.at == lands
-    assert screen.note == small_library.words.say("vi", "note-gone")
+    assert screen.note == small_library.sentences.say("vi", "note-gone")
 
 
 def test_a_note_is_shown_once(small_library: Library) -> None:
     """A note stands until the next event, however often the screen is drawn."""
     player = Player(small_library)
-    note = small_library.words.say("vi", "note-sent-voice")
+    note = small_library.sentences.say("vi", "note-sent-voice")
     assert player.send("voice").note == note == player.screen.note
     assert player.open("home").note is None
 
@@ -140,7 +139,8 @@ def test_what_cannot_be_read_leaves_everything(small_library: Library, kind: Sen
     player = started(small_library, "cup")  # a guide that needs no papers
     before = player.person
     screen = player.send(kind)
-    assert (screen.address.token, screen.note) == ("guide_cup_soap", small_library.words.say("vi", f"note-sent-{kind}"))
+    note = small_library.sentences.say("vi", f"note-sent-{kind}")
+    assert (screen.address.token, screen.note) == ("guide_cup_soap", note)
     assert player.person.runs == before.runs
     assert player.kinds == ["Puzzled"]
 
@@ -148,7 +148,7 @@ def test_what_cannot_be_read_leaves_everything(small_library: Library, kind: Sen
 # --- typed words
 
 
-@pytest.mark.parametrize(("command", "at"), [(f"/{name}", place.token) for name, place in flows.COMMANDS.items()])
+@pytest.mark.parametrize(("command", "at"), [(f"/{name}", place.token) for name, place in flows.SLASH_COMMANDS.items()])
 def test_commands(small_library: Library, command: str, at: str) -> None:
     """Every command leads to its screen, also when shouted, addressed to the bot, or followed by words."""
     for typed in (command, command.upper(), f"{command}@gocua_bot", f"{command} xin chào"):
@@ -162,7 +162,7 @@ def test_unknown_commands(small_library: Library, typed: str) -> None:
     """A command that there is not leads home with a note."""
     player = started(small_library)
     screen = player.say(typed)
-    assert (screen.address, screen.note) == (HOME, small_library.words.say("vi", "note-command"))
+    assert (screen.address, screen.note) == (HOME, small_library.sentences.say("vi", "note-command"))
     assert player.kinds == ["Puzzled"]
 
 
@@ -172,7 +172,7 @@ def test_a_text_that_is_too_long(small_library: Library) -> None:
     assert player.say("a" * 1000).note is None
     player = started(small_library)
     screen = player.say("a" * 1001)
-    assert (screen.address.token, screen.note) == ("guide_tea_ask", small_library.words.say("vi", "note-long"))
+    assert (screen.address.token, screen.note) == ("guide_tea_ask", small_library.sentences.say("vi", "note-long"))
     assert player.kinds == ["Puzzled"]
 
 

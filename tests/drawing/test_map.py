@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.commands.parser import main
-from bot.drawing.map import BOX_W, map_of_guide, map_of_library, of_guide
+from bot.drawing.map import BOX_W, draw_guide_map, draw_library_map, lay_out_guide
 from flows.core.content.guide import DONE, STOP
 from flows.core.library import Library
-from flows.core.text.sentences import Words
-from tests import small
-from tests.conftest import ROOT
+from flows.core.text.sentences import Sentences
+from tests.harness import small
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -31,7 +30,7 @@ def hrefs(svg: str) -> list[str]:
 
 def test_every_screen_of_a_guide_is_on_its_map(small_library: Library) -> None:
     """The cover, each step and the end are boxes; each problem is a line in its step's box; no box stands twice."""
-    svg = map_of_guide(small.tea())
+    svg = draw_guide_map(small.tea())
     assert boxes(svg) == ["guide_tea", *(f"guide_tea_{s}" for s in ("ask", "boil", "ice", "pour", "drink", "done"))]
     places = hrefs(svg)
     assert {"/guide/tea/boil/gas", "/guide/tea/boil/spill", "/guide/tea/pour/hot"} < set(places)
@@ -41,14 +40,14 @@ def test_every_screen_of_a_guide_is_on_its_map(small_library: Library) -> None:
 def test_a_guide_that_stops_shows_where() -> None:
     """The stop is a box where a way leads there, and none elsewhere."""
     stops = small.guide("g", [small.step("a", next=STOP)])
-    assert boxes(map_of_guide(stops)) == ["guide_g", "guide_g_a", "guide_g_done", "guide_g_stop"]
-    assert "guide_cup_stop" not in boxes(map_of_guide(small.cup()))
+    assert boxes(draw_guide_map(stops)) == ["guide_g", "guide_g_a", "guide_g_done", "guide_g_stop"]
+    assert "guide_cup_stop" not in boxes(draw_guide_map(small.cup()))
 
 
 def test_arrows_lead_from_box_to_box(library: Library) -> None:
     """Every link between steps is an arrow; it begins and ends at a box, and points to the right."""
     for guide in library.guides.values():
-        drawn = of_guide(guide)
+        drawn = lay_out_guide(guide)
         by_address = {box.address: box for box in drawn.boxes}
         assert len(by_address) == len(drawn.boxes)
         for arrow in drawn.arrows:
@@ -60,7 +59,7 @@ def test_arrows_lead_from_box_to_box(library: Library) -> None:
 def test_boxes_do_not_overlap(library: Library) -> None:
     """No box lies over another, and all lie within the map."""
     for guide in library.guides.values():
-        drawn = of_guide(guide)
+        drawn = lay_out_guide(guide)
         for n, one in enumerate(drawn.boxes):
             assert one.x + BOX_W <= drawn.width + 24
             for other in drawn.boxes[n + 1 :]:
@@ -68,19 +67,19 @@ def test_boxes_do_not_overlap(library: Library) -> None:
                 assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
 
 
-def test_texts_are_data(words: Words) -> None:
+def test_texts_are_data(words: Sentences) -> None:
     """Whatever an editor writes is shown, and cannot end its element."""
     odd = '<script>alert("1")</script> & ]]> \''
     asks = small.step("a", odd, choices=[{"label": odd, "next": "b"}, {"label": "y", "next": DONE}])
     guide = small.guide("g", [asks, small.step("b", problems=[small.problem("p", odd)])], title=odd)
-    for svg in (map_of_guide(guide), map_of_library(small.library(words, guide))):
+    for svg in (draw_guide_map(guide), draw_library_map(small.library(words, guide))):
         assert "<script" not in svg
         assert "<script>" in unescape("".join(ET.fromstring(svg).itertext()))  # noqa: S314
 
 
 def test_the_map_of_everything(library: Library) -> None:
     """Home, topics, settings and every guide are on one map, each once, with the links from guide to guide."""
-    svg = map_of_library(library)
+    svg = draw_library_map(library)
     found = boxes(svg)
     assert len(found) == len(set(found))
     assert {"home", "settings", "about"} < set(found)
@@ -96,8 +95,10 @@ def test_the_map_of_everything(library: Library) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "boxes_"), [((), 0, True), (("eid-install",), 0, True), (("none",), 2, False)]
 )
-def test_the_command(tmp_path: Path, arguments: tuple[str, ...], status: int, boxes_: bool) -> None:
+def test_the_command(
+    one_guide_config: Path, tmp_path: Path, arguments: tuple[str, ...], status: int, boxes_: bool
+) -> None:
     """`map` writes the drawing of everything, or of one guide; a guide that there is not is told."""
     out = tmp_path / "map.svg"
-    assert main(["--config", str(ROOT / "config.yaml"), "map", *arguments, "--out", str(out)]) == status
+    assert main(["--config", str(one_guide_config), "map", *arguments, "--out", str(out)]) == status
     assert out.exists() is boxes_

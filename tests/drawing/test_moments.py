@@ -14,16 +14,16 @@ from structlog.testing import capture_logs
 
 from bot.drawing.links import Links
 from bot.drawing.pictures import Pictures
-from bot.drawing.press import Press
-from flows.core.address import address
-from flows.core.pages.page import sayer
+from bot.drawing.typesetter import Typesetter
+from flows.core.address import HOME, address
+from flows.core.pages.page import Page
 from flows.core.person import Person
-from flows.core.reports.class_board import board_data
+from flows.core.reports.class_board import encode_board
 from flows.core.screen import Chart, Code, Picture
 from flows.core.shared import ClassBoard
-from tests import small
-from tests.handouts import NotedPress
-from tests.papers.orders import LINKS
+from tests.harness import small
+from tests.harness.files import NotedTypesetter
+from tests.harness.orders import LINKS
 
 TEA = address("guide", "tea")
 CODE = Code(TEA, "m-kdtrbnz", "Pha trà", "Mã QR")
@@ -51,7 +51,7 @@ TABLES: dict[str, dict[str, Any]] = {
 }
 
 
-def drawn(press: Press, picture: Picture, folder: Path, links: Links = LINKS) -> Image.Image:
+def drawn(press: Typesetter, picture: Picture, folder: Path, links: Links = LINKS) -> Image.Image:
     pictures = Pictures(folder, folder / "kept", press, lambda: links)
     try:
         content = asyncio.run(pictures.content(picture))
@@ -62,8 +62,8 @@ def drawn(press: Press, picture: Picture, folder: Path, links: Links = LINKS) ->
 
 
 @pytest.fixture(scope="module")
-def press() -> Press:
-    return Press()
+def press() -> Typesetter:
+    return Typesetter()
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -80,7 +80,7 @@ def press() -> Press:
     ids=["web", "telegram", "both"],
 )
 def test_a_code_is_read_from_across_the_room(
-    press: Press, tmp_path: Path, title: str, links: Links, opens: list[str]
+    press: Typesetter, tmp_path: Path, title: str, links: Links, opens: list[str]
 ) -> None:
     """A code opens its address with its credit, the web's first and largest; also when it is seen small and grey."""
     image = drawn(press, Code(TEA, "m-kdtrbnz", title, "x"), tmp_path, links)
@@ -93,15 +93,15 @@ def test_a_code_is_read_from_across_the_room(
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_a_board_of_any_room(press: Press, tmp_path: Path, room: str) -> None:
+def test_a_board_of_any_room(press: Typesetter, tmp_path: Path, room: str) -> None:
     """A board is as wide as a projector, whatever stands on it."""
-    say = sayer(Person("k"), small.small_library())
-    data = board_data(ROOMS[room], small.tea(title="Kiểm tra tài khoản an sinh xã hội " * 3), "Thôn Ka Tăng", say)
+    say = Page(HOME, Person("k"), small.small_library()).say
+    data = encode_board(ROOMS[room], small.tea(title="Kiểm tra tài khoản an sinh xã hội " * 3), "Thôn Ka Tăng", say)
     assert drawn(press, Chart("board", data, "x"), tmp_path).size == (1920, 1080)
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_any_table(press: Press, tmp_path: Path, table: str) -> None:
+def test_any_table(press: Typesetter, tmp_path: Path, table: str) -> None:
     """A table of no row or of many is drawn, without bars, hidden cells and totals or with them."""
     image = drawn(press, Chart("report", json.dumps(TABLES[table]), "x"), tmp_path)
     assert image.width >= 800
@@ -109,19 +109,21 @@ def test_any_table(press: Press, tmp_path: Path, table: str) -> None:
 
 
 @pytest.fixture
-def noted() -> NotedPress:
-    return NotedPress()
+def noted() -> NotedTypesetter:
+    return NotedTypesetter()
 
 
 @pytest.fixture
-def pictures(tmp_path: Path, noted: NotedPress) -> Iterator[Pictures]:
+def pictures(tmp_path: Path, noted: NotedTypesetter) -> Iterator[Pictures]:
     made = Pictures(tmp_path / "guides", tmp_path / "kept", noted, lambda: LINKS)
     yield made
     noted.go.set()
     made.close()
 
 
-def test_a_room_that_looks_at_once_has_it_drawn_once(tmp_path: Path, noted: NotedPress, pictures: Pictures) -> None:
+def test_a_room_that_looks_at_once_has_it_drawn_once(
+    tmp_path: Path, noted: NotedTypesetter, pictures: Pictures
+) -> None:
     """Many who ask at the same moment, and who comes after, are shown one drawing; nothing is kept on disk."""
 
     async def scene() -> set[bytes | None]:
@@ -137,18 +139,14 @@ def test_a_room_that_looks_at_once_has_it_drawn_once(tmp_path: Path, noted: Note
     assert not (tmp_path / "kept").exists()
 
 
-def test_few_are_kept(noted: NotedPress, pictures: Pictures) -> None:
+async def test_few_are_kept(noted: NotedTypesetter, pictures: Pictures) -> None:
     """What was not asked for for a long time is drawn again: memory does not grow with the day."""
-
-    async def scene() -> None:
-        for n in [*range(100), 99, 0]:
-            await pictures.content(Chart("report", str(n), "x"))
-
-    asyncio.run(scene())
+    for n in [*range(100), 99, 0]:
+        await pictures.content(Chart("report", str(n), "x"))
     assert noted.drawn == [str(n) for n in [*range(100), 0]]
 
 
-def test_a_moment_that_cannot_be_drawn_is_none(noted: NotedPress, pictures: Pictures) -> None:
+def test_a_moment_that_cannot_be_drawn_is_none(noted: NotedTypesetter, pictures: Pictures) -> None:
     """Data that a template refuses is told in the log, and nothing else is held up."""
 
     async def scene() -> list[bytes | None]:
@@ -162,7 +160,7 @@ def test_a_moment_that_cannot_be_drawn_is_none(noted: NotedPress, pictures: Pict
 
 def test_a_code_is_called_by_where_it_leads(tmp_path: Path, pictures: Pictures) -> None:
     """Another address, credit, title or deployment is another picture; other words about it are not."""
-    elsewhere = Pictures(tmp_path, tmp_path, NotedPress(), lambda: Links("https://b.vn"))
+    elsewhere = Pictures(tmp_path, tmp_path, NotedTypesetter(), lambda: Links("https://b.vn"))
     names = [
         pictures.key(CODE),
         pictures.key(Code(TEA.under("all"), CODE.via, CODE.title, "")),

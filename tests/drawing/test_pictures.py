@@ -7,24 +7,25 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from bot.drawing.pictures import Pictures, drawings
-from bot.drawing.press import Press
+from bot.drawing.pictures import Pictures, list_drawings
+from bot.drawing.typesetter import Typesetter
 from flows.core.content.guide import Guide
 from flows.core.content.overlay import Overlay
 from flows.core.library import Library
 from flows.core.screen import Drawing, Photo
-from flows.core.text.sentences import Words
-from tests import small
-from tests.handouts import NotedPress
+from flows.core.text.sentences import Sentences
+from tests.harness import small
+from tests.harness.files import NotedTypesetter
+from tests.harness.patience import PATIENCE_S
 
 
 @pytest.fixture
-def press() -> NotedPress:
-    return NotedPress()
+def press() -> NotedTypesetter:
+    return NotedTypesetter()
 
 
 @pytest.fixture
-def pictures(tmp_path: Path, press: NotedPress) -> Iterator[Pictures]:
+def pictures(tmp_path: Path, press: NotedTypesetter) -> Iterator[Pictures]:
     made = Pictures(tmp_path / "guides", tmp_path / "kept", press)
     yield made
     press.go.set()
@@ -43,7 +44,7 @@ def pictured(id: str, *scenes: str) -> Guide:
 ONE = Drawing('{"one": 1}', "một")
 
 
-def test_a_drawing_is_made_once(tmp_path: Path, press: NotedPress, pictures: Pictures) -> None:
+def test_a_drawing_is_made_once(tmp_path: Path, press: NotedTypesetter, pictures: Pictures) -> None:
     """The first who asks has it drawn; it is kept under its name, for everybody and for the next run."""
 
     async def ask(of: Pictures) -> bytes | None:
@@ -59,7 +60,7 @@ def test_a_drawing_is_made_once(tmp_path: Path, press: NotedPress, pictures: Pic
 
 def test_a_name_is_of_all_that_is_drawn(tmp_path: Path, pictures: Pictures) -> None:
     """What is on it and how it is drawn make the name; what is told of it in words does not."""
-    other = Pictures(tmp_path, tmp_path / "kept", NotedPress("tomorrow"))
+    other = Pictures(tmp_path, tmp_path / "kept", NotedTypesetter("tomorrow"))
     names = {pictures.key(ONE), pictures.key(Drawing('{"one": 2}', "một")), other.key(ONE)}
     other.close()
     assert len(names) == 3
@@ -69,16 +70,16 @@ def test_a_name_is_of_all_that_is_drawn(tmp_path: Path, pictures: Pictures) -> N
 
 def test_the_real_templates_are_in_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An edit of a template is another digest, so everything is drawn anew."""
-    monkeypatch.setattr("bot.drawing.press.TEMPLATES", tmp_path)
+    monkeypatch.setattr("bot.drawing.typesetter.TEMPLATES", tmp_path)
     digests = []
     for text in ("a", "b"):
         (tmp_path / "a.typ").write_text(text, "utf-8")
-        digests.append(Press().digest)
+        digests.append(Typesetter().digest)
     (tmp_path / "b.typ").write_text("", "utf-8")
-    assert len({*digests, Press().digest}) == 3
+    assert len({*digests, Typesetter().digest}) == 3
 
 
-def test_a_drawing_that_fails_is_told_once(tmp_path: Path, press: NotedPress, pictures: Pictures) -> None:
+def test_a_drawing_that_fails_is_told_once(tmp_path: Path, press: NotedTypesetter, pictures: Pictures) -> None:
     """What cannot be drawn is logged once, is none each time, and holds nothing else up."""
 
     async def scene() -> list[bytes | None]:
@@ -93,7 +94,7 @@ def test_a_drawing_that_fails_is_told_once(tmp_path: Path, press: NotedPress, pi
     assert press.drawn == ["bad", ONE.data]
 
 
-def test_a_disk_that_cannot_be_written(tmp_path: Path, press: NotedPress, pictures: Pictures) -> None:
+def test_a_disk_that_cannot_be_written(tmp_path: Path, press: NotedTypesetter, pictures: Pictures) -> None:
     """Where nothing can be kept, pictures are shown all the same, and drawn again each time."""
     (tmp_path / "kept").write_text("no folder", "utf-8")
 
@@ -104,16 +105,12 @@ def test_a_disk_that_cannot_be_written(tmp_path: Path, press: NotedPress, pictur
     assert press.drawn == [ONE.data] * 2
 
 
-def test_nobody_waits_long(tmp_path: Path, press: NotedPress, pictures: Pictures) -> None:
+async def test_nobody_waits_long(tmp_path: Path, press: NotedTypesetter, pictures: Pictures) -> None:
     """Who asks for a drawing that takes its time has none for now; when it is done, it is there for the next."""
-
-    async def scene() -> None:
-        press.go.clear()
-        assert await pictures.content(ONE, 0.001) is None
-        press.go.set()
-        assert await pictures.content(ONE, None) is not None
-
-    asyncio.run(scene())
+    press.go.clear()
+    assert await pictures.content(ONE, 0.001) is None
+    press.go.set()
+    assert await pictures.content(ONE, None) is not None
     assert press.drawn == [ONE.data]
 
 
@@ -129,16 +126,16 @@ def test_a_photo_is_a_file_of_the_guides(tmp_path: Path, pictures: Pictures) -> 
     assert asyncio.run(scene()) == [b"photo", None]
 
 
-def test_all_that_is_to_be_drawn(words: Words) -> None:
+def test_all_that_is_to_be_drawn(words: Sentences) -> None:
     """Every guide in every language: a translation has drawings of its own only where they differ."""
     asking = small.step("a", choices=[{"label": "x", "next": "b"}, {"label": "y", "next": "done"}])
     guide = small.guide("g", [asking | {"picture": {"scene": "signpost", "alt": "x"}}, small.step("b")])
     overlay = Overlay.model_validate({"language": "en", "steps": {"a": {"choices": ["left", "right"]}}})
-    found = list(drawings(small.library(words, guide, small.tea(), overlays=(overlay,))))
+    found = list(list_drawings(small.library(words, guide, small.tea(), overlays=(overlay,))))
     assert [("left" in data, "signpost" in data) for data in found] == [(False, True), (True, True)]
 
 
-def test_drawing_ahead(tmp_path: Path, words: Words, press: NotedPress, pictures: Pictures) -> None:
+def test_drawing_ahead(tmp_path: Path, words: Sentences, press: NotedTypesetter, pictures: Pictures) -> None:
     """All that a library has is drawn before anybody asks; what the next one has not is dropped; failures stop none."""
     libraries = [
         small.library(words, pictured("g", "counter", "stop"), small.tea()),
@@ -151,23 +148,23 @@ def test_drawing_ahead(tmp_path: Path, words: Words, press: NotedPress, pictures
             await asyncio.sleep(0.01)
 
     def names(library: Library) -> set[str]:
-        return {pictures.key(Drawing(data, "")) for data in drawings(library)}
+        return {pictures.key(Drawing(data, "")) for data in list_drawings(library)}
 
     async def scene() -> None:
         nonlocal now
         ahead = asyncio.create_task(pictures.draw_ahead(lambda: now))
-        await asyncio.wait_for(until(names(libraries[0])), 20)
+        await asyncio.wait_for(until(names(libraries[0])), PATIENCE_S)
         now = libraries[1]
-        await asyncio.wait_for(until(names(libraries[1])), 20)
+        await asyncio.wait_for(until(names(libraries[1])), PATIENCE_S)
         ahead.cancel()
         await asyncio.gather(ahead, return_exceptions=True)
 
     assert not names(libraries[0]) <= names(libraries[1])
     asyncio.run(scene())
-    assert sorted(press.drawn) == sorted({*drawings(libraries[0]), *drawings(libraries[1])})
+    assert sorted(press.drawn) == sorted({*list_drawings(libraries[0]), *list_drawings(libraries[1])})
 
 
-def test_one_that_fails_does_not_stop_the_others(words: Words, tmp_path: Path, pictures: Pictures) -> None:
+def test_one_that_fails_does_not_stop_the_others(words: Sentences, tmp_path: Path, pictures: Pictures) -> None:
     """Drawing ahead passes over what cannot be drawn, and does not try it again while it is the same."""
     bad = small.guide("g", [small.step("a", picture={"scene": "stop", "signs": ["bad"], "alt": "x"}), small.step("b")])
     library = small.library(words, bad, pictured("h", "counter"))
@@ -180,5 +177,5 @@ def test_one_that_fails_does_not_stop_the_others(words: Words, tmp_path: Path, p
         await asyncio.gather(ahead, return_exceptions=True)
 
     with capture_logs() as logs:
-        asyncio.run(asyncio.wait_for(scene(), 20))
+        asyncio.run(asyncio.wait_for(scene(), PATIENCE_S))
     assert [entry["event"] for entry in logs] == ["picture not drawn"]

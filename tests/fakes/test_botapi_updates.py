@@ -15,6 +15,7 @@ from aiohttp import web
 from tests.fakes.botapi import FakeBotApi, Phone, PollHabits, Rules
 from tests.fakes.botapi.refusals import ENDED_BY_WEBHOOK, OTHER_POLLER, WEBHOOK_ACTIVE, Refused
 from tests.fakes.conftest import PERSON, Caller
+from tests.harness.patience import PATIENCE_S
 
 pytestmark = pytest.mark.anyio
 
@@ -128,7 +129,7 @@ class Hook:
 
     async def wait(self, count: int) -> list[str]:
         """Wait for so many updates and give their texts."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             while len(self.came) < count:
                 self.news.clear()
                 await self.news.wait()
@@ -136,7 +137,7 @@ class Hook:
 
 
 async def until_taken(api: FakeBotApi) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while api.world.updates.pending:
             await asyncio.sleep(0.01)
 

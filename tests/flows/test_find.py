@@ -10,19 +10,20 @@ from flows.core.facts.citizen import Missed, Searched
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Go
-from flows.core.text.sentences import Words
-from tests import small
-from tests.player import Player, started
+from flows.core.text.sentences import Sentences
+from tests.harness import small
+from tests.harness.make import make
+from tests.harness.player import Player, started
 
 
 def test_sure(small_library: Library) -> None:
     """From the line of confidence on the guide opens at once, with a way to what else may have been meant."""
     player = Player(small_library)
     screen = player.say("pha trà")
-    assert (screen.address.token, screen.note) == ("guide_tea", small_library.words.say("vi", "note-found"))
-    assert [noted.fact for noted in player.facts] == [Searched(2, sure=True, guide="tea")]
+    assert (screen.address.token, screen.note) == ("guide_tea", small_library.sentences.say("vi", "note-found"))
+    assert [noted.fact for noted in player.facts] == [make(Searched, found=2, sure=True, guide="tea")]
     screen = player.press("Không phải ý bà con?")
-    assert screen.title == small_library.words.say("vi", "find-other-title")
+    assert screen.title == small_library.sentences.say("vi", "find-other-title")
     assert screen.choices == (Go("Rửa chén", address("guide", "cup")), Go("Trang đầu", address("home")))
 
 
@@ -33,14 +34,14 @@ def test_the_way_to_others_is_shown_once(small_library: Library) -> None:
     assert "Không phải ý bà con?" not in [b.label for b in player.open("guide_tea").choices]
 
 
-def test_maybe(words: Words) -> None:
+def test_maybe(words: Sentences) -> None:
     """Under the line of confidence guides are offered to choose from."""
-    player = Player(small.library(words, small.tea(), small.cup(), house=replace(small.HOUSE, sure=1.0, maybe=0.0)))
+    player = Player(small.library(words, small.tea(), small.cup(), house=small.deployment(sure=1.0, maybe=0.0)))
     screen = player.say("pha cho tôi ấm trà")
     assert screen.title == words.say("vi", "find-maybe-title")
     assert screen.choices[0] == Go("Pha trà", address("guide", "tea"))
     assert not [b for b in screen.choices if b.main]
-    assert player.facts[0].fact == Searched(len(screen.choices) - 1, sure=False, guide="tea")
+    assert player.facts[0].fact == make(Searched, found=len(screen.choices) - 1, sure=False, guide="tea")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_maybe(words: Words) -> None:
         ("làm hộ chiếu", "passport", True, "Missed"),
     ],
 )
-def test_a_kind_word(words: Words, text: str, reply: str, person: bool, fact: str) -> None:
+def test_a_kind_word(words: Sentences, text: str, reply: str, person: bool, fact: str) -> None:
     """Small talk, asking for a person and other matters have an answer each, which has an address."""
     player = Player(small.library(words, small.tea(), replies=small.REPLIES))
     screen = player.say(text)
@@ -66,10 +67,10 @@ def test_a_kind_word_that_is_no_more(small_library: Library) -> None:
     assert Player(small_library).open("find_hello").address.token == "find"
 
 
-def test_a_guide_that_the_library_lost_is_not_found(words: Words) -> None:
+def test_a_guide_that_the_library_lost_is_not_found(words: Sentences) -> None:
     """The index may be older than the library; what is no more is not offered."""
     old = small.library(words, small.tea(), small.cup()).finder
-    for house in (small.HOUSE, replace(small.HOUSE, sure=1.1)):
+    for house in (small.HOUSE, small.deployment(sure=1.1)):
         player = Player(replace(small.library(words, small.cup(), house=house), index=old))
         assert "tea" not in player.say("pha trà").address.token
 
@@ -79,7 +80,7 @@ def test_none(small_library: Library, text: str) -> None:
     """Nothing found offers the topics and a person to ask; the words are not kept."""
     player = Player(small_library)
     screen = player.say(text)
-    assert (screen.address.token, screen.title) == ("find", small_library.words.say("vi", "find-none-title"))
+    assert (screen.address.token, screen.title) == ("find", small_library.sentences.say("vi", "find-none-title"))
     assert screen.choices[0] == Go("Bếp núc", address("topic", "kitchen"))
     assert small.HOUSE.contact in screen.body
     assert player.kinds == ["Missed"]
@@ -115,10 +116,10 @@ def test_a_problem_is_found_by_its_own_words(small_library: Library) -> None:
     assert "Không phải ý bà con?" in [b.label for b in screen.choices]
 
 
-def test_at_most_four_are_offered(words: Words) -> None:
+def test_at_most_four_are_offered(words: Sentences) -> None:
     """A small phone has room for four."""
     many = [small.guide(f"g{n}", [small.step("a")], title="Pha trà") for n in range(6)]
-    house = replace(small.HOUSE, sure=1.0, maybe=0.0)
+    house = small.deployment(sure=1.0, maybe=0.0)
     player = Player(small.library(words, *many, house=house))
     assert [b.label for b in player.say("pha trà").choices] == ["Pha trà"] * 4 + ["Trang đầu"]
 
@@ -133,7 +134,7 @@ def test_the_way_back_leads_to_the_step(small_library: Library) -> None:
         assert player.press("Quay lại: Rửa chén").address.token == "guide_cup_soap"
 
 
-def test_no_way_back_to_a_guide_that_is_no_more(small_library: Library, words: Words) -> None:
+def test_no_way_back_to_a_guide_that_is_no_more(small_library: Library, words: Sentences) -> None:
     """A run of a guide that vanished has no way back."""
     player = started(small_library, "cup")
     player.library = small.library(words, small.tea())

@@ -1,20 +1,20 @@
 """Asking for a person: where the button stands, whom the wish goes to, what is said before anything is sent."""
 
 from dataclasses import replace
-from datetime import time
 
 import pytest
 
 from flows.core.address import DATA_MAX_BYTES, HOME, Act, address
 from flows.core.facts.team import HelpAsked
-from flows.core.help.requests import asking
+from flows.core.help.requests import locate_ask
 from flows.core.library import Library
 from flows.core.places.place import Place, Teams
 from flows.core.record import HelpRequest
 from flows.core.screen import Go, Screen
-from tests import small
-from tests.player import Player, started
-from tests.world import LIA_GROUP, TEAMS, Villager, World, team_library
+from tests.harness import small
+from tests.harness.make import make
+from tests.harness.player import Player, started
+from tests.harness.world import LIA_GROUP, TEAMS, Villager, World, team_library
 
 BUTTON = "Gặp người thật"
 LONG = ("g" * 24, "s" * 16, "p" * 8)
@@ -42,10 +42,12 @@ def stuck(world: World, **state: str) -> Villager:
 def test_names_of_places_that_are_asked_about_fit() -> None:
     """The longest place climbs until the act that asks about it fits a button; a place outside guides is left out."""
     place = address("guide", *LONG)
-    assert asking(place).token == f"help_guide_{LONG[0]}_{LONG[1]}"
-    assert len(Act("ask", asking(place)).data) <= DATA_MAX_BYTES
-    assert asking(address("guide", "tea", "boil", "gas")).token == "help_guide_tea_boil_gas"
-    assert {asking(HOME), asking(address("settings", "data")), asking(address("guide"))} == {address("help")}
+    assert locate_ask(place).token == f"help_guide_{LONG[0]}_{LONG[1]}"
+    assert len(Act("ask", locate_ask(place)).data) <= DATA_MAX_BYTES
+    assert locate_ask(address("guide", "tea", "boil", "gas")).token == "help_guide_tea_boil_gas"
+    assert {locate_ask(HOME), locate_ask(address("settings", "data")), locate_ask(address("guide"))} == {
+        address("help")
+    }
 
 
 def test_the_button_stands_where_people_are_stuck(world: World) -> None:
@@ -109,12 +111,12 @@ def test_when_an_answer_comes(world: World, hours: int, told: str) -> None:
     assert not world.one(HelpRequest).told
 
 
-@pytest.mark.parametrize(("begin", "told"), [(time(12), "12 giờ trưa"), (time(13, 5), "1 giờ 05 chiều")])
-def test_hours_are_told_as_people_say_them(begin: time, told: str) -> None:
+@pytest.mark.parametrize(("begin", "told"), [("12:00", "12 giờ trưa"), ("13:05", "1 giờ 05 chiều")])
+def test_hours_are_told_as_people_say_them(begin: str, told: str) -> None:
     """Noon and the afternoon have words of their own."""
     library = team_library()
-    hours = replace(library.deployment.hours, begin=begin)
-    world = World(replace(library, deployment=replace(library.deployment, hours=hours)))
+    hours = library.deployment.help.model_copy(update={"begin": begin})
+    world = World(replace(library, deployment=library.deployment.model_copy(update={"help": hours})))
     world.member("mai", "lia-1")
     assert told in world.person("an", home="lia-1").open("help").body
 
@@ -132,7 +134,9 @@ def test_the_wish_goes_to_the_nearest_team(world: World) -> None:
     others = [world.member("hoa", "lia-2"), world.member("tam", "lia"), world.member("sau", "qt", "admin")]
     screen = asker.do("ask:help_guide_tea_boil_gas")
     help = world.one(HelpRequest)
-    assert [noted.fact for noted in asker.facts] == [HelpAsked("lia-1", help.id, "tea", "boil", "gas")]
+    assert [noted.fact for noted in asker.facts] == [
+        make(HelpAsked, place="lia-1", help=help.id, guide="tea", step="boil", problem="gas")
+    ]
     assert (help.key, help.place, help.home, help.about) == (asker.key, "lia-1", "lia-1", "guide_tea_boil_gas")
     assert (help.channel, help.told, help.state) == ("telegram", True, "waiting")
     assert screen.address == address("talk", help.id)
@@ -185,7 +189,7 @@ def test_a_deployment_of_one_commune() -> None:
 
 def test_a_single_place() -> None:
     """Teams of one place alone work too, with people and without."""
-    world = World(replace(team_library(), teams=Teams.of([Place("qt", "Tỉnh Thử", "province", None)])))
+    world = World(replace(team_library(), teams=Teams.of([make(Place, "qt", "Tỉnh Thử", "province", None)])))
     asker = world.person("an")
     asker.do("ask:help")
     assert asker.kinds == []

@@ -10,9 +10,9 @@ from flows.core.content.issue import Issue
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Do, Go
-from flows.core.text.sentences import Words
-from tests import small
-from tests.player import Player, started
+from flows.core.text.sentences import Sentences
+from tests.harness import small
+from tests.harness.player import Player, started
 
 
 def test_home_shows_the_topics_that_have_guides(small_library: Library) -> None:
@@ -33,7 +33,7 @@ def test_home_leads_on_where_one_stopped(small_library: Library) -> None:
     assert player.labels[0] == "Làm tiếp: Rửa chén"
 
 
-def test_home_forgets_finished_and_vanished_runs(small_library: Library, words: Words) -> None:
+def test_home_forgets_finished_and_vanished_runs(small_library: Library, words: Sentences) -> None:
     """What is finished, or whose guide is no more, is not offered to go on with."""
     player = started(small_library, "cup")
     player.do("start:guide_tea")
@@ -52,7 +52,7 @@ COMES_BACK = ["home", "/start", "xin chào", "Alo!", "chaof"]
 @pytest.mark.parametrize("comes", COMES_BACK)
 def test_coming_back_after_days_is_asked_once(small_library: Library, comes: str) -> None:
     """After a day or more, home asks whether to go on, start over or drop it; the next time it is as ever."""
-    words = small_library.words
+    words = small_library.sentences
     player = started(small_library, "cup")
     player.do("start:guide_tea")
     player.wait(days=3)
@@ -84,10 +84,10 @@ def test_coming_back_leads_on(small_library: Library) -> None:
         player.press("Nóng")
         player.wait(days=1).open("home")
         assert player.press(label).address.token == lands
-        assert player.screen.title != small_library.words.say("vi", "home-back-title")
+        assert player.screen.title != small_library.sentences.say("vi", "home-back-title")
 
 
-def test_who_is_not_asked(small_library: Library, words: Words) -> None:
+def test_who_is_not_asked(small_library: Library, words: Sentences) -> None:
     """Not who comes back within the day, has nothing open, opens another screen, or whose guide is no more."""
     asked = words.say("vi", "home-back-title")
     assert started(small_library).wait(hours=23).open("home").title != asked
@@ -100,7 +100,7 @@ def test_who_is_not_asked(small_library: Library, words: Words) -> None:
     assert gone.wait(days=3).open("home").title != asked
 
 
-def test_a_step_that_is_gone_is_counted_from_the_first(small_library: Library, words: Words) -> None:
+def test_a_step_that_is_gone_is_counted_from_the_first(small_library: Library, words: Sentences) -> None:
     """Where the step stood on is no more, the question speaks of the first."""
     player = started(small_library, "cup")
     player.library = small.library(words, small.guide("cup", [small.step("dry")]))
@@ -110,9 +110,9 @@ def test_a_step_that_is_gone_is_counted_from_the_first(small_library: Library, w
 def test_home_is_met_when_only_looked_at(small_library: Library) -> None:
     """Where home is drawn without an event, as a page is, it asks too; no other screen does."""
     player = started(small_library).wait(days=2)
-    assert flows.met(player.person, HOME, player.now).note == "note-back"
-    assert flows.met(player.person, address("mine"), player.now) == player.person
-    assert flows.met(Player(small_library).person, HOME, player.now).note is None
+    assert flows.greet(player.person, HOME, player.now).note == "note-back"
+    assert flows.greet(player.person, address("mine"), player.now) == player.person
+    assert flows.greet(Player(small_library).person, HOME, player.now).note is None
 
 
 def test_typed_words_at_home_are_searched(small_library: Library) -> None:
@@ -120,7 +120,7 @@ def test_typed_words_at_home_are_searched(small_library: Library) -> None:
     assert Player(small_library).say("pha tra").address.token == "guide_tea"
 
 
-def test_a_topic_marks_what_is_done(small_library: Library, words: Words) -> None:
+def test_a_topic_marks_what_is_done(small_library: Library, words: Sentences) -> None:
     """Finished guides bear a tick on their shelf, also when they bore another id then."""
     player = started(small_library, "cup")
     assert [b.label for b in player.open("topic_kitchen").choices][:2] == ["Pha trà", "Rửa chén"]
@@ -149,10 +149,10 @@ def test_mine_lists_open_and_done(small_library: Library) -> None:
         Go("Làm tiếp: Pha trà", address("guide", "tea", "ask")),
         Go("✓ Rửa chén", address("guide", "cup")),
     )
-    assert screen.body == small_library.words.say("vi", "mine-body", open=1, done=1)
+    assert screen.body == small_library.sentences.say("vi", "mine-body", open=1, done=1)
 
 
-def test_mine_without_consent_says_so(small_library: Library, words: Words) -> None:
+def test_mine_without_consent_says_so(small_library: Library, words: Sentences) -> None:
     """Who did not allow more is told that a day is remembered; nobody has nothing; vanished guides are left out."""
     player = Player(small_library)
     assert words.say("vi", "mine-empty") in player.open("mine").body
@@ -174,7 +174,7 @@ def test_about_says_who_and_how_long(small_library: Library, language: str) -> N
 ISSUES = tuple(Issue("guides/tea/guide.yaml", n, 1, "r", f"sai {n}", "sửa") for n in range(1, 21))
 
 
-def test_admins_see_the_slips(words: Words) -> None:
+def test_admins_see_the_slips(words: Sentences) -> None:
     """An admin has a button with their number on it, and sees the first fifteen, with file and line."""
     player = Player(small.library(words, small.tea(), issues=ISSUES)).become("admin")
     screen = player.press(words.say("vi", "issues-button", count=20))
@@ -185,7 +185,7 @@ def test_admins_see_the_slips(words: Words) -> None:
     assert words.say("vi", "issues-body", count=0) in flows.view(screen.address, player.person, sound).body
 
 
-def test_citizens_do_not_see_that_there_are_slips(words: Words) -> None:
+def test_citizens_do_not_see_that_there_are_slips(words: Sentences) -> None:
     """For others the place does not exist, not even by its address."""
     player = Player(small.library(words, small.tea(), issues=ISSUES))
     assert not [b for b in player.screen.choices if isinstance(b, Go) and b.address.flow == "issues"]

@@ -1,8 +1,8 @@
 """Rounds: which house to go to next, and finding one among many, by pages, by name, by walking down to a village."""
 
-from flows.core.households.to_do import next_best
+from flows.core.households.to_do import sort_by_need
 from flows.core.record import Household
-from tests.flows.village import joined, opened_house, skilled_library, village, walked
+from tests.harness.village import joined, opened_house, skilled_library, village, walked
 
 
 def test_next_best_is_who_is_nearest_to_the_goal() -> None:
@@ -15,7 +15,7 @@ def test_next_best_is_who_is_nearest_to_the_goal() -> None:
     for guide in ("card", "purse", "paper"):
         walked(tam, guide)
     houses = [world.one(Household, house.id) for house in (far, near, done)]
-    assert [house.label for house in next_best(houses, skilled_library())] == ["gần", "xa"]
+    assert [house.label for house in sort_by_need(houses, skilled_library())] == ["gần", "xa"]
     body = hoa.open("rounds").body
     assert "3 nhà trong sổ, 1 nhà" in body
     assert hoa.labels[:2] == ["gần", "xa"]

@@ -6,19 +6,20 @@ from datetime import timedelta
 import pytest
 
 import flows
-from bot.guides.load import load_words
 from flows.core.address import Address, address
 from flows.core.event import Origin
 from flows.core.person import Person
-from flows.core.places.slip_number import with_check
+from flows.core.places.slip_number import add_check_digit
 from flows.core.record import Classroom, Household, Invite, VisitSlip
 from flows.core.screen import Do
-from tests import small
-from tests.flows.village import joined, opened_house, skilled_library, village, walked
-from tests.player import FIRST_DAY
-from tests.world import team_library
+from tests.harness import small
+from tests.harness.make import make
+from tests.harness.player import FIRST_DAY
+from tests.harness.real_guides import real_sentences
+from tests.harness.village import joined, opened_house, skilled_library, village, walked
+from tests.harness.world import team_library
 
-NUMBER = with_check("1111111")
+NUMBER = add_check_digit("1111111")
 PLACES = (
     *("desk", "desk_leave", "rounds", "rounds_lia-1", "share", "share_g_card", "slip", "lesson"),
     "lesson_in_lia-1_g_card",
@@ -50,7 +51,9 @@ def test_a_team_s_conversation_does_nothing_without_a_seat(name: str) -> None:
 
 def test_a_demonstration_says_so_on_every_screen() -> None:
     """Where all was made up, every screen has a banner; else none has."""
-    shown = small.library(load_words(), small.tea(), house=replace(small.HOUSE, demonstration=True))
+    shown = small.library(
+        real_sentences(), small.tea(), house=small.HOUSE.with_places(small.HOUSE.places, demonstration=True)
+    )
     for token in ("home", "guide_tea", "guide_tea_ask", "settings"):
         assert "CHẠY THỬ" in (flows.view(place(token), Person("k"), shown).banner or "")
         assert flows.view(place(token), Person("k"), team_library()).banner is None
@@ -90,7 +93,7 @@ def test_again_keeps_for_whom_it_is() -> None:
 def test_a_class_whose_guide_is_gone_is_not_there() -> None:
     """A class, and its board, of a guide that was taken away climb; the rest of the list stands."""
     world, hoa, _ = village()
-    world.put(Classroom("zzzzzzzz", "lia-1", "gone", "x", "k", FIRST_DAY))
+    world.put(make(Classroom, id="zzzzzzzz", place="lia-1", guide="gone", by="x", key="k", opened=FIRST_DAY))
     hoa.do("open:lesson_in_lia-1_g_card")
     hoa.do("open:lesson_in_lia-1_g_tea")
     assert hoa.kinds == ["ClassOpened"]
@@ -117,7 +120,7 @@ def test_words_at_a_house_are_a_search() -> None:
     """What is typed at a house or a slip that nothing there answers goes to the finder."""
     world, hoa, _ = village()
     house = opened_house(hoa)
-    world.put(VisitSlip(NUMBER, "lia", FIRST_DAY))
+    world.put(make(VisitSlip, id=NUMBER, place="lia", printed=FIRST_DAY))
     for token in (f"house_{house.id}", "slip", f"slip_{NUMBER}"):
         hoa.open(token)
         hoa.say("việc gì đó khác")
@@ -174,7 +177,7 @@ def test_a_finish_after_the_visit_is_helped_still() -> None:
 def test_a_house_that_is_lost_holds_up_nobody() -> None:
     """Somebody whose house is no record any more finishes as before."""
     _, _, bay = village()
-    bay.person = replace(bay.person, house="lost", resident="r")
+    bay.person = make(replace, bay.person, house="lost", resident="r")
     walked(bay, "card")
     assert bay.run("card").state == "finished"
     bay.wait(hours=1).do("stop:settings")
@@ -184,7 +187,17 @@ def test_a_house_that_is_lost_holds_up_nobody() -> None:
 def test_an_invitation_to_a_place_that_is_gone() -> None:
     """Where the place was taken off teams.yaml, the invitation is over."""
     world, _, bay = village()
-    world.put(Invite("bcdfghjkmnpqrstv", "member", "gone", "x", "server", FIRST_DAY + timedelta(days=2)))
+    world.put(
+        make(
+            Invite,
+            id="bcdfghjkmnpqrstv",
+            role="member",
+            place="gone",
+            label="x",
+            by="server",
+            until=FIRST_DAY + timedelta(days=2),
+        )
+    )
     assert not bay.sees("invite_bcdfghjkmnpqrstv")
     bay.do("accept:invite_bcdfghjkmnpqrstv")
     assert (bay.kinds, bay.person.note) == ([], "note-invite-over")

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 import flows
 from flows.core.address import HOME, Act, Address, address
 from flows.core.event import Opened, Pressed, Said, Sent
-from flows.core.facts.citizen import Warned
+from flows.core.facts.citizen import Puzzled, Warned
 from flows.core.library import Library
 from flows.core.person import Person, dump
 from flows.core.screen import Go
-from flows.core.secret import SECRET_KINDS
-from flows.core.text.sentences import Words
+from flows.core.secret import JUDGED_MAX_CHARS, SECRET_KINDS
+from flows.core.text.sentences import Sentences
 from flows.core.turn import Turn
-from tests import small
-from tests.player import Player, started
+from tests.harness import small
+from tests.harness.player import Player, started
 
 ID, OTP, PASSWORD = "045185006789", "mã otp là 482913", "mk là Hoa@1985"
 DIGITS = ("045185006789", "482913", "Hoa@1985")
@@ -35,19 +35,29 @@ def test_a_secret_is_refused(small_library: Library, typed: str, kind: str) -> N
     player = started(small_library, "cup")
     runs = player.person.runs
     screen = player.say(typed)
-    assert [noted.fact for noted in player.facts] == [Warned(kind)]  # type: ignore[arg-type]  # a kind by its name
+    assert [noted.fact for noted in player.facts] == [Warned(secret=kind)]  # type: ignore[arg-type]  # a kind by its name
     assert screen.address.token == f"secret_{kind}_guide_cup_soap"
     assert screen.hides
     assert small.HOUSE.contact in screen.body
     assert screen.choices[0] == Go(
-        small_library.words.say("vi", "secret-understood"), address("guide", "cup", "soap"), main=True
+        small_library.sentences.say("vi", "secret-understood"), address("guide", "cup", "soap"), main=True
     )
     assert player.person.runs == runs
     assert not any(digits in kept(player) for digits in DIGITS)
     assert player.press("Tôi hiểu rồi").address.token == "guide_cup_soap"
 
 
-def test_whoever_gave_it_away_is_helped(words: Words) -> None:
+def test_what_is_too_long_to_be_judged_is_refused(small_library: Library) -> None:
+    """It is refused unread, where the person stands, and its message deleted: it may hold anything."""
+    player = started(small_library, "cup")
+    stood, text = player.at, f"{OTP} " + "1," * JUDGED_MAX_CHARS
+    turn = flows.advance(player.person, Said(player.origin(), text), small_library)
+    assert (turn.screen.address.token, turn.screen.note_id, turn.delete) == (stood, "note-long", True)
+    assert [noted.fact for noted in turn.facts] == [Puzzled(thing="long")]
+    assert not any(digits in repr(turn) for digits in DIGITS)
+
+
+def test_whoever_gave_it_away_is_helped(words: Sentences) -> None:
     """Where there is the guide for it, the warning leads there."""
     help = small.guide("safe-report", [small.step("a")])
     player = Player(small.library(words, small.cup(), help))
@@ -60,8 +70,8 @@ def test_whoever_gave_it_away_is_helped(words: Words) -> None:
 def test_every_kind_has_its_words(small_library: Library, kind: str, language: str) -> None:
     """Each kind says what it looks like; without a place it leads home."""
     screen = flows.view(address("secret", kind), Person("k", language=language), small_library)
-    assert small_library.words.say(language, f"secret-{kind}") in screen.body
-    assert screen.choices[0].label == small_library.words.say(language, "secret-understood")
+    assert small_library.sentences.say(language, f"secret-{kind}") in screen.body
+    assert screen.choices[0].label == small_library.sentences.say(language, "secret-understood")
     assert isinstance(screen.choices[0], Go)
     assert screen.choices[0].address == HOME
 
@@ -84,7 +94,7 @@ def test_a_second_secret_leads_back_as_far(small_library: Library) -> None:
     assert home.say(ID).address.token == "secret_citizen-id"
 
 
-def test_a_long_place_is_cut_to_its_parent(words: Words) -> None:
+def test_a_long_place_is_cut_to_its_parent(words: Sentences) -> None:
     """Where the whole way back does not fit in an address, it leads to the step."""
     guide = small.guide("g" * 24, [small.step("s" * 16, problems=[small.problem("p" * 8, "Hỏng")])])
     player = Player(small.library(words, guide))
@@ -99,7 +109,7 @@ OTP_STEP = small.guide(
 
 
 @pytest.mark.parametrize("place", ["guide_bank_code", "guide_bank_code_stuck", "guide_bank_code_late"])
-def test_a_bare_code_at_a_step_about_codes(words: Words, place: str) -> None:
+def test_a_bare_code_at_a_step_about_codes(words: Sentences, place: str) -> None:
     """Six digits alone are a secret where a code is asked for, and nothing elsewhere."""
     player = Player(small.library(words, OTP_STEP))
     assert player.say("482913").address.token == "find"
@@ -108,7 +118,7 @@ def test_a_bare_code_at_a_step_about_codes(words: Words, place: str) -> None:
     assert player.say("482913").address.token == f"secret_otp_{place}"
 
 
-def test_a_choice_is_no_secret(words: Words) -> None:
+def test_a_choice_is_no_secret(words: Sentences) -> None:
     """The number of a button is one, also at a step about codes."""
     player = Player(small.library(words, OTP_STEP))
     player.open("guide_bank_code")
@@ -122,14 +132,14 @@ PAPERS = small.guide("card", [small.step("scan", "Chụp mặt trước thẻ c�
 
 
 @pytest.mark.parametrize("kind", ["photo", "file"])
-def test_a_photo_where_papers_are_needed(small_library: Library, words: Words, kind: str) -> None:
+def test_a_photo_where_papers_are_needed(small_library: Library, words: Sentences, kind: str) -> None:
     """At a step about papers, or in a guide that needs some, a photo or file is taken for one of them."""
     for library, token in ((small.library(words, PAPERS), "guide_card_scan"), (small_library, "guide_tea_ice")):
         player = Player(library)
         player.open(token)
         screen = player.send(kind)  # type: ignore[arg-type]  # a SentKind by its name
         assert screen.address.token == f"secret_paper_{token}"
-        assert [noted.fact for noted in player.facts] == [Warned("paper")]
+        assert [noted.fact for noted in player.facts] == [Warned(secret="paper")]
     for token in ("guide_card_wait", "guide_card", "home"):
         player = Player(small.library(words, PAPERS))
         player.open(token)
@@ -165,7 +175,7 @@ def test_a_secret_is_no_name(small_library: Library) -> None:
     assert (player.at, player.kinds) == ("secret_citizen-id", ["Warned"])
     player.play(Pressed(player.origin(), Act("next", address("guide", ID))))
     assert player.kinds == ["Warned"]
-    for came in ({"via": ID}, {"place": address("guide", ID), "via": "To-Lia"}):
+    for came in ({"via": ID}, {"here": address("guide", ID), "via": "To-Lia"}):
         turn = turned(player, **came)
         assert [noted.kind for noted in turn.facts] == ["Warned"]
         assert turn.delete

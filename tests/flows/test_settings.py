@@ -8,9 +8,10 @@ from flows.core.facts.citizen import Consented, Left
 from flows.core.library import Library
 from flows.core.person import Person, dump
 from flows.core.screen import Do
-from flows.core.text.sentences import Words
-from tests import small
-from tests.player import Player, started
+from flows.core.text.sentences import Sentences
+from tests.harness import small
+from tests.harness.make import make
+from tests.harness.player import Player, started
 
 
 def test_choosing_a_language(small_library: Library) -> None:
@@ -19,7 +20,11 @@ def test_choosing_a_language(small_library: Library) -> None:
     player.open("settings")
     assert player.labels[:2] == ["Tiếng Việt", "English"]
     screen = player.press("English")
-    assert (screen.language, screen.title, player.kinds) == ("en", small_library.words.say("en", "settings"), ["Chose"])
+    assert (screen.language, screen.title, player.kinds) == (
+        "en",
+        small_library.sentences.say("en", "settings"),
+        ["Chose"],
+    )
     assert [b.main for b in screen.choices[:2]] == [False, True]
     player.press("English")
     assert player.kinds == []
@@ -36,7 +41,7 @@ def test_keeping_and_stopping(small_library: Library) -> None:
     ]:
         assert [b.label for b in player.screen.choices if isinstance(b, Do)][2:] == [label]
         player.press(label)
-        assert [noted.fact for noted in player.facts] == [Consented(yes)]
+        assert [noted.fact for noted in player.facts] == [Consented(yes=yes)]
         player.do(f"{verb}:settings")
         assert (player.kinds, player.person.consent, player.at) == ([], yes, "settings")
 
@@ -45,10 +50,10 @@ def test_keeping_and_stopping(small_library: Library) -> None:
 def test_data_tells_about_consent(small_library: Library, consent: bool | None, word: str) -> None:
     """What is kept tells whether the person was asked and what they said."""
     player = Player(small_library, Person("k", consent=consent))
-    assert small_library.words.say("vi", f"data-consent-{word}") in player.open("settings_data").body
+    assert small_library.sentences.say("vi", f"data-consent-{word}") in player.open("settings_data").body
 
 
-def test_data_tells_all_that_is_kept(small_library: Library, words: Words) -> None:
+def test_data_tells_all_that_is_kept(small_library: Library, words: Sentences) -> None:
     """The key, the language, the share code and every run are told, also one whose guide is no more."""
     player = Player(small_library)
     player.open("home", via="To-Lia")
@@ -97,7 +102,7 @@ def test_erasing_is_asked_first(small_library: Library) -> None:
     player.open("settings_data")
     screen = player.press("Xóa hết dữ liệu")
     assert (screen.address.token, player.kinds) == ("settings_erase", [])
-    assert player.press(small_library.words.say("vi", "settings-erase-no")).address.token == "settings"
+    assert player.press(small_library.sentences.say("vi", "settings-erase-no")).address.token == "settings"
     assert player.run().state == "open"
 
 
@@ -115,7 +120,7 @@ def test_erasing_makes_a_stranger(small_library: Library) -> None:
     )
     assert player.person.key == f"seed-{player.turns}"
     left, erased = player.facts
-    assert left.fact == Left("tea", "0" * 12, "seed-2", "ask", "erased")
+    assert left.fact == make(Left, guide="tea", revision="0" * 12, run="seed-2", step="ask", why="erased")
     assert erased.kind == "Erased"
     assert (left.person, erased.person, erased.via) == (None, None, None)
 

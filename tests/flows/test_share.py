@@ -6,8 +6,8 @@ import pytest
 
 from flows.core.record import Classroom, Member
 from flows.core.screen import Code, Share, Sheet
-from tests.flows.village import village, walked
-from tests.world import Villager, World
+from tests.harness.village import village, walked
+from tests.harness.world import Villager, World
 
 
 def member_of(person: Villager) -> Member:

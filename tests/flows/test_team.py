@@ -11,10 +11,10 @@ from flows.core.person import Person
 from flows.core.places.place import Teams
 from flows.core.record import Invite, Member
 from flows.core.screen import Go
-from tests.flows.village import village
-from tests.player import FIRST_DAY, seat
-from tests.small import small_library
-from tests.world import TEAMS, Villager, World, team_library
+from tests.harness.player import FIRST_DAY, seat
+from tests.harness.small import small_library
+from tests.harness.village import village
+from tests.harness.world import TEAMS, Villager, World, team_library
 
 
 def led() -> tuple[World, Villager]:

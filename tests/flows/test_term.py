@@ -6,9 +6,9 @@ from flows.core.address import address
 from flows.core.content.glossary import Glossary, Term
 from flows.core.library import Library
 from flows.core.screen import Go
-from flows.core.text.sentences import Words
-from tests import small
-from tests.player import Player
+from flows.core.text.sentences import Sentences
+from tests.harness import small
+from tests.harness.player import Player
 
 OTP = Term("otp", "OTP", ("mã xác nhận",), {"vi": "Mã dùng **một lần**.", "en": "A code for one use."})
 QR = Term("qr", "mã QR", (), {"vi": "Hình vuông để quét."})
@@ -16,7 +16,7 @@ PIN = Term("pin", "PIN", (), {"vi": "Mã riêng."})
 
 
 @pytest.fixture
-def bank(words: Words) -> Library:
+def bank(words: Sentences) -> Library:
     """A guide whose two ways meet again, with hard words on each."""
     steps = [
         small.step("a", "Quét mã QR.", choices=[{"label": "x", "next": "b"}, {"label": "y", "next": "c"}]),

@@ -5,29 +5,21 @@ from datetime import date
 
 import pytest
 
-from flows.core.households.visits import began, ended
-from flows.core.places.slip_number import with_check
+from flows.core.households.visits import begin_visit, end_visit
+from flows.core.places.slip_number import add_check_digit
 from flows.core.record import Household, VisitSlip
-from tests.flows.village import house_of, opened_house, village, walked
-from tests.player import FIRST_DAY
-from tests.world import Villager, World
+from tests.harness.make import make
+from tests.harness.player import FIRST_DAY
+from tests.harness.village import house_of, opened_house, village, visited, walked
+from tests.harness.world import Villager, World
 
-NUMBER = with_check("4827193")
-
-
-def visited() -> tuple[World, Villager, Household]:
-    """A member at a house."""
-    world, hoa, _ = village()
-    house = opened_house(hoa)
-    hoa.open(f"house_{house.id}")
-    hoa.press("Tôi đang ở nhà này")
-    return world, hoa, house
+NUMBER = add_check_digit("4827193")
 
 
 def with_slip(number: str = NUMBER, place: str = "lia-1") -> tuple[World, Villager, Household]:
     """A member, a house, and a slip that was printed for the village."""
     world, hoa, _ = village()
-    world.put(VisitSlip(number, place, FIRST_DAY))
+    world.put(make(VisitSlip, id=number, place=place, printed=FIRST_DAY))
     return world, hoa, opened_house(hoa)
 
 
@@ -193,8 +185,8 @@ def test_a_visit_needs_a_seat() -> None:
     """Nobody without a seat begins a visit, whatever leads there."""
     world, _, house = visited()
     bay = world.people["key-bay"]
-    assert began(bay.person, house, bay.origin()).facts == ()
-    assert ended(replace(bay.person, visit=house.id), bay.origin()).facts == ()
+    assert begin_visit(bay.person, house, bay.origin()).facts == ()
+    assert end_visit(replace(bay.person, visit=house.id), bay.origin()).facts == ()
 
 
 def test_a_slip_is_entered_once() -> None:
@@ -237,7 +229,7 @@ def test_a_late_slip_does_not_undo_a_newer_answer() -> None:
     [
         (NUMBER[:7], "note-slip-length"),
         (NUMBER[:7] + str((int(NUMBER[7]) + 1) % 10), "note-slip-wrong"),
-        (with_check("1111111"), "note-slip-unknown"),
+        (add_check_digit("1111111"), "note-slip-unknown"),
     ],
 )
 def test_wrong_numbers_are_refused_with_the_reason(typed: str, note: str) -> None:

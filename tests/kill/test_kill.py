@@ -16,16 +16,17 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.botapi import FakeBotApi, Phone, Rules
-from tests.settings import config_text
-from tests.store.shelves import shelf_of
-from tests.telegram.house import SECRET
+from tests.harness.patience import PATIENCE_S
+from tests.harness.settings import config_text
+from tests.harness.shelf import shelf_of
+from tests.harness.telegram import SECRET
+from tests.harness.whole import mostly
 
-KILLS = 25  # by each way in; 50 in all
+KILLS, FEW_KILLS = 25, 6  # by each way in, in `make test-all` and in `make test`
 PEOPLE = 12
 GUIDE = "guide_eid-install"
 ON = ("Xong hết rồi", "Xong bước này", "Android", "iPhone", "Nhớ giúp tôi", "Bắt đầu", "Làm tiếp")
 STEP = re.compile(r"bước (\d+)/(\d+)")
-PATIENCE_S = 60.0
 
 
 def free_port() -> int:
@@ -75,7 +76,7 @@ async def walk(phone: Phone, dice: random.Random, runs: int) -> int:
     """Walk the guide some times, pressing twice now and then; gives how many ends were reached."""
     finished = 0
     await phone.open(GUIDE)
-    await phone.wait_answer(PATIENCE_S)
+    await phone.wait_answer()
     while finished < runs:
         card = phone.screen
         label = next((label for label in ON if label in card.buttons), None)
@@ -87,7 +88,7 @@ async def walk(phone: Phone, dice: random.Random, runs: int) -> int:
             await phone.press(label, message=card)
             if dice.random() < 0.2 and label in phone.screen.buttons and phone.screen.message_id == card.message_id:
                 await phone.press(label, message=card)
-        await phone.wait_answer(PATIENCE_S)
+        await phone.wait_answer()
         await right_page(phone, label, card.text)
         await asyncio.sleep(dice.random() * 0.15)
     return finished
@@ -112,24 +113,24 @@ async def right_page(phone: Phone, label: str | None, before: str) -> None:
     raise AssertionError(f"after {label}: {phone.screen.text}")
 
 
-async def scene(folder: Path, webhook: bool) -> None:
+async def scene(folder: Path, webhook: bool, kills: int) -> None:
     dice = random.Random(20261124 + webhook)
     async with FakeBotApi(bare=True, rules=Rules(webhook_retry_max_s=0.5)) as api:
         program = Program(api, folder, webhook)
         try:
-            await walked(api, program, dice)
+            await walked(api, program, dice, kills)
         finally:
             await program.end()
         assert not api.world.updates.pending
     ledger(folder / "kill.db")
 
 
-async def walked(api: FakeBotApi, program: Program, dice: random.Random) -> None:
+async def walked(api: FakeBotApi, program: Program, dice: random.Random, kills: int) -> None:
     """Let people walk while the program is killed again and again, then let everybody come to an end in peace."""
     await program.start()
     phones = [Phone(api, 100 + n) for n in range(PEOPLE)]
     walks = [asyncio.create_task(endless(phone, dice)) for phone in phones]
-    for _ in range(KILLS):
+    for _ in range(kills):
         calls = sum(api.counts.values())
         while sum(api.counts.values()) < calls + dice.randint(25, 90):
             await asyncio.sleep(0.005)
@@ -140,7 +141,7 @@ async def walked(api: FakeBotApi, program: Program, dice: random.Random) -> None
         done.cancel()
     await asyncio.gather(*walks, return_exceptions=True)
     for phone in phones:
-        await phone.wait_answer(PATIENCE_S)
+        await phone.wait_answer()
     ends = await asyncio.gather(*(walk(phone, dice, 1) for phone in phones))
     assert ends == [1] * PEOPLE
     assert await program.kill(signal.SIGTERM) == 0
@@ -175,7 +176,8 @@ def ledger(database: Path) -> None:
     assert debts == 0
 
 
+@pytest.mark.parametrize("kills", mostly([FEW_KILLS], [FEW_KILLS, KILLS]))
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
-def test_nothing_is_lost_and_nothing_doubled(webhook: bool, tmp_path: Path) -> None:
-    """Killed 25 times while 12 people walk, the program loses no update, doubles no fact and shows no wrong page."""
-    asyncio.run(scene(tmp_path, webhook))
+def test_nothing_is_lost_and_nothing_doubled(webhook: bool, kills: int, tmp_path: Path) -> None:
+    """Killed over and over while 12 people walk, the program loses no update, doubles no fact, shows no wrong page."""
+    asyncio.run(scene(tmp_path, webhook, kills))

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.drawing.links import DRAFT_ORIGIN, Links, data, modules, readable
+from bot.drawing.links import DRAFT_ORIGIN, Links, build_link_data, encode_qr, shorten_url
 from bot.papers import pages
 from flows.core.address import address
-from tests import small
-from tests.papers.orders import order
+from tests.harness import small
+from tests.harness.orders import order
 
 TEA = address("guide", "tea")
 
@@ -30,7 +30,7 @@ TEA = address("guide", "tea")
 )
 def test_links(links: Links, via: str | None, found: list[tuple[str, str]]) -> None:
     """A paper leads to each channel that there is, and credits the share code; without any it is a draft."""
-    assert list(links.of(TEA, via)) == found
+    assert list(links.to(TEA, via)) == found
     assert links.draft is (links == Links())
 
 
@@ -43,20 +43,20 @@ def test_links(links: Links, via: str | None, found: list[tuple[str, str]]) -> N
 )
 def test_addresses_in_letters(url: str, letters: str) -> None:
     """What is to be typed is short: no https, no code."""
-    assert readable(url) == letters
+    assert shorten_url(url) == letters
 
 
 def test_a_code_is_a_square(tmp_path: Path) -> None:
     """A QR code is as many rows as columns, of dark and light."""
-    rows = modules("https://gocua.example.vn/guide/tea")
+    rows = encode_qr("https://gocua.example.vn/guide/tea")
     assert {len(row) for row in rows} == {len(rows)}
     assert set("".join(rows)) == {"0", "1"}
-    assert [link["qr"] for link in data(Links("https://gocua.example.vn"), TEA, None)] == [rows]
+    assert [link["qr"] for link in build_link_data(Links("https://gocua.example.vn"), TEA, None)] == [rows]
 
 
 def test_steps_stand_as_in_the_file() -> None:
     """Steps are numbered as they stand, with where they lead unless that is the next, and their problems."""
-    steps = pages.data(order())["steps"]
+    steps = pages.build_page_data(order())["steps"]
     assert [step["number"] for step in steps] == [1, 2, 3, 4, 5]
     say = order().say
     assert [[(lead["answer"], lead["to"]) for lead in step["leads"]] for step in steps] == [
@@ -80,7 +80,7 @@ def test_ends_are_told() -> None:
     ]
     ordered = order(small.guide("g", steps))
     done, stop = ordered.say("whole-end"), ordered.say("whole-stop")
-    leads = [[lead["to"] for lead in step["leads"]] for step in pages.data(ordered)["steps"]]
+    leads = [[lead["to"] for lead in step["leads"]] for step in pages.build_page_data(ordered)["steps"]]
     assert leads == [[ordered.say("whole-goto", number=2), done], [done], [stop], []]
 
 
@@ -94,7 +94,7 @@ def test_pictures_bear_the_number_on_paper() -> None:
         small.step("d", picture={"photo": "none.png", "alt": "Ảnh"}),
     ]
     guide = small.guide("g", steps, photos={"b.png": "a" * 64})
-    found = [step["picture"] for step in pages.data(order(guide, guides=Path("/guides")))["steps"]]
+    found = [step["picture"] for step in pages.build_page_data(order(guide, guides=Path("/guides")))["steps"]]
     assert (found[0], found[3]) == ({}, {})
     assert found[1] == {"photo": "/guides/g/b.png", "number": 2}
     assert (found[2]["number"], found[2]["picture"]["scene"]) == (3, "counter")
@@ -103,7 +103,7 @@ def test_pictures_bear_the_number_on_paper() -> None:
 
 def test_what_paper_says_is_in_its_language() -> None:
     """Every sentence that stands on paper is at hand, in the language of the paper, with its values."""
-    vi, en = (pages.data(order(language=language))["words"] for language in ("vi", "en"))
+    vi, en = (pages.build_page_data(order(language=language))["words"] for language in ("vi", "en"))
     assert set(vi) == set(en)
     assert vi["scan"] != en["scan"]
     assert "{" not in "".join([*vi.values(), *en.values()])

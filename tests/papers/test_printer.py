@@ -12,13 +12,13 @@ import zxingcpp
 from PIL import Image
 
 from bot.config import Config
-from bot.guides.load import load_words
 from bot.papers import PAPERS
 from bot.papers.paper import Paper
 from bot.papers.printer import Printer
 from flows.core.library import Library
 from flows.core.screen import Sheet
-from tests import small
+from tests.harness import small
+from tests.harness.real_guides import real_sentences
 
 POSTER = Sheet("poster", "tea", "vi", "Áp phích")
 RADIO = Sheet("radio", "tea", "vi", "Bài đọc")
@@ -43,8 +43,10 @@ def printer(config: Config) -> Iterator[Making]:
 def test_a_paper_is_called_by_all_that_it_is_made_of(printer: Making, small_library: Library) -> None:
     """Another kind, format, language, code, address, bot, contact or text is another paper; the same is the same."""
     usual = printer(small_library)
-    edited = small.library(load_words(), small.tea(summary="Khác."), small.cup())
-    moved = small.library(load_words(), small.tea(), small.cup(), house=replace(small.HOUSE, contact="chị Khác"))
+    edited = small.library(real_sentences(), small.tea(summary="Khác."), small.cup())
+    moved = small.library(
+        real_sentences(), small.tea(), small.cup(), house=small.HOUSE.model_copy(update={"contact": "chị Khác"})
+    )
     keys = [
         usual.key(POSTER),
         usual.key(RADIO),
@@ -105,7 +107,7 @@ def test_a_bot_s_name_is_of_the_settings_or_of_telegram(
     """The settings' name of the bot comes first; without one, the name that Telegram gave."""
     bots = []
     for settings in ({"telegram_bot": "set", "bot_name": "told"}, {"bot_name": "told"}, {}):
-        order = printer(small_library, **settings).order(POSTER)
+        order = printer(small_library, **settings).make_order(POSTER)
         assert order is not None
         bots.append(order.links.bot)
     assert bots == ["set", "told", None]

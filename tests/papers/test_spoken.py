@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.papers.numbers import digits_in_words, in_words
-from bot.papers.spoken import spoken, syllables
+from bot.papers.number_words import spell_digits, spell_number
+from bot.papers.spoken import count_syllables, write_spoken
 from flows.core.library import Library
 
 _DIGITS = {"không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
@@ -57,18 +57,18 @@ def number_of(words: str) -> int:
 )
 def test_numbers(number: int, words: str) -> None:
     """A whole number is said as it is counted; one too large for that, digit by digit."""
-    assert in_words(number) == words
+    assert spell_number(number) == words
 
 
 @given(st.integers(0, 10**12 - 1))
 def test_numbers_can_be_understood(number: int) -> None:
     """Whoever hears the words can write the number."""
-    assert number_of(in_words(number)) == number
+    assert number_of(spell_number(number)) == number
 
 
 def test_digits() -> None:
     """A phone number is said digit by digit."""
-    assert digits_in_words("1900 0368") == "một chín không không không ba sáu tám"
+    assert spell_digits("1900 0368") == "một chín không không không ba sáu tám"
 
 
 @pytest.mark.parametrize(
@@ -99,20 +99,20 @@ def test_digits() -> None:
 )
 def test_texts(written: str, said: str) -> None:
     """Sums, days, phones, decrees, ranges, signs and abbreviations each have their way."""
-    assert spoken(written, {"OTP": "ô tê pê", "QR": "quy rờ", "mã QR": "mã quy rờ"}) == said
+    assert write_spoken(written, {"OTP": "ô tê pê", "QR": "quy rờ", "mã QR": "mã quy rờ"}) == said
 
 
 @given(st.text(st.sampled_from("0123456789.,/-–% ABĐNĐCPabcđ()→&"), max_size=40))
 def test_nothing_is_left_in_figures(text: str) -> None:
     """Whatever is written, no digit and no run of capitals is left."""
-    said = spoken(text, {})
+    said = write_spoken(text, {})
     assert not re.search(r"[0-9]|(?<!\w)[A-ZĐ]{2,}(?!\w)|[%→&/]", said)
 
 
 def test_syllables() -> None:
     """A syllable stands between blanks or hyphens; signs alone are none."""
-    assert syllables("Bà con mở Wi-Fi – nhé …") == 6
-    assert syllables("") == 0
+    assert count_syllables("Bà con mở Wi-Fi – nhé …") == 6
+    assert count_syllables("") == 0
 
 
 def test_the_real_guides_can_be_read_aloud(library: Library) -> None:
@@ -120,4 +120,4 @@ def test_the_real_guides_can_be_read_aloud(library: Library) -> None:
     names = {form: term.spoken for term in library.glossary.terms if term.spoken for form in term.written}
     for guide in library.guides.values():
         for step in guide.steps:
-            assert not re.search(r"[0-9]", spoken(step.text, names)), step.text
+            assert not re.search(r"[0-9]", write_spoken(step.text, names)), step.text

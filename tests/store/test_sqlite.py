@@ -2,55 +2,35 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.store import Account, Debt, Due, Saving, StoreUnavailable
-from bot.store.sqlite import SqliteStore, path_of
+from bot.store import Account, Debt, Expired, Store, StoreUnavailable
+from bot.store.opening import database_path, open_database
 from flows.core.address import address
 from flows.core.facts.citizen import Finished, Left, Missed, Noted, Started
+from tests.harness.database import connection_of
+from tests.harness.make import make
+from tests.harness.store import ANN, AT, BAO, playing, saving
 
-AT = datetime(2026, 11, 24, 1, tzinfo=UTC)
-ANN, BAO = Account("telegram", "1"), Account("telegram", "2")
-FINISHED = Finished("g", "rev", "run-1", "last")
+FINISHED = make(Finished, guide="g", revision="rev", run="run-1", step="last")
 
 
 def noted(fact: Any, person: str | None = "key-1") -> Noted:
-    return Noted(AT, person, "telegram", None, fact)
+    return Noted(at=AT, person=person, channel="telegram", via=None, fact=fact)
 
 
-def saving(event: str = "e1", account: Account = ANN, key: str = "key-1", **given: Any) -> Saving:
-    whole: dict[str, Any] = {
-        "account": account, "event": event, "at": AT, "key": key, "state": {"x": "đ"}, "serial": 1, "forget_at": None,
-        "facts": (), "erased": None, "owed": False,
-    }  # fmt: skip
-    return Saving(**whole | given)
+async def kinds(store: Store, **given: Any) -> list[str]:
+    return [row["kind"] async for row in store.journal.read(given.get("since"), given.get("kind"))]
 
 
-def play(path: Path, scene: Callable[[SqliteStore], Awaitable[None]]) -> None:
-    async def run() -> None:
-        store = await SqliteStore.open(str(path / "s.db"))
-        try:
-            await scene(store)
-        finally:
-            await store.close()
-
-    asyncio.run(run())
-
-
-async def kinds(store: SqliteStore, **given: Any) -> list[str]:
-    return [row["kind"] async for row in store.journal(given.get("since"), given.get("kind"))]
-
-
-def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+async def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     """A person comes back as they were saved; an event is known once it is saved; a stranger is nobody."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         stranger = await store.load(ANN, "e1")
         assert (stranger.key, stranger.state, stranger.serial, stranger.known) == (None, None, 0, False)
         await store.save(saving(serial=1))
@@ -58,24 +38,18 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         assert (loaded.key, loaded.state, loaded.serial, loaded.known) == ("key-1", {"x": "đ"}, 1, True)
         assert not (await store.load(ANN, "e2")).known
 
-    play(tmp_path, scene)
 
-
-def test_a_finish_is_kept_once_a_run(tmp_path: Path) -> None:
+async def test_a_finish_is_kept_once_a_run(tmp_path: Path) -> None:
     """Whatever goes wrong above, the journal holds one finish a run."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         await store.save(saving("e1", facts=[noted(FINISHED)]))
         await store.save(saving("e2", facts=[noted(FINISHED)], serial=2))
         assert await kinds(store) == ["Finished"]
 
-    play(tmp_path, scene)
 
-
-def test_one_bad_saving_spoils_no_other(tmp_path: Path) -> None:
+async def test_one_bad_saving_spoils_no_other(tmp_path: Path) -> None:
     """In a batch where one fails, the others are saved, and only the one is told."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         await store.save(saving("known"))
         savings = [store.save(saving(f"e{n}", Account("t", str(n)), f"k{n}")) for n in range(20)]
         bad = store.save(saving("known", BAO, "key-2"))
@@ -85,76 +59,65 @@ def test_one_bad_saving_spoils_no_other(tmp_path: Path) -> None:
         assert (await store.load(Account("t", "7"), "e7")).known
         assert (await store.load(BAO, "x")).key is None
 
-    play(tmp_path, scene)
 
-
-def test_debts_are_paid_up_to_their_serial(tmp_path: Path) -> None:
+async def test_debts_are_paid_up_to_their_serial(tmp_path: Path) -> None:
     """A debt that grew while it was being paid stays; debts of an address are kept beside it."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         await store.save(saving("e1", owed=True, pressed=7))
         await store.save(saving("e2", owed=True, serial=2))
-        await store.paid(Debt(ANN, 1, None, None), 70)
-        assert [(debt.serial, debt.pressed) for debt in await store.debts("telegram")] == [(2, None)]
-        assert await store.card(ANN) == 70
-        await store.owe(ANN, address("issues"))
-        assert [debt.address for debt in await store.debts("telegram")] == [None, address("issues")]
-        await store.paid(Debt(ANN, 2, None, None), 71)
-        assert [debt.address for debt in await store.debts("telegram")] == [address("issues")]
-        await store.paid(Debt(ANN, 0, address("issues"), None), 72)
-        assert await store.debts("telegram") == []
-
-    play(tmp_path, scene)
+        await store.debts.pay(Debt(ANN, 1, None, None), 70)
+        assert [(debt.serial, debt.pressed) for debt in await store.debts.find("telegram")] == [(2, None)]
+        assert await store.chats.find_card(ANN) == 70
+        await store.debts.owe(ANN, address("issues"))
+        assert [debt.address for debt in await store.debts.find("telegram")] == [None, address("issues")]
+        await store.debts.pay(Debt(ANN, 2, None, None), 71)
+        assert [debt.address for debt in await store.debts.find("telegram")] == [address("issues")]
+        await store.debts.pay(Debt(ANN, 0, address("issues"), None), 72)
+        assert await store.debts.find("telegram") == []
 
 
-def test_erasing_leaves_facts_without_a_person(tmp_path: Path) -> None:
+async def test_erasing_leaves_facts_without_a_person(tmp_path: Path) -> None:
     """Deleted data is gone at once: the state, the old key, the key on facts; the account goes on as a stranger."""
-
-    async def scene(store: SqliteStore) -> None:
-        await store.save(saving("e1", facts=[noted(Started("g", "rev", "run-1"))]))
+    async with playing(tmp_path) as store:
+        await store.save(saving("e1", facts=[noted(make(Started, guide="g", revision="rev", run="run-1"))]))
         await store.save(saving("e2", key="new", erased="key-1", serial=2, facts=[noted(FINISHED, None)]))
-        rows = [row async for row in store.journal(None, None)]
+        rows = [row async for row in store.journal.read(None, None)]
         assert [row.get("person") for row in rows] == [None, None]
         assert (await store.load(ANN, "x")).key == "new"
-
-    play(tmp_path, scene)
     assert b"key-1" not in (tmp_path / "s.db").read_bytes()
 
 
-def test_whoever_is_due_is_found_and_forgotten(tmp_path: Path) -> None:
+async def test_whoever_is_due_is_found_and_forgotten(tmp_path: Path) -> None:
     """People whose time has come are listed; forgetting takes person and account away and notes the runs."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         await store.save(saving(forget_at=AT))
         await store.save(saving("e2", BAO, "key-2", forget_at=AT + timedelta(days=2)))
-        due = await store.due(AT)
-        assert due == [Due(ANN, "key-1", {"x": "đ"})]
-        await store.forget(due[0], [noted(Left("g", "rev", "run-1", "s", "forgotten"), None)])
+        due = await store.people.find_expired(AT)
+        assert due == [Expired(ANN, "key-1", {"x": "đ"})]
+        await store.forget(
+            due[0], [noted(make(Left, guide="g", revision="rev", run="run-1", step="s", why="forgotten"), None)]
+        )
         assert await kinds(store) == ["Left"]
         assert (await store.load(ANN, "x")).key is None
         assert (await store.load(BAO, "x")).key == "key-2"
 
-    play(tmp_path, scene)
 
-
-def test_the_journal_is_asked_by_time_and_kind(tmp_path: Path) -> None:
+async def test_the_journal_is_asked_by_time_and_kind(tmp_path: Path) -> None:
     """Facts come oldest first; `since` and `kind` narrow them; more than a page comes whole."""
-
-    async def scene(store: SqliteStore) -> None:
-        late = replace(noted(Started("g", "rev", "late")), at=AT + timedelta(days=1))
-        await store.save(saving(facts=[noted(Started("g", "rev", f"r{n}")) for n in range(1500)]))
+    async with playing(tmp_path) as store:
+        late = replace(noted(make(Started, guide="g", revision="rev", run="late")), at=AT + timedelta(days=1))
+        await store.save(
+            saving(facts=[noted(make(Started, guide="g", revision="rev", run=f"r{n}")) for n in range(1500)])
+        )
         await store.save(saving("e2", serial=2, facts=[late, noted(FINISHED)]))
         assert len(await kinds(store)) == 1502
         assert await kinds(store, since=AT + timedelta(hours=1)) == ["Started"]
         assert await kinds(store, kind="Finished") == ["Finished"]
 
-    play(tmp_path, scene)
 
-
-def test_old_events_and_facts_are_dropped(tmp_path: Path) -> None:
+async def test_old_events_and_facts_are_dropped(tmp_path: Path) -> None:
     """Pruning drops what is older than it may be, and nothing else."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         await store.save(saving(facts=[noted(FINISHED)]))
         await store.prune(AT, AT, AT)
         assert (await store.load(ANN, "e1")).known
@@ -163,57 +126,46 @@ def test_old_events_and_facts_are_dropped(tmp_path: Path) -> None:
         assert not (await store.load(ANN, "e1")).known
         assert await kinds(store) == []
 
-    play(tmp_path, scene)
 
-
-def test_words_of_vain_searches_are_dropped_before_their_facts(tmp_path: Path) -> None:
+async def test_words_of_vain_searches_are_dropped_before_their_facts(tmp_path: Path) -> None:
     """The fact that something was not found outlives the words that were typed."""
-
-    async def scene(store: SqliteStore) -> None:
-        await store.save(saving(facts=[noted(Missed("nuoi tom"))]))
+    async with playing(tmp_path) as store:
+        await store.save(saving(facts=[noted(Missed(words="nuoi tom"))]))
         await store.prune(AT, AT, AT)
-        assert [fact["words"] async for fact in store.journal(None, None)] == ["nuoi tom"]
+        assert [fact["words"] async for fact in store.journal.read(None, None)] == ["nuoi tom"]
         await store.prune(AT, AT, AT + timedelta(days=1))
-        rows = [fact async for fact in store.journal(None, None)]
+        rows = [fact async for fact in store.journal.read(None, None)]
         assert [(row["kind"], row.get("words")) for row in rows] == [("Missed", None)]
 
-    play(tmp_path, scene)
 
-
-def test_file_ids_are_kept_by_content(tmp_path: Path) -> None:
+async def test_file_ids_are_kept_by_content(tmp_path: Path) -> None:
     """A channel's name for a picture is kept by the picture's hash, the newest one wins."""
-
-    async def scene(store: SqliteStore) -> None:
-        assert await store.file_id("telegram", "hash") is None
-        await store.keep_file_id("telegram", "hash", "a")
-        await store.keep_file_id("telegram", "hash", "b")
-        assert await store.file_id("telegram", "hash") == "b"
-
-    play(tmp_path, scene)
+    async with playing(tmp_path) as store:
+        assert await store.chats.find_file("telegram", "hash") is None
+        await store.chats.keep_file("telegram", "hash", "a")
+        await store.chats.keep_file("telegram", "hash", "b")
+        assert await store.chats.find_file("telegram", "hash") == "b"
 
 
-def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+async def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     """Where nothing more fits, saving is refused, what was saved stays, and saving works again afterwards."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         await store.save(saving())
-        await store._connection.execute("PRAGMA max_page_count = 20")
+        await connection_of(store).execute("PRAGMA max_page_count = 20")
         with pytest.raises(StoreUnavailable):
             await store.save(saving("e2", state={"x": "y" * 1_000_000}, serial=2))
         assert (await store.load(ANN, "e2")).state == {"x": "đ"}
-        await store._connection.execute("PRAGMA max_page_count = 1000000")
+        await connection_of(store).execute("PRAGMA max_page_count = 1000000")
         await store.save(saving("e2", serial=2))
         assert (await store.load(ANN, "e2")).known
-
-    play(tmp_path, scene)
 
 
 def test_it_is_what_it_says(tmp_path: Path) -> None:
     """Only sqlite:///PATH is taken; a file that is no database or from the future is refused and left alone."""
-    assert path_of("sqlite:///data/x.db") == "data/x.db"
+    assert database_path("sqlite:///data/x.db") == Path("data/x.db")
     for url in ("postgresql://u:secret@h/x", "sqlite://", "sqlite:///", "x"):
         with pytest.raises(StoreUnavailable) as refusal:
-            path_of(url)
+            database_path(url)
         assert "secret" not in str(refusal.value)
     (tmp_path / "no.db").write_bytes(b"nothing" * 200)
     with sqlite3.connect(tmp_path / "new.db") as future:
@@ -221,20 +173,17 @@ def test_it_is_what_it_says(tmp_path: Path) -> None:
     future.close()
     for name in ("no.db", "new.db", "no.db/below.db"):
         with pytest.raises(StoreUnavailable):
-            asyncio.run(SqliteStore.open(str(tmp_path / name)))
+            asyncio.run(open_database(tmp_path / name))
 
 
-def test_what_is_to_be_deleted_is_kept_until_it_is(tmp_path: Path) -> None:
+async def test_what_is_to_be_deleted_is_kept_until_it_is(tmp_path: Path) -> None:
     """A message that held a secret is owed its deletion, each once, in its own channel, until it is dropped."""
-
-    async def scene(store: SqliteStore) -> None:
-        await store.save(saving("e1", unsaid=7))
-        await store.save(saving("e2", serial=2, unsaid=7))
-        await store.save(saving("e3", BAO, "key-2", unsaid=8))
+    async with playing(tmp_path) as store:
+        await store.save(saving("e1", deletion=7))
+        await store.save(saving("e2", serial=2, deletion=7))
+        await store.save(saving("e3", BAO, "key-2", deletion=8))
         await store.save(saving("e4", BAO, "key-2", serial=2))
-        assert await store.unsaid("telegram") == [(ANN, 7), (BAO, 8)]
-        assert await store.unsaid("web") == []
-        await store.drop_unsaid(ANN, 7)
-        assert await store.unsaid("telegram") == [(BAO, 8)]
-
-    play(tmp_path, scene)
+        assert await store.chats.find_deletions("telegram") == [(ANN, 7), (BAO, 8)]
+        assert await store.chats.find_deletions("web") == []
+        await store.chats.drop_deletion(ANN, 7)
+        assert await store.chats.find_deletions("telegram") == [(BAO, 8)]

@@ -9,27 +9,29 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Account, Debt, Due, StoreUnavailable
-from bot.store import sqlite as module
-from bot.store.connection import connect
-from bot.store.sqlite import SqliteStore
+from bot.store import Account, Debt, Expired, Store, StoreUnavailable
+from bot.store.opening import open_database, open_store
+from bot.store.sqlite.connection import connect
+from bot.store.sqlite.migrating import MIGRATIONS
 from flows.core.address import HOME
-from tests.store.test_sqlite import ANN, AT, BAO, play, saving
+from tests.harness.database import connection_of
+from tests.harness.patience import PATIENCE_S
+from tests.harness.store import ANN, AT, BAO, playing, saving
 
-Asking = Callable[[SqliteStore], Awaitable[object]]
+Asking = Callable[[Store], Awaitable[object]]
 ASKED: dict[str, Asking] = {
     "load": lambda store: store.load(ANN, "e"),
     "save": lambda store: store.save(saving("e2", serial=2)),
-    "paid": lambda store: store.paid(Debt(ANN, 1, None, None), 7),
-    "owe": lambda store: store.owe(ANN, HOME),
-    "debts": lambda store: store.debts("telegram"),
-    "card": lambda store: store.card(ANN),
-    "file_id": lambda store: store.file_id("telegram", "x"),
-    "keep_file_id": lambda store: store.keep_file_id("telegram", "x", "y"),
-    "due": lambda store: store.due(AT),
-    "forget": lambda store: store.forget(Due(ANN, "key-1", {}), ()),
+    "paid": lambda store: store.debts.pay(Debt(ANN, 1, None, None), 7),
+    "owe": lambda store: store.debts.owe(ANN, HOME),
+    "debts": lambda store: store.debts.find("telegram"),
+    "card": lambda store: store.chats.find_card(ANN),
+    "file_id": lambda store: store.chats.find_file("telegram", "x"),
+    "keep_file_id": lambda store: store.chats.keep_file("telegram", "x", "y"),
+    "due": lambda store: store.people.find_expired(AT),
+    "forget": lambda store: store.forget(Expired(ANN, "key-1", {}), ()),
     "prune": lambda store: store.prune(AT, AT, AT),
-    "journal": lambda store: anext(store.journal(None, None)),
+    "journal": lambda store: anext(store.journal.read(None, None)),
 }
 WRITING = ("save", "paid", "owe", "keep_file_id", "forget", "prune")
 
@@ -47,49 +49,39 @@ def powerless() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("name", ASKED)
-def test_a_closed_store_answers(tmp_path: Path, name: str) -> None:
+async def test_a_closed_store_answers(tmp_path: Path, name: str) -> None:
     """Whatever is asked of a closed store is refused at once; nobody waits for ever."""
-
-    async def scene() -> None:
-        store = await SqliteStore.open(str(tmp_path / "s.db"))
-        await store.close()
-        with pytest.raises(StoreUnavailable):
-            await asyncio.wait_for(asyncio.ensure_future(_asked(ASKED[name], store)), 5)
-
-    asyncio.run(scene())
+    async with open_store(tmp_path / "s.db") as store:
+        pass
+    with pytest.raises(StoreUnavailable):
+        await asyncio.wait_for(asyncio.ensure_future(_asked(ASKED[name], store)), PATIENCE_S)
 
 
-async def _asked(asking: Asking, store: SqliteStore) -> None:
+async def _asked(asking: Asking, store: Store) -> None:
     await asking(store)
 
 
 @pytest.mark.parametrize("name", WRITING)
-def test_a_store_that_cannot_write_says_so(tmp_path: Path, name: str) -> None:
+async def test_a_store_that_cannot_write_says_so(tmp_path: Path, name: str) -> None:
     """Every writing is refused where nothing can be written; reading goes on, and nothing has changed."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         await store.save(saving(owed=True))
-        await store._connection.execute("PRAGMA query_only = ON")
+        await connection_of(store).execute("PRAGMA query_only = ON")
         with pytest.raises(StoreUnavailable):
             await ASKED[name](store)
         loaded = await store.load(ANN, "e1")
         assert (loaded.key, loaded.serial, loaded.known) == ("key-1", 1, True)
-        assert [debt.account for debt in await store.debts("telegram")] == [ANN]
-
-    play(tmp_path, scene)
+        assert [debt.account for debt in await store.debts.find("telegram")] == [ANN]
 
 
 @pytest.mark.parametrize("name", ASKED)
-def test_a_store_whose_file_was_spoilt_says_so(tmp_path: Path, name: str) -> None:
+async def test_a_store_whose_file_was_spoilt_says_so(tmp_path: Path, name: str) -> None:
     """Where tables are gone under the running program, everything asked is refused and nothing hangs."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         tables = "account person fact seen debt file"
-        await store._connection.executescript(";".join(f"DROP TABLE {table}" for table in tables.split()))
+        await connection_of(store).executescript(";".join(f"DROP TABLE {table}" for table in tables.split()))
         with pytest.raises(StoreUnavailable):
-            await asyncio.wait_for(_asked(ASKED[name], store), 5)
-
-    play(tmp_path, scene)
+            await asyncio.wait_for(_asked(ASKED[name], store), PATIENCE_S)
 
 
 def test_a_read_only_file_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -99,11 +91,8 @@ def test_a_read_only_file_is_refused(tmp_path_factory: pytest.TempPathFactory) -
     path = folder / "s.db"
 
     async def use(*, fresh: bool) -> None:
-        store = await SqliteStore.open(str(path))
-        try:
+        async with open_store(path) as store:
             await store.save(saving("fresh" if fresh else "again", serial=1 if fresh else 2))
-        finally:
-            await store.close()
 
     try:
         asyncio.run(use(fresh=True))
@@ -124,31 +113,25 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     """Where the file's folder cannot be, the start is refused with the path in words."""
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(StoreUnavailable, match=r"below/s\.db"):
-        asyncio.run(SqliteStore.open(str(tmp_path / "file" / "below" / "s.db")))
+        asyncio.run(open_database(tmp_path / "file" / "below" / "s.db"))
 
 
-def test_closing_finishes_what_was_asked(tmp_path: Path) -> None:
+async def test_closing_finishes_what_was_asked(tmp_path: Path) -> None:
     """Savings under way when the program ends are kept before the file closes."""
-
-    async def scene() -> None:
-        store = await SqliteStore.open(str(tmp_path / "s.db"))
+    async with open_store(tmp_path / "s.db") as store:
         under_way = [
             asyncio.create_task(store.save(saving(f"e{n}", Account("t", str(n)), f"k{n}"))) for n in range(500)
         ]
         await asyncio.sleep(0)
-        await store.close()
-        assert await asyncio.gather(*under_way) == [None] * 500
-        again = await SqliteStore.open(str(tmp_path / "s.db"))
-        assert all([(await again.load(Account("t", str(n)), f"e{n}")).known for n in range(500)])
-        await again.close()
-
-    asyncio.run(scene())
+    assert await asyncio.gather(*under_way) == [None] * 500
+    again = Store(await open_database(tmp_path / "s.db"))
+    assert all([(await again.load(Account("t", str(n)), f"e{n}")).known for n in range(500)])
+    await again.close()
 
 
-def test_who_stops_waiting_disturbs_nobody(tmp_path: Path) -> None:
+async def test_who_stops_waiting_disturbs_nobody(tmp_path: Path) -> None:
     """A turn that is cancelled while it loads or saves leaves the others, and the store, as they were."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         tasks = [asyncio.create_task(store.load(Account("t", str(n)), "e")) for n in range(10)]
         tasks += [asyncio.create_task(store.load(ANN, "e"))]
         writing = [asyncio.create_task(store.save(saving(f"e{n}", Account("t", str(n)), f"k{n}"))) for n in range(10)]
@@ -159,28 +142,22 @@ def test_who_stops_waiting_disturbs_nobody(tmp_path: Path) -> None:
         assert sum(isinstance(result, BaseException) for result in results) == 2
         assert (await store.load(Account("t", "5"), "e5")).known
 
-    play(tmp_path, scene)
 
-
-def test_a_failed_read_fails_only_its_own(tmp_path: Path) -> None:
+async def test_a_failed_read_fails_only_its_own(tmp_path: Path) -> None:
     """A reading that fails tells all who asked together, and the next one works."""
-
-    async def scene(store: SqliteStore) -> None:
+    async with playing(tmp_path) as store:
         await store.save(saving())
-        await store._connection.execute("ALTER TABLE seen RENAME TO hidden")
+        await connection_of(store).execute("ALTER TABLE seen RENAME TO hidden")
         asked = await asyncio.gather(*(store.load(who, "e") for who in (ANN, BAO)), return_exceptions=True)
         assert [type(answer) for answer in asked] == [StoreUnavailable] * 2
-        await store._connection.execute("ALTER TABLE hidden RENAME TO seen")
+        await connection_of(store).execute("ALTER TABLE hidden RENAME TO seen")
         assert (await store.load(ANN, "e1")).known
 
-    play(tmp_path, scene)
 
-
-def test_a_locked_file_waits_then_says_so(tmp_path: Path) -> None:
+async def test_a_locked_file_waits_then_says_so(tmp_path: Path) -> None:
     """While another program holds the file, saving waits its patience and is then refused; afterwards it works."""
-
-    async def scene(store: SqliteStore) -> None:
-        await store._connection.execute("PRAGMA busy_timeout = 50")
+    async with playing(tmp_path) as store:
+        await connection_of(store).execute("PRAGMA busy_timeout = 50")
         other = sqlite3.connect(tmp_path / "s.db", isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreUnavailable):
@@ -189,8 +166,6 @@ def test_a_locked_file_waits_then_says_so(tmp_path: Path) -> None:
         other.close()
         await store.save(saving())
         assert (await store.load(ANN, "e1")).known
-
-    play(tmp_path, scene)
 
 
 # --- migrations
@@ -204,7 +179,7 @@ def version(path: Path) -> int:
 
 
 def scripts() -> list[Path]:
-    return sorted((Path(module.__file__).parent / "migrations").iterdir())
+    return sorted(MIGRATIONS.iterdir())
 
 
 def test_migrations_are_numbered_without_a_gap() -> None:
@@ -212,10 +187,11 @@ def test_migrations_are_numbered_without_a_gap() -> None:
     assert [int(path.name[:4]) for path in scripts()] == list(range(1, len(scripts()) + 1))
 
 
-def test_an_empty_file_gets_every_migration_once(tmp_path: Path) -> None:
+async def test_an_empty_file_gets_every_migration_once(tmp_path: Path) -> None:
     """A new database comes to the newest version; opened again, nothing is run again."""
     for _ in range(2):
-        play(tmp_path, lambda store: _asked(ASKED["load"], store))
+        async with playing(tmp_path) as store:
+            await ASKED["load"](store)
         assert version(tmp_path / "s.db") == len(scripts())
 
 
@@ -226,7 +202,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE seen (something TEXT)")  # stands in the way of the first migration
     connection.close()
     with pytest.raises(StoreUnavailable):
-        asyncio.run(SqliteStore.open(str(path)))
+        asyncio.run(open_database(path))
     assert version(path) == 0
     with sqlite3.connect(path) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -234,17 +210,13 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     assert names == ["seen"]
 
 
-def test_a_commit_that_fails_leaves_nothing_open(tmp_path: Path) -> None:
+async def test_a_commit_that_fails_leaves_nothing_open(tmp_path: Path) -> None:
     """After a failed transaction the connection takes the next one."""
-
-    async def scene() -> None:
-        connection = await connect(str(tmp_path / "c.db"))
-        await connection.executescript("CREATE TABLE a (x UNIQUE)")
-        one = ("INSERT INTO a VALUES (:x)", [{"x": 1}])
-        with pytest.raises(sqlite3.IntegrityError):
-            await connection.commit_all([one, one])
-        await connection.commit_all([one])
-        assert [tuple(row) for row in await connection.execute_fetchall("SELECT x FROM a")] == [(1,)]
-        await connection.close()
-
-    asyncio.run(scene())
+    connection = await connect(tmp_path / "c.db")
+    await connection.executescript("CREATE TABLE a (x UNIQUE)")
+    one = ("INSERT INTO a VALUES (:x)", [{"x": 1}])
+    with pytest.raises(sqlite3.IntegrityError):
+        await connection.commit_all([one, one])
+    await connection.commit_all([one])
+    assert [tuple(row) for row in await connection.execute_fetchall("SELECT x FROM a")] == [(1,)]
+    await connection.close()

@@ -7,11 +7,11 @@ cut twice: when nothing of it is saved yet, and when it comes anew, once it is s
 import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
-from bot.store import Account, Due, Moved, Saving
-from bot.store.sqlite import SqliteStore
+from bot.store import Account, Expired, Saving, Store, SystemChange
+from bot.store.opening import open_database
+from bot.store.sqlite.database import SqliteDatabase
 from flows.core.address import Address
 from flows.core.facts.citizen import Noted
 from flows.core.record import Record
@@ -48,7 +48,7 @@ def kind_of(what: str, facts: Sequence[Noted], changed: Sequence[Record], *more:
     return " ".join(filter(None, (what, kinds, records, *more)))
 
 
-class CutStore(SqliteStore):
+class CutStore(Store):
     """A real store within a knife's reach."""
 
     knife: Knife
@@ -56,21 +56,20 @@ class CutStore(SqliteStore):
     @classmethod
     async def within(cls, knife: Knife, database: Path) -> "CutStore":
         """Open a database for it to be cut."""
-        store = await cls.open(str(database))
-        assert isinstance(store, cls)
+        store = cls(await open_database(database))
         store.knife = knife
         return store
 
     async def save(self, saving: Saving) -> None:
-        more = [name for name in ("told", "parcels", "erased", "unsaid") if getattr(saving, name)]
+        more = [name for name in ("told", "parcels", "erased", "deletion") if getattr(saving, name)]
         await self.knife.through(kind_of("save", saving.facts, saving.changed, *more), super().save(saving))
 
-    async def move(self, moved: Moved) -> None:
-        await self.knife.through(kind_of("move", moved.facts, moved.changed), super().move(moved))
+    async def apply(self, change: SystemChange) -> None:
+        await self.knife.through(kind_of("move", change.facts, change.changed), super().apply(change))
 
     async def forget(
         self,
-        due: Due,
+        due: Expired,
         facts: Sequence[Noted],
         changed: Sequence[Record] = (),
         told: Sequence[tuple[Account, Address]] = (),
@@ -79,15 +78,5 @@ class CutStore(SqliteStore):
 
     async def abandon(self) -> None:
         """What is left of a store whose program was killed: a file that nobody has open."""
-        self._closed = True
-        await self._connection.close()
-
-
-@dataclass
-class Clock:
-    """The time of the week, which stands still but for what is done in it."""
-
-    now: datetime
-
-    def __call__(self) -> datetime:
-        return self.now
+        assert isinstance(self.database, SqliteDatabase)
+        await self.database.stop()

@@ -15,7 +15,7 @@ from flows.core.address import Act, Address, read_data, read_path, read_token
 from flows.core.text.fold import fold
 from tests.fakes.botapi import Phone
 from tests.fakes.botapi.screen import Screen
-from tests.web.client import BASE, Client
+from tests.harness.web_client import BASE, Client
 from tests.week.stage import Stage
 
 SEEN = 3  # messages that somebody has before their eyes
@@ -95,7 +95,10 @@ class OnTelegram:
 
     @property
     def labels(self) -> list[str]:
-        return self._card.buttons
+        try:
+            return self._card.buttons
+        except LookupError:  # they have not written yet
+            return []
 
     @property
     def text(self) -> str:
@@ -153,7 +156,7 @@ class OnTelegram:
 
         async def deed() -> None:
             await phone.say(words)
-            await phone.wait_answer(20)
+            await phone.wait_answer()
 
         await self._stage.through("group", deed)
         return list(phone.screen.links.values())

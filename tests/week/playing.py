@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.store import Account
-from flows.core.address import Address, share_token
-from tests.player import address_of
-from tests.web.client import BASE
+from flows.core.address import Address, spell_share_token
+from tests.harness.patience import PATIENCE_S
+from tests.harness.player import address_of
+from tests.harness.web_client import BASE
 from tests.week.paper import codes
 from tests.week.people import OnTelegram, Player, found, player
 from tests.week.script import Day, Finish, Step, Walk, many, people
@@ -21,21 +22,20 @@ from tests.week.telling import fluent_told
 
 NEXT, LAST = "Xong bước này", "Xong hết rồi"
 _BEGIN = ("Bắt đầu", "Làm tiếp")
-_PATIENCE_S = 10.0
 _STEPS_MAX = 60  # of one walk
 
 
 async def _shown(words: str, who: Player) -> None:
     """Wait a moment for what shows itself, as a class's board does."""
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(_PATIENCE_S):
+        async with asyncio.timeout(PATIENCE_S):
             while words not in who.text:
                 await asyncio.sleep(0.02)
 
 
 def links_to(address: Address) -> list[str]:
     """The links to an address, a channel each, that credit nobody."""
-    return [f"{BASE}{address.path}", f"https://t.me/{BOT}?start={share_token(address, None)}"]
+    return [f"{BASE}{address.path}", f"https://t.me/{BOT}?start={spell_share_token(address, None)}"]
 
 
 @dataclass

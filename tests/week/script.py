@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from flows.core.facts.citizen import How, Who
-from flows.core.text.clock import VIETNAM
+from flows.core.text.local_time import VIETNAM
 
 TALKS = Path(__file__).parent / "talks"
 

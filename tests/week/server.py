@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot import clock
-from bot.channels.telegram import outbox
 from bot.commands.parser import main
+from bot.messaging import live_refresh
 from tests.week.paper import codes
 from tests.week.stage import Stage
 
@@ -37,5 +37,5 @@ def clocked(stage: Stage) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", f"sqlite:///{stage.database}")
         patch.setattr(clock, "now", stage.clock)
-        patch.setattr(outbox, "RENEW_EVERY_S", 0.05)
+        patch.setattr(live_refresh, "RENEW_EVERY_S", 0.05)
         yield

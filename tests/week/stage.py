@@ -11,43 +11,46 @@ from typing import Any, Literal
 
 from starlette.applications import Starlette
 
-from bot.channels.files import Files
-from bot.channels.telegram.service import Setting, TelegramService
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.settings import TelegramSettings
 from bot.channels.web import Site, make_app
 from bot.config import Config, load_config
-from bot.guides.load import build_library, load_words, read_shelf
-from bot.jobs.class_boards import Bell
-from bot.jobs.counting import Counter
-from bot.jobs.escalation import pass_on
+from bot.guides.load import build_library
+from bot.jobs.class_boards import ClassBoardRefresher
+from bot.jobs.counting import FactCounter
+from bot.jobs.escalation import escalate_due
+from bot.messaging.files import Files
 from bot.store import Account
-from bot.turns.flood import Guard
+from bot.turns.flood import FloodLimiter
 from bot.turns.service import Turns
 from flows.core.library import Library
 from flows.core.person import Person
 from tests.fakes.botapi import FakeBotApi, Group
-from tests.handouts import NotedPress, files, png
-from tests.settings import ROOT, config_text
-from tests.telegram.house import PATIENT
-from tests.web.client import BASE
-from tests.week.knife import Clock, CutStore, Knife
+from tests.harness.clock import Clock
+from tests.harness.files import NotedTypesetter, files, png
+from tests.harness.patience import PATIENCE_S
+from tests.harness.real_guides import real_sentences, real_shelf
+from tests.harness.settings import ROOT, config_text
+from tests.harness.telegram import PATIENT
+from tests.harness.web_client import BASE
+from tests.week.knife import CutStore, Knife
 
 Trouble = Literal["none", "restart", "kill"]
 """What befalls the program: nothing; an orderly end before each kind of act; a kill in the middle of each."""
 
 GROUPS = {"lia-1": -1002000000001, "lia": -1002000000002}
 BOT = "go_cua_test_bot"
-PATIENCE_S = 60.0
 TICK = timedelta(minutes=15)  # how often passing time is looked at
 MOMENT = timedelta(seconds=5)  # that an act takes
 _TEAMS = "teams.yaml"
 _SECRET = "a secret of 32 characters or more"
 
 
-class HalfPress(NotedPress):
+class HalfTypesetter(NotedTypesetter):
     """A press that sets what has a code on it, and boards; pictures of steps are for show."""
 
-    def pages(self, template: str, *given: Any, **more: Any) -> list[bytes]:
-        return [png()] if template == "picture.typ" else super(NotedPress, self).pages(template, *given, **more)
+    def typeset(self, template: str, *given: Any, **more: Any) -> list[bytes]:
+        return [png()] if template == "picture.typ" else super(NotedTypesetter, self).typeset(template, *given, **more)
 
 
 def settled(folder: Path) -> Config:
@@ -63,7 +66,7 @@ def settled(folder: Path) -> Config:
 
 
 def library_of(config: Config) -> Library:
-    return build_library(read_shelf(config.guides), load_words(), config)
+    return build_library(real_shelf(), real_sentences(), config)
 
 
 @dataclass
@@ -80,7 +83,7 @@ class Stage:
 
     def __post_init__(self) -> None:
         self.knife = Knife(sharp=False)
-        self.press = HalfPress()
+        self.press = HalfTypesetter()
         self.groups = {place: Group(self.api, number, title=place) for place, number in GROUPS.items()}
 
     @property
@@ -93,13 +96,13 @@ class Stage:
 
     async def begin(self) -> None:
         self.store = await CutStore.within(self.knife, self.database)
-        self.counter = Counter(self.store, lambda: self.library.teams, self.clock, 24)
+        self.counter = FactCounter(self.store, lambda: self.library.teams, self.clock, 24)
         self.turns = Turns(self.store, lambda: self.library, lambda _: "citizen", self.counter.answer)
         self.files = self._files()
-        setting = Setting(self.api.token, self.api.api_base, None, None)
-        self.service = TelegramService(setting, self.store, self.turns, Guard(PATIENT), self.files)
-        self.app: Starlette = make_app(self.turns, Site(_SECRET, self.files, bot_name=BOT, origin=BASE))
-        bell = Bell(self.turns, self.store, 0.05)
+        setting = TelegramSettings(self.api.token, self.api.api_base, None, None)
+        self.service = TelegramChannel(setting, self.store, self.turns, FloodLimiter(PATIENT), self.files)
+        self.app: Starlette = make_app(self.turns, Site(_SECRET, self.files, bot_name=lambda: BOT, origin=BASE))
+        bell = ClassBoardRefresher(self.turns, self.store, 0.05)
         self._works = [asyncio.create_task(work) for work in (self.service.run(), bell.run())]
 
     def _files(self) -> Files:
@@ -160,7 +163,7 @@ class Stage:
 
     async def unsettled(self) -> list[Any]:
         """What Telegram's people still wait for."""
-        found = (self.store.debts, self.store.parcels, self.store.unsaid)
+        found = (self.store.debts.find, self.store.parcels.find, self.store.chats.find_deletions)
         waiting = [list(await asked("telegram")) for asked in found]
         return [list(self.api.world.updates.pending), *waiting]
 
@@ -177,7 +180,7 @@ class Stage:
 
     async def _tick(self) -> None:
         await self.turns.forget_due(self.clock.now)
-        while await pass_on(self.turns, self.store, self.clock.now):  # the program looks every few seconds
+        while await escalate_due(self.turns, self.store, self.clock.now):  # the program looks every few seconds
             pass
 
     async def person(self, account: Account) -> Person:

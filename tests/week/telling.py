@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flows.core.person import Person
 from flows.core.reports import BY_NAME
-from flows.core.reports.base import Asked
+from flows.core.reports.base import TableQuery
 from flows.core.reports.cells import ALL, Table
 from tests.week.stage import Stage
 
@@ -15,7 +15,7 @@ async def report(stage: Stage, name: str, place: str, *, brief: bool = True) -> 
 
     def drawn(asking: Person) -> Table:
         ledger = asking.shared
-        asked = Asked(place, ALL, stage.library, ledger, own=True, brief=brief)
+        asked = TableQuery(place, ALL, stage.library, ledger, own=True, brief=brief)
         return BY_NAME[name].table(ledger.counted(name, place, ALL), asked)
 
     return await stage.turns.lookup.play(Person("—"), drawn)

@@ -4,7 +4,8 @@ PTB's typed methods make objects of everything that goes out and comes back; for
 needs, that cost more CPU than all the rest (measured: 0.64 ms an edit against 0.2).
 """
 
-import random
+import contextlib
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
@@ -15,9 +16,10 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot.messaging.failures import Failed, Refused, Throttled, Undelivered, Unreachable
+from bot.messaging.retry import Retry
 from bot.server.metrics import CALLS
 
-BACKOFF_FIRST_S, BACKOFF_MAX_S = 0.5, 60.0
 Keyboard = dict[str, list[list[dict[str, str]]]]
 
 
@@ -32,11 +34,11 @@ class Api:
         return self.bot.username
 
     async def call(self, method: str, **parameters: Any) -> Any:
-        """Make a call; parameters that are None are left out. Gives the result as JSON values."""
+        """Make a call; parameters that are None are left out. Returns the result as JSON values."""
         return await self._post(method, parameters, BaseRequest.DEFAULT_NONE)
 
-    async def file(self, file_id: str, max_bytes: int) -> bytes | None:
-        """The content of a file that somebody sent; None where it is larger."""
+    async def fetch_file(self, file_id: str, max_bytes: int) -> bytes | None:
+        """Fetch the content of a file that somebody sent; None where it is larger."""
         found = await self.call("getFile", file_id=file_id)
         path = found.get("file_path")
         if path is None or (found.get("file_size") or 0) > max_bytes:
@@ -44,8 +46,8 @@ class Api:
         content = bytes(await self.bot.request.retrieve(f"{self.bot.base_file_url}/{path}"))
         return content if len(content) <= max_bytes else None
 
-    async def updates(self, offset: int | None, limit: int, wait_s: int, kinds: tuple[str, ...]) -> list[Any]:
-        """Updates from `offset` on, raw; waits up to `wait_s` seconds for the first."""
+    async def fetch_updates(self, offset: int | None, limit: int, wait_s: int, kinds: tuple[str, ...]) -> list[Any]:
+        """Fetch updates from `offset` on, raw; wait up to `wait_s` seconds for the first."""
         asked = {"offset": offset, "limit": limit, "timeout": wait_s, "allowed_updates": kinds}
         answer = await self._post("getUpdates", asked, wait_s + 10)
         return answer if isinstance(answer, list) else []
@@ -56,20 +58,20 @@ class Api:
         try:
             result: Any = await self.bot.request.post(url, RequestData(given), read_timeout=read_timeout_s)
         except TelegramError as error:
-            CALLS.labels(method, outcome(error)).inc()
+            CALLS.labels(method, name_outcome(error)).inc()
             raise
-        _done(method).inc()
+        _ok_counter(method).inc()
         return result
 
 
 @lru_cache(maxsize=64)
-def _done(method: str) -> Counter:
-    """The counter of a method's calls that went well; looking it up anew each time costs more than counting."""
+def _ok_counter(method: str) -> Counter:
+    """Return the counter of a method's calls that went well; looking it up each time costs more than counting."""
     return CALLS.labels(method, "ok")
 
 
-def outcome(error: TelegramError) -> str:
-    """A failure's name, for metrics."""
+def name_outcome(error: TelegramError) -> str:
+    """Name a failure, for metrics."""
     match error:
         case RetryAfter():
             return "flood"
@@ -83,18 +85,40 @@ def outcome(error: TelegramError) -> str:
             return "other"
 
 
-def is_passing(error: TelegramError) -> bool:
-    """Whether it may go well the next time: the line failed, or the server did."""
-    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+def is_transient(error: BaseException) -> bool:
+    """Whether a call may work the next time: too many calls, or the line or the server failed."""
+    return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and not isinstance(error, BadRequest))
 
 
-def wait_of(flood: RetryAfter) -> float:
-    """How long Telegram asks us to wait, in seconds: exactly that, no less."""
-    asked = flood.retry_after
+def retry_after_s(error: BaseException) -> float | None:
+    """Return how long Telegram asks us to wait, in seconds, where it does."""
+    if not isinstance(error, RetryAfter):
+        return None
+    asked = error.retry_after
     return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
 
 
-def backoff_s(attempts: int) -> float:
-    """How long to wait after so many failures, in seconds; spread, so that many do not come back at once."""
-    spread = random.uniform(0.8, 1.2)  # noqa: S311 (guards nothing)
-    return min(BACKOFF_MAX_S, BACKOFF_FIRST_S * 2.0 ** min(attempts, 10)) * spread
+RETRY = Retry(is_transient, retry_after_s)
+"""Calls that are no screen and no words: tried until they work or are refused."""
+
+_GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate conversation")
+
+
+@contextlib.contextmanager
+def translate_errors() -> Iterator[None]:
+    """Turn PTB's errors into what the outbox and the relay understand."""
+    try:
+        yield
+    except TelegramError as error:
+        raise _translate(error) from error
+
+
+def _translate(error: TelegramError) -> Undelivered:
+    reason, wait_s = str(error), retry_after_s(error)
+    if wait_s is not None:
+        return Throttled(reason, wait_s)
+    if isinstance(error, Forbidden):
+        return Unreachable(reason)
+    if isinstance(error, BadRequest):
+        return Unreachable(reason) if any(sign in reason.lower() for sign in _GONE) else Refused(reason)
+    return Failed(reason, expected=is_transient(error))

@@ -4,15 +4,16 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from cachetools import LRUCache
 from telegram import InlineKeyboardMarkup, InputMediaPhoto, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.channels.files import Files
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.read import CHANNEL
+from bot.channels.telegram.events import CHANNEL
 from bot.channels.telegram.render import Attachment, Card
-from bot.drawing.pictures import PATIENCE_S
+from bot.drawing.pictures import PICTURE_PATIENCE_S
+from bot.messaging.files import Files
 from bot.store import Store
 from flows.core.screen import Chart, Code, Sheet
 
@@ -28,17 +29,19 @@ class Attachments:
 
     def __init__(self, files: Files, api: Api, store: Store) -> None:
         self._pictures, self._printer, self._api, self._store = files.pictures, files.printer, api, store
-        self._names: dict[str, str] = {}  # what was asked for lately: the store need not be asked at every press
+        # what was asked for lately: the store need not be asked at every press
+        self._names: LRUCache[str, str] = LRUCache(_NAMES_KEPT)
 
-    async def sendable(self, card: Card) -> Card:
-        """The card, without its attachment where that is neither known to Telegram nor can be had at once."""
+    async def drop_unready(self, card: Card) -> Card:
+        """Return the card, without its attachment where Telegram does not know it and it cannot be made at once."""
         attached = card.attached
-        if attached is None or await self._known(attached) is not None:
+        if attached is None or await self._find_name(attached) is not None:
             return card
-        return card if await self._content(attached, PATIENCE_S) is not None else replace(card, attached=None)
+        content = await self._make_content(attached, PICTURE_PATIENCE_S)
+        return card if content is not None else replace(card, attached=None)
 
     async def send(self, chat: int, card: Card) -> int:
-        """Send a card as a new message; gives its id."""
+        """Send a card as a new message; return its id."""
         kind = "document" if isinstance(card.attached, Sheet) else "photo"
 
         async def known(name: str) -> int:
@@ -61,7 +64,7 @@ class Attachments:
                 )
             return await self._api.bot.send_photo(chat, content, text, parse_mode=ParseMode.HTML, reply_markup=markup)
 
-        return await self._shown(card, known, uploaded)
+        return await self._show(card, known, uploaded)
 
     async def edit(self, chat: int, message: int, card: Card) -> None:
         """Put a card with a picture in the place of a message."""
@@ -77,49 +80,44 @@ class Attachments:
             media = InputMediaPhoto(content, card.texts[0], ParseMode.HTML)
             return await self._api.bot.edit_message_media(media, chat, message, reply_markup=_markup(card))
 
-        await self._shown(card, known, uploaded)
+        await self._show(card, known, uploaded)
 
     def _key(self, attached: Attachment) -> str:
         return self._printer.key(attached) if isinstance(attached, Sheet) else self._pictures.key(attached)
 
-    async def _content(self, attached: Attachment, patience_s: float | None) -> bytes | None:
+    async def _make_content(self, attached: Attachment, patience_s: float | None) -> bytes | None:
         if isinstance(attached, Sheet):
             return await self._printer.content(attached)
         if not isinstance(attached, _OF_THE_MOMENT):
             return await self._pictures.content(attached, patience_s)
         drawing = asyncio.ensure_future(self._pictures.content(attached))
         done, _ = await asyncio.wait({drawing}, timeout=None if patience_s is None else _MADE_PATIENCE_S)
-        return drawing.result() if done else None  # later it is there for whoever asks again
+        return drawing.result() if done else None  # later it is there for the next request
 
-    async def _known(self, attached: Attachment) -> str | None:
+    async def _find_name(self, attached: Attachment) -> str | None:
         key = self._key(attached)
         known = self._names.get(key)
         if known is None and not isinstance(attached, _OF_THE_MOMENT):
-            known = await self._store.file_id(CHANNEL, key)
+            known = await self._store.chats.find_file(CHANNEL, key)
         if known is not None:
-            self._remember(key, known)
+            self._names[key] = known
         return known
 
-    def _remember(self, key: str, name: str) -> None:
-        self._names[key] = name
-        if len(self._names) > _NAMES_KEPT:
-            del self._names[next(iter(self._names))]
+    async def _show(self, card: Card, known: _Known, uploaded: _Uploaded) -> int:
+        """Show by Telegram's id of the file, or by its bytes where Telegram has none. Return the message's id.
 
-    async def _shown(self, card: Card, known: _Known, uploaded: _Uploaded) -> int:
-        """Show by Telegram's id of the file, or by its bytes where Telegram has none or knows it no more.
-
-        Ids belong to one bot: after a change of the token the old ones are refused. Gives the message's id.
+        Ids belong to one bot: after a change of the token the old ones are refused.
         """
-        assert card.attached is not None  # noqa: S101 (the payer asks)
+        assert card.attached is not None  # noqa: S101 (only called where there is one)
         key = self._key(card.attached)
-        name = await self._known(card.attached)
+        name = await self._find_name(card.attached)
         if name is not None:
             try:
                 return await known(name)
             except BadRequest as refusal:
                 if "wrong" not in str(refusal).lower():
                     raise
-        content = await self._content(card.attached, None)
+        content = await self._make_content(card.attached, None)
         if content is None:
             raise FileNotFoundError(f"nothing to attach: {key}")
         shown = await uploaded(content)
@@ -127,9 +125,9 @@ class Attachments:
             return 0
         file = shown.document or (shown.photo[-1] if shown.photo else None)
         if file is not None:
-            self._remember(key, file.file_id)
+            self._names[key] = file.file_id
             if not isinstance(card.attached, _OF_THE_MOMENT):
-                await self._store.keep_file_id(CHANNEL, key, file.file_id)
+                await self._store.chats.keep_file(CHANNEL, key, file.file_id)
         return shown.message_id
 
 

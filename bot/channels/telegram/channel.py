@@ -1,150 +1,140 @@
-"""The channel: one update from its arrival to its saved turn; how it came in and how it is shown are elsewhere."""
+"""Telegram as one channel to run: joins the parts of this folder, starts by either way in, ends cleanly."""
 
 import asyncio
-import time
-from collections.abc import Coroutine
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 import structlog
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.telegram.api import Api, wait_of
+from bot.channels.telegram import polling, webhook
+from bot.channels.telegram.api import RETRY, Api
+from bot.channels.telegram.attachments import Attachments
 from bot.channels.telegram.eraser import Eraser
-from bot.channels.telegram.listener import Listener
-from bot.channels.telegram.messages import Cards
-from bot.channels.telegram.outbox import Payer
-from bot.channels.telegram.public import Public
-from bot.channels.telegram.read import CHANNEL, Addressed, Inline, Read, read
-from bot.channels.telegram.update import Update, Voice
-from bot.store import StoreUnavailable
-from bot.turns.flood import Guard
-from bot.turns.service import Answer, Turns, origin
-from flows.core.event import Said, Sent
-from flows.core.secret import secret_in
+from bot.channels.telegram.events import CHANNEL
+from bot.channels.telegram.handler import HandlerParts, UpdateHandler
+from bot.channels.telegram.menu import set_menu
+from bot.channels.telegram.messages import Messages
+from bot.channels.telegram.request import make_bot
+from bot.channels.telegram.settings import TelegramSettings
+from bot.channels.telegram.voices import VoiceReader
+from bot.messaging.channel import Channel
+from bot.messaging.files import Files
+from bot.messaging.outbox import Outbox
+from bot.messaging.relay import Relay
+from bot.store import Account, Debt, Store
+from bot.turns.flood import FloodLimiter
+from bot.turns.service import Turns
+from flows.core.address import Address
 
 log = structlog.get_logger()
 
-_ANSWER_TRIES = 3
-_ANSWER_PATIENCE_S = 5.0  # a query that waits longer has stopped spinning on the phone anyway
+_CLOSE_PATIENCE_S = 3.0
+_START_PATIENCE_S = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Handled:
-    """What is still to be done for an update once its turn is saved."""
-
-    query: str | None  # the callback query that wants an answer
+def _may_be_reached(error: BaseException) -> bool:
+    return isinstance(error, TelegramError) and not isinstance(error, InvalidToken)
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """What the channel hands its work on to, once a turn is saved."""
-
-    payer: Payer
-    cards: Cards
-    eraser: Eraser
-    listener: Listener | None = None  # None: voices are not listened to
+_REACHING = replace(RETRY, transient=_may_be_reached, first_s=1.0)
 
 
-class TelegramChannel:
-    """Plays updates. Raises StoreUnavailable where an update must come again."""
+class TelegramChannel(Channel):
+    """Telegram, from its start to its end."""
 
-    def __init__(self, api: Api, turns: Turns, showing: Showing, guard: Guard) -> None:
-        self._api, self._turns, self._guard = api, turns, guard
-        self._payer, self._cards, self._eraser = showing.payer, showing.cards, showing.eraser
-        self._listener = showing.listener
-        self._public = Public(api, turns, guard)
-        self._background: set[asyncio.Task[None]] = set()
+    name = CHANNEL
 
-    async def handle(self, update: Update) -> Handled:
-        """Play one update and save it; the screen follows by the payer."""
+    def __init__(
+        self, settings: TelegramSettings, store: Store, turns: Turns, flood: FloodLimiter, files: Files
+    ) -> None:
+        self._settings, self._store, self._turns = settings, store, turns
+        self._bot: Bot = make_bot(settings.token, settings.api_base)
+        self._api = Api(self._bot)
+        messages = Messages(self._api, store, Attachments(files, self._api, store), lambda: turns.library.sentences)
+        self._outbox = Outbox(store, turns, messages)
+        self._relay = Relay(store, messages)
+        self._eraser = Eraser(self._api, store)
+        voices = VoiceReader(self._api, settings.voice) if settings.voice else None
+        parts = HandlerParts(self._outbox, messages, self._eraser, voices)
+        self._handler = UpdateHandler(self._api, turns, parts, flood)
+        self._ready = False  # whether Telegram was reached
+        self._open = False  # whether what is owed is shown at once; before and after, it waits in the store
+        turns.deliveries.listen(self._ring)
+
+    @property
+    def handle(self) -> str | None:
+        """The bot's name for t.me links; None while Telegram has not been reached."""
+        return self._bot.username if self._ready else None
+
+    @property
+    def routes(self) -> Sequence[Route]:
+        """The webhook, where there is one."""
+        if self._settings.webhook_url is None or self._settings.webhook_secret is None:
+            return ()
+        return (webhook.make_route(self._handler, self._settings.webhook_secret, lambda: self._ready),)
+
+    async def start(self) -> None:
+        """Reach Telegram if that is quick, so that its name is known to the other channels."""
         try:
-            meant = read(update, self._api.username)
-        except Exception:
-            log.exception("update not understood", update_id=update.update_id)
-            return Handled(None)
-        match meant:
-            case Read():
-                return await self._play(meant)
-            case Addressed():
-                self._later(self._public.answer_group(meant))
-            case Inline():
-                self._later(self._public.answer_inline(meant))
-        return Handled(None)
+            await asyncio.wait_for(self._bot.initialize(), _START_PATIENCE_S)
+            self._ready = True
+        except (TelegramError, TimeoutError) as error:
+            log.warning("Telegram not reached yet", error=str(error))
 
-    async def _play(self, meant: Read) -> Handled:
-        event = meant.event
-        verdict = self._guard.admit(meant.account, time.monotonic())
-        secret = isinstance(event, Said | Sent) and secret_in(event.text) is not None
-        if verdict == "drop":
-            if secret and meant.message is not None:
-                self._eraser.erase(meant.account, meant.message)
-            return Handled(meant.query)
-        if verdict == "note" and not secret:
-            event = Sent(event.origin, "flood")
-        if self._listener is not None and meant.voice is not None and event is meant.event:
-            await self._hear(self._listener, meant, meant.voice)
-        else:
-            await self._take(replace(meant, event=event))
-        return Handled(meant.query)
-
-    async def _hear(self, listener: Listener, meant: Read, voice: Voice) -> None:
-        """Take a voice: where it is carried to a person, nobody else may hear it."""
-        answer = await self._take(replace(meant, event=Sent(meant.event.origin, "listening")))
-        if not answer.carried and not (answer.known and answer.person.help):  # known: it may have been carried then
-            self._later(self._listen(listener, meant, voice))
-
-    async def _take(self, meant: Read) -> Answer:
-        account, message = meant.account, meant.message
-        answer = await self._turns.take(account, meant.event, owed=True, pressed=meant.pressed, message=message)
-        if answer.silent:
-            self._cards.bury(account)
-        elif not answer.known:
-            self._payer.owe(account, answer, meant.pressed)
-        if answer.delete and message is not None:
-            self._eraser.erase(account, message)
-        return answer
-
-    async def _listen(self, listener: Listener, meant: Read, voice: Voice) -> None:
-        """Play what a voice said as if it had been typed. The voice itself was answered already: nothing is lost."""
-        words = await listener.words(voice)
-        heard = meant.event.origin
-        came = replace(origin(CHANNEL, "", order=heard.order), id=f"{heard.id}-heard")
+    async def run(self) -> None:
+        """Reach Telegram, pay what is owed, and take updates. Runs until cancelled; ends where the token is refused."""
         try:
-            await self._take(replace(meant, event=Said(came, words) if words else Sent(came, "voice")))
-        except StoreUnavailable as error:
-            log.error("a voice not answered", event_id=heard.id, error=str(error))
+            if not self._ready:
+                await _REACHING.run(self._reach)
+        except InvalidToken:
+            log.error("Telegram refuses TELEGRAM_TOKEN; the other channels go on")
+            return
+        log.info("Telegram", bot=self._bot.username, way="webhook" if self._settings.webhook_url else "polling")
+        await self._eraser.resume(CHANNEL)
+        self._open = True
+        await self._outbox.resume(CHANNEL)
+        await self._relay.resume(CHANNEL)
+        setting_up = asyncio.create_task(set_menu(self._api, self._turns.library.sentences))
+        try:
+            if self._settings.webhook_url is not None and self._settings.webhook_secret is not None:
+                await webhook.set_webhook(self._api, self._settings.webhook_url, self._settings.webhook_secret)
+                await asyncio.Event().wait()
+            else:
+                await polling.poll(self._api, self._handler)
+        finally:
+            setting_up.cancel()
 
-    def answer(self, query: str) -> None:
-        """Stop the spinner on the pressed button, in the background."""
-        self._later(self._answer_query(query))
+    async def notify(self, account: Account, address: Address) -> None:
+        """Show somebody a screen that they did not ask for; it is owed until it is shown."""
+        await self._store.debts.owe(account, address)
+        self._ring(account, address)
 
     async def close(self) -> None:
-        """Wait for the answers that are under way."""
-        if self._background:
-            await asyncio.wait(self._background, timeout=2)
-        for task in tuple(self._background):
-            task.cancel()
+        """End what is under way; what remains is shown and delivered at the next start."""
+        await self._handler.close()
+        self._open = False
+        parts = (self._eraser, self._relay, self._outbox)
+        await asyncio.gather(*(part.close(_CLOSE_PATIENCE_S) for part in parts))
+        await self._bot.shutdown()
 
-    def _later(self, doing: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(doing)
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
+    def _ring(self, account: Account, address: Address | None) -> None:
+        """Take note that somebody is owed the screen of an address, or (None) that words wait for them."""
+        if account.channel != CHANNEL or not self._open:
+            return
+        if address is None:
+            self._relay.deliver(account)
+        else:
+            self._outbox.owe_debt(Debt(account, 0, address, None))
 
-    async def _answer_query(self, query: str) -> None:
-        for _ in range(_ANSWER_TRIES):
-            try:
-                await self._api.call("answerCallbackQuery", callback_query_id=query)
-            except RetryAfter as flood:
-                if wait_of(flood) > _ANSWER_PATIENCE_S:
-                    return
-                await asyncio.sleep(wait_of(flood))
-            except BadRequest:
-                return  # "query is too old": it has stopped spinning
-            except NetworkError:
-                await asyncio.sleep(0.5)
-            except TelegramError as error:
-                log.debug("query not answered", error=str(error))
-                return
-            else:
-                return
+    async def _reach(self) -> None:
+        try:
+            await self._bot.initialize()
+            self._ready = True
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram not reached", error=str(error))
+            raise

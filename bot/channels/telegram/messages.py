@@ -1,119 +1,126 @@
-"""Cards: how a screen becomes messages of a chat.
+"""Messages: Telegram's messenger. How a screen becomes messages of a chat, and what one person says to another.
 
 One live card in a private chat: a press edits the message it was pressed on while that is the newest one; otherwise a
-new message is sent and the old one loses its keyboard. A group has none: what it was told of before is told anew by an
-edit of the same message.
+new message is sent and the old one loses its keyboard. A group has none: what it was shown of before is shown again by
+an edit of the same message.
 """
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 import structlog
+from cachetools import LRUCache
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.channels.telegram.api import Api
+from bot.channels.telegram.api import Api, translate_errors
 from bot.channels.telegram.attachments import Attachments
-from bot.channels.telegram.render import Card, card
-from bot.store import Account, Store
+from bot.channels.telegram.render import Card, draw_card, draw_group_card, draw_sentence, split_text
+from bot.messaging.message_limits import TEXT_MAX
+from bot.messaging.messenger import LiveCard
+from bot.store import Account, Parcel, Store
 from flows.core.address import Address
 from flows.core.screen import Screen, Sheet
+from flows.core.text.sentences import Sentences
 
 log = structlog.get_logger()
 
-AT_ONCE = 200  # calls under way to the Bot API
+AT_ONCE = 200  # calls under way to the Bot API for screens
+_PARCELS_AT_ONCE = 40  # and for what people say to each other
 _CARDS_KEPT = 50_000
 _POSTED_KEPT = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
-    """The live card of a chat."""
+class Messages:
+    """A messenger. Only `find_live` and `bury` make no calls; the others raise `Undelivered` and StoreUnavailable."""
 
-    message: int
-    address: Address | None  # what it shows; None where an earlier run of the program showed it
-    buttons: int = 0  # hash of its buttons
+    edits = True
 
-    def shows(self, screen: Screen) -> bool:
-        """Whether it shows this screen, as it is now or was a while ago."""
-        return self.address == screen.address
-
-
-class Cards:
-    """Shows screens. Every method that shows raises PTB's errors, and StoreUnavailable."""
-
-    def __init__(self, api: Api, store: Store, attachments: Attachments) -> None:
-        self._api, self._store, self._attachments = api, store, attachments
-        self._live: dict[Account, Live] = {}  # the longest untouched first
-        self._buried: set[Account] = set()  # whose live card has something else below it
-        self._posted: dict[tuple[int, Address], int] = {}  # group, what it was told of: the message
+    def __init__(self, api: Api, store: Store, attachments: Attachments, words: Callable[[], Sentences]) -> None:
+        self._api, self._store, self._attachments, self._words = api, store, attachments, words
+        self._live: LRUCache[Account, LiveCard] = LRUCache(_CARDS_KEPT)
+        self._buried: set[Account] = set()  # accounts whose live card has something else below it
+        self._posted: LRUCache[tuple[int, Address], int] = LRUCache(_POSTED_KEPT)  # group, what it was shown: message
         self._moved: dict[int, int] = {}  # a group's number in teams.yaml: what it has become
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._parcel_slots = asyncio.Semaphore(_PARCELS_AT_ONCE)
 
-    @property
-    def username(self) -> str:
-        return self._api.username
-
-    async def live(self, account: Account) -> Live | None:
-        """The live card of a chat, where there is one."""
+    async def find_live(self, account: Account) -> LiveCard | None:
+        """Return the live card of a chat, where there is one."""
         known = self._live.get(account)
         if known is not None:
             return known
-        message = await self._store.card(account)
-        return Live(message, None) if message is not None else None
+        message = await self._store.chats.find_card(account)
+        return LiveCard(message, None) if message is not None else None
 
     def bury(self, account: Account) -> None:
-        """Something else stands below the live card: what is shown next must not take its place up there."""
+        """Note that something else stands below the live card: what is shown next must not take its place up there."""
         self._buried.add(account)
 
     async def show(self, account: Account, screen: Screen, pressed: int | None) -> int:
-        """Show a screen; gives the id of the live card."""
-        chat, live = int(account.id), await self.live(account)
-        drawn = await self._attachments.sendable(card(screen, self._api.username))
-        may_edit = live is not None and live.message == pressed and account not in self._buried
-        if live is not None and may_edit and await self._edited(chat, live.message, drawn):
-            self._keep(account, Live(live.message, screen.address, hash(screen.rows)))
-            return live.message
-        message = await self._sent(chat, drawn)
-        self._keep(account, Live(message, screen.address, hash(screen.rows)))
-        self._buried.discard(account)
-        for old in {old for old in (live.message if live else None, pressed) if old is not None and old != message}:
-            await self._strip(chat, old)
-        return message
+        """Show a screen; return the id of the live card."""
+        with translate_errors():
+            chat, live = int(account.id), await self.find_live(account)
+            drawn = await self._attachments.drop_unready(draw_card(screen, self._api.username))
+            may_edit = live is not None and live.message == pressed and account not in self._buried
+            if live is not None and may_edit and await self._edit(chat, live.message, drawn):
+                self._live[account] = LiveCard(live.message, screen.address, hash(screen.rows))
+                return live.message
+            message = await self._send(chat, drawn)
+            self._live[account] = LiveCard(message, screen.address, hash(screen.rows))
+            self._buried.discard(account)
+            for old in {old for old in (live.message if live else None, pressed) if old is not None and old != message}:
+                await self._strip(chat, old)
+            return message
 
-    async def post(self, chat: int, address: Address, drawn: Card) -> None:
-        """Show a group what it is told of: in the message that told it before, else in a new one."""
-        told = self._posted.get((chat, address))
+    async def post(self, group: Account, address: Address, screen: Screen) -> None:
+        """Show a group the screen of an address; where it is no longer theirs, what it was shown says so."""
+        chat, words = int(group.id), self._words()
+        with translate_errors():
+            if screen.address == address:
+                here = words.say(screen.language, "inline-here")
+                await self._post(chat, address, draw_group_card(screen, self._api.username, here))
+            else:
+                await self._withdraw(chat, address, draw_sentence(words.say(screen.language, "inline-over")))
+
+    async def deliver(self, parcel: Parcel) -> None:
+        """Deliver what somebody said: by reference where it is a message here, else its words."""
+        chat = int(parcel.to.id)
+        with translate_errors():
+            if parcel.message is not None:
+                async with self._parcel_slots:
+                    await self._api.call(
+                        "copyMessage", chat_id=chat, from_chat_id=int(parcel.sender), message_id=parcel.message
+                    )
+            else:
+                for text in split_text(parcel.words or "", TEXT_MAX):
+                    async with self._parcel_slots:
+                        await self._api.call("sendMessage", chat_id=chat, text=text)
+        self.bury(parcel.to)
+
+    async def _post(self, chat: int, address: Address, drawn: Card) -> None:
+        """Edit the message that showed it before, else send a new one."""
+        shown = self._posted.get((chat, address))
         now = self._moved.get(chat, chat)
         try:
-            if told is not None and await self._edited(now, told, drawn):
+            if shown is not None and await self._edit(now, shown, drawn):
                 return
-            message = await self._sent(now, drawn)
+            message = await self._send(now, drawn)
         except ChatMigrated as moved:
             log.error("a group has a new number: put it in teams.yaml", old=chat, new=moved.new_chat_id)
             self._moved[chat] = moved.new_chat_id
-            message = await self._sent(moved.new_chat_id, drawn)
-        self._posted.pop((chat, address), None)
+            message = await self._send(moved.new_chat_id, drawn)
         self._posted[chat, address] = message
-        if len(self._posted) > _POSTED_KEPT:
-            del self._posted[next(iter(self._posted))]
 
-    async def withdraw(self, chat: int, address: Address, drawn: Card) -> None:
-        """Put a last word in the place of what a group was told of, if it was told."""
-        told = self._posted.pop((chat, address), None)
-        if told is not None:
-            await self._edited(self._moved.get(chat, chat), told, drawn)
+    async def _withdraw(self, chat: int, address: Address, drawn: Card) -> None:
+        shown = self._posted.pop((chat, address), None)
+        if shown is not None:
+            await self._edit(self._moved.get(chat, chat), shown, drawn)
 
-    def _keep(self, account: Account, live: Live) -> None:
-        self._live.pop(account, None)
-        self._live[account] = live
-        if len(self._live) > _CARDS_KEPT:
-            del self._live[next(iter(self._live))]
-
-    async def _edited(self, chat: int, message: int, drawn: Card) -> bool:
-        """Put a card in the place of a message; False where that cannot be."""
+    async def _edit(self, chat: int, message: int, drawn: Card) -> bool:
+        """Put a card in the place of a message; False where that cannot be done."""
         if isinstance(drawn.attached, Sheet) or len(drawn.texts) > 1:
-            return False  # a paper is to be kept: it is a message of its own
+            return False  # a paper is for keeping: it is a message of its own
         try:
             if drawn.attached is not None:
                 async with self._slots:
@@ -131,8 +138,8 @@ class Cards:
             return "message is not modified" in str(refusal).lower()
         return True
 
-    async def _sent(self, chat: int, drawn: Card) -> int:
-        """Send a card as new messages; gives the id of the last."""
+    async def _send(self, chat: int, drawn: Card) -> int:
+        """Send a card as new messages; return the id of the last."""
         if drawn.attached is not None:
             async with self._slots:
                 return await self._attachments.send(chat, drawn)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from bot.channels.message_limits import CAPTION_MAX, TEXT_MAX
 from bot.channels.telegram.api import Keyboard
-from flows.core.address import Address, share_token
+from bot.messaging.message_limits import CAPTION_MAX, TEXT_MAX
+from flows.core.address import Address, spell_share_token
 from flows.core.screen import Button, Do, Go, Link, Picture, Screen, Share, Sheet
 from flows.core.text.richtext import to_telegram
 
@@ -22,35 +22,35 @@ class Card:
     attached: Attachment | None
 
 
-def link_to(username: str, address: Address, via: str | None = None) -> str:
-    """The link that opens an address in the bot, crediting a share code."""
-    return f"https://t.me/{username}?start={share_token(address, via)}"
+def make_bot_link(username: str, address: Address, via: str | None = None) -> str:
+    """Make the link that opens an address in the bot, crediting a share code."""
+    return f"https://t.me/{username}?start={spell_share_token(address, via)}"
 
 
-def card(screen: Screen, username: str) -> Card:
-    """A screen for a private chat."""
-    rows = [[_button(button, username) for button in row] for row in screen.rows]
-    return Card(_texts(screen), {"inline_keyboard": rows} if rows else None, screen.picture or screen.sheet)
+def draw_card(screen: Screen, username: str) -> Card:
+    """Draw a screen for a private chat."""
+    rows = [[_draw_button(button, username) for button in row] for row in screen.rows]
+    return Card(_draw_texts(screen), {"inline_keyboard": rows} if rows else None, screen.picture or screen.sheet)
 
 
-def group_card(screen: Screen, username: str, here: str | None = None, via: str | None = None) -> Card:
-    """A screen for a group: buttons are links into the private chat, so nothing can be done for somebody else.
+def draw_group_card(screen: Screen, username: str, here: str | None = None, via: str | None = None) -> Card:
+    """Draw a screen for a group: buttons are links into the private chat, so nothing can be done for somebody else.
 
-    here: label of a link to the screen itself, where it is to have one. via: share code that is credited.
+    here: label of a link to the screen itself, where it has one. via: share code that is credited.
     """
     goes = [[b for b in row if isinstance(b, Go)] for row in screen.rows]
     if here is not None and not any(button.address == screen.address for row in goes for button in row):
         goes.insert(0, [Go(here, screen.address)])
-    rows = [[{"text": b.label, "url": link_to(username, b.address, via)} for b in row] for row in goes if row]
-    return Card(_texts(screen)[:1], {"inline_keyboard": rows} if rows else None, None)
+    rows = [[{"text": b.label, "url": make_bot_link(username, b.address, via)} for b in row] for row in goes if row]
+    return Card(_draw_texts(screen)[:1], {"inline_keyboard": rows} if rows else None, None)
 
 
-def last_word(text: str) -> Card:
-    """A sentence without buttons."""
+def draw_sentence(text: str) -> Card:
+    """Draw a sentence without buttons."""
     return Card((escape(text, quote=False),), None, None)
 
 
-def _button(button: Button, username: str) -> dict[str, str]:
+def _draw_button(button: Button, username: str) -> dict[str, str]:
     match button:
         case Go(label, address):
             return {"text": label, "callback_data": address.token}
@@ -59,19 +59,19 @@ def _button(button: Button, username: str) -> dict[str, str]:
         case Link(label, url):
             return {"text": label, "url": url}
         case Share(label, address, text, via):
-            link = quote(link_to(username, address, via), safe="")
+            link = quote(make_bot_link(username, address, via), safe="")
             return {"text": label, "url": f"https://t.me/share/url?url={link}&text={quote(text)}"}
 
 
-def _texts(screen: Screen) -> tuple[str, ...]:
+def _draw_texts(screen: Screen) -> tuple[str, ...]:
     banner = f"<b>{escape(screen.banner, quote=False)}</b>\n\n" if screen.banner else ""
     note = f"<i>{escape(screen.note, quote=False)}</i>\n\n" if screen.note else ""
     text = f"{banner}{note}<b>{escape(screen.title, quote=False)}</b>\n\n{to_telegram(screen.body)}".strip()
     limit = CAPTION_MAX if screen.picture or screen.sheet else TEXT_MAX
-    return pieces(text, limit)
+    return split_text(text, limit)
 
 
-def pieces(text: str, limit: int) -> tuple[str, ...]:
+def split_text(text: str, limit: int) -> tuple[str, ...]:
     """Cut HTML at blank lines, else at line ends, into pieces of at most `limit` UTF-16 units.
 
     Tags never span a line here, so no piece cuts one. A single line over the limit cannot occur in a checked guide;
@@ -79,9 +79,9 @@ def pieces(text: str, limit: int) -> tuple[str, ...]:
     """
     out: list[str] = []
     rest = text
-    while _units(rest) > limit:
+    while _count_units(rest) > limit:
         head = rest[:limit]
-        while _units(head) > limit:
+        while _count_units(head) > limit:
             head = head[:-1]
         cut = max(head.rfind("\n\n"), head.rfind("\n") if "\n\n" not in head else -1)
         if cut <= 0:
@@ -91,5 +91,5 @@ def pieces(text: str, limit: int) -> tuple[str, ...]:
     return (*out, rest)
 
 
-def _units(text: str) -> int:
+def _count_units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2

@@ -48,7 +48,7 @@ DONE: Final = b'{"ok":true,"result":true}'
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class Timeouts:
     """How long each part of a call may take, in seconds; None waits for ever."""
 
     read_s: float | None = 10.0
@@ -64,27 +64,25 @@ class Patience:
 class AiohttpRequest(BaseRequest):
     """Carries a Bot's calls over one aiohttp session of at most `connection_limit` connections."""
 
-    __slots__ = ("_connection_limit", "_patience", "_proxy", "_session", "_unread", "_usual_timeout")
+    __slots__ = ("_connection_limit", "_session", "_timeouts", "_unread", "_usual_timeout")
 
     def __init__(
         self,
         connection_limit: int = 256,
-        patience: Patience | None = None,
-        proxy: str | None = None,
+        timeouts: Timeouts | None = None,
         unread: frozenset[str] = frozenset(),
     ) -> None:
-        """`unread` names methods whose result is to be just True, as PTB knows it from inline messages."""
+        """`unread` names methods whose result is just True, as PTB knows it from inline messages."""
         self._connection_limit = connection_limit
-        self._patience = patience or Patience()
-        self._proxy = proxy
+        self._timeouts = timeouts or Timeouts()
         self._unread = unread
         self._session: ClientSession | None = None
-        self._usual_timeout = _timeout_of(self._patience, upload=False)
+        self._usual_timeout = _timeout_of(self._timeouts, upload=False)
 
     @property
     def read_timeout(self) -> float | None:
         """Seconds of silence allowed by default; PTB adds a long poll's own time to it."""
-        return self._patience.read_s
+        return self._timeouts.read_s
 
     async def initialize(self) -> None:
         """Open the session; a second call changes nothing."""
@@ -97,7 +95,6 @@ class AiohttpRequest(BaseRequest):
                 cookie_jar=DummyCookieJar(),
                 skip_auto_headers=("Accept", "Accept-Encoding"),
                 auto_decompress=False,
-                proxy=self._proxy,
             )
 
     async def shutdown(self) -> None:
@@ -151,10 +148,10 @@ class AiohttpRequest(BaseRequest):
         upload = request_data is not None and request_data.contains_files
         if not upload and all(value is BaseRequest.DEFAULT_NONE for value in given):
             return self._usual_timeout
-        usual = self._patience
+        usual = self._timeouts
         read, write, connect, pool = given
         return _timeout_of(
-            Patience(
+            Timeouts(
                 read_s=_seconds(read, usual.read_s),
                 connect_s=_seconds(connect, usual.connect_s),
                 upload_s=_seconds(write, usual.upload_s),
@@ -167,9 +164,7 @@ class AiohttpRequest(BaseRequest):
 def make_bot(
     token: str,
     api_base: str = OFFICIAL_API_BASE,
-    connection_limit: int = 256,
-    patience: Patience | None = None,
-    proxy: str | None = None,
+    timeouts: Timeouts | None = None,
 ) -> Bot:
     """Make PTB's Bot over aiohttp; its long poll has a connection of its own, outside the limit.
 
@@ -179,19 +174,19 @@ def make_bot(
         token,
         base_url=api_base,
         base_file_url=f"{api_base.removesuffix('/bot')}/file/bot",
-        request=AiohttpRequest(connection_limit, patience, proxy, EDITS_UNREAD),
-        get_updates_request=AiohttpRequest(1, patience, proxy),
+        request=AiohttpRequest(timeouts=timeouts, unread=EDITS_UNREAD),
+        get_updates_request=AiohttpRequest(1, timeouts),
     )
 
 
 @lru_cache(maxsize=64)
-def _timeout_of(patience: Patience, *, upload: bool) -> ClientTimeout:
+def _timeout_of(timeouts: Timeouts, *, upload: bool) -> ClientTimeout:
     """Say it in aiohttp's terms, which know no limit for writing: an upload gets one for the whole call."""
     return ClientTimeout(
-        total=_sum(patience.pool_s, patience.connect_s, patience.upload_s, patience.read_s) if upload else None,
-        connect=_sum(patience.pool_s, patience.connect_s),
-        sock_connect=patience.connect_s,
-        sock_read=patience.read_s,
+        total=_sum(timeouts.pool_s, timeouts.connect_s, timeouts.upload_s, timeouts.read_s) if upload else None,
+        connect=_sum(timeouts.pool_s, timeouts.connect_s),
+        sock_connect=timeouts.connect_s,
+        sock_read=timeouts.read_s,
     )
 
 

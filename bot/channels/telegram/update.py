@@ -1,4 +1,4 @@
-"""Updates as they come, checked: the few fields that matter, everything else left out.
+"""Updates as they come, checked: the few fields that matter; everything else is left out.
 
 PTB's own objects would cost more CPU an update than the whole turn (measured: about forty objects for a press).
 """
@@ -28,7 +28,7 @@ class Quoted(_In):
     sender: User | None = Field(None, alias="from")
 
 
-class Voice(_In):
+class VoiceMessage(_In):
     """A voice message."""
 
     file_id: str
@@ -51,7 +51,7 @@ class Message(_In):
     reply_to_message: Quoted | None = None
     # kinds of content; only whether they are there matters
     photo: Any = None
-    voice: Voice | None = None
+    voice: VoiceMessage | None = None
     audio: Any = None
     video_note: Any = None
     sticker: Any = None
@@ -63,7 +63,7 @@ class Message(_In):
     location: Any = None
 
 
-class Query(_In):
+class PressedButton(_In):
     """A press on a button."""
 
     id: str
@@ -72,7 +72,7 @@ class Query(_In):
     data: str | None = None
 
 
-class Typed(_In):
+class TypedQuery(_In):
     """Words typed behind the bot's name in any chat."""
 
     id: str
@@ -84,8 +84,8 @@ class Update(_In):
     update_id: int
     message: Message | None = None
     edited_message: Message | None = None
-    callback_query: Query | None = None
-    inline_query: Typed | None = None
+    callback_query: PressedButton | None = None
+    inline_query: TypedQuery | None = None
 
 
 class Numbered(_In):
@@ -98,7 +98,7 @@ _UPDATE = TypeAdapter(Update)
 _NUMBERED = TypeAdapter(Numbered)
 
 
-def understood(raw: Any) -> Update | Numbered | None:
+def check_update(raw: Any) -> Update | Numbered | None:
     """Check one update; Numbered where only its number can be read, None where not even that."""
     try:
         return _UPDATE.validate_python(raw)

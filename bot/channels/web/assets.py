@@ -1,4 +1,4 @@
-"""The web channel's own files: style, script, picture of the door; and the guides' pictures and papers.
+"""Assets: the web's own files (style, script, logo), and the guides' pictures and papers.
 
 Read once; the address holds the content's hash.
 """
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import flows
-from bot.channels.web.posted import share_code
+from bot.channels.web.forms import read_share_code
 from bot.drawing.pictures import Pictures
 from bot.papers.printer import Printer
 from flows.core.address import ID, Address, address
@@ -34,7 +34,7 @@ _MOMENT_KEPT_S = 300
 
 
 class Assets:
-    """Static files by name, and where each is found."""
+    """Static files by name, and the URL of each."""
 
     def __init__(self) -> None:
         folder = files(__package__) / "static"
@@ -51,18 +51,18 @@ class Assets:
         return Response(self._contents[name], media_type=kind, headers={"Cache-Control": FOR_EVER})
 
 
-def picture_url(screen: Screen, pictures: Pictures) -> str:
-    """Where the picture of a screen is found: a step's for everybody, one of the moment for who may see the screen."""
+def make_picture_url(screen: Screen, pictures: Pictures) -> str:
+    """Make the URL of a screen's picture: a step's is for all, a chart or code for those who may see it."""
     assert screen.picture is not None  # noqa: S101 (the page asks)
     if isinstance(screen.picture, Chart | Code):
         return f"/shown/{screen.address.token}/{pictures.key(screen.picture)[:_HASH_CHARS]}.png"
     ending = _ending(screen.picture.file) if isinstance(screen.picture, Photo) else ".png"
-    place = "/".join((screen.language, *screen.address.ids))
-    return f"/picture/{place}/{pictures.key(screen.picture)[:_HASH_CHARS]}{ending}"
+    path = "/".join((screen.language, *screen.address.ids))
+    return f"/picture/{path}/{pictures.key(screen.picture)[:_HASH_CHARS]}{ending}"
 
 
-async def picture(pictures: Pictures, library: Library, request: Request) -> Response:
-    """The picture of a step; only one that the library knows, so no path can lead anywhere else."""
+async def serve_picture(pictures: Pictures, library: Library, request: Request) -> Response:
+    """Answer with the picture of a step; only one that the library knows, so no path can lead anywhere else."""
     asked = request.path_params
     if not (ID.fullmatch(asked["guide"]) and ID.fullmatch(asked["step"])):
         return Response(status_code=404)
@@ -71,38 +71,40 @@ async def picture(pictures: Pictures, library: Library, request: Request) -> Res
     if screen.address != here or screen.picture is None:
         return Response(status_code=404)
     content = await pictures.content(screen.picture, patience_s=None)
-    kind = _KINDS.get(_ending(picture_url(screen, pictures)).lower())
+    kind = _KINDS.get(_ending(make_picture_url(screen, pictures)).lower())
     if content is None or kind is None:
         return Response(status_code=404)
-    named = picture_url(screen, pictures) == request.url.path
+    named = make_picture_url(screen, pictures) == request.url.path
     return Response(content, media_type=kind, headers={"Cache-Control": FOR_EVER if named else "no-cache"})
 
 
-async def shown(pictures: Pictures, asked: Address, screen: Screen, request: Request) -> Response:
-    """The QR code or chart of a screen, as somebody sees that screen now; nothing where it is not theirs to see."""
+async def serve_shown_picture(pictures: Pictures, asked: Address, screen: Screen, request: Request) -> Response:
+    """Answer with the QR code or chart of a screen, as somebody sees it now; nothing where it is not theirs to see."""
     picture = screen.picture
     if screen.address != asked or not isinstance(picture, Chart | Code):
         return Response(status_code=404)
     content = await pictures.content(picture)
     if content is None:
         return Response(status_code=404)
-    kept = f"private, max-age={_MOMENT_KEPT_S}" if picture_url(screen, pictures) == request.url.path else "no-store"
+    kept = (
+        f"private, max-age={_MOMENT_KEPT_S}" if make_picture_url(screen, pictures) == request.url.path else "no-store"
+    )
     return Response(content, media_type=_KINDS[".png"], headers={"Cache-Control": kept})
 
 
-def paper_url(sheet: Sheet, via: str | None) -> str:
-    """Where a paper is found; its QR codes credit its own share code, else the one that brought the reader."""
+def make_paper_url(sheet: Sheet, via: str | None) -> str:
+    """Make the URL of a paper; its QR codes credit its own share code, else the one that brought the reader."""
     via = sheet.via or via
     return f"/paper/{sheet.language}/{sheet.guide}/{sheet.kind}.pdf" + (f"?via={via}" if via else "")
 
 
-async def paper(printer: Printer, request: Request) -> Response:
-    """A guide on paper, as a PDF; only of a guide that the library knows."""
+async def serve_paper(printer: Printer, request: Request) -> Response:
+    """Answer with a guide on paper, as a PDF; only of a guide that the library knows."""
     asked = request.path_params
     kind = next((kind for kind in get_args(PaperKind) if kind == asked["kind"]), None)
     if kind is None or not ID.fullmatch(asked["guide"]):
         return Response(status_code=404)
-    sheet = Sheet(kind, asked["guide"], asked["language"], "", share_code(request.query_params.get("via", "")))
+    sheet = Sheet(kind, asked["guide"], asked["language"], "", read_share_code(request.query_params.get("via", "")))
     content = await printer.content(sheet)
     if content is None:
         return Response(status_code=404)

@@ -1,10 +1,7 @@
-"""What goes around every answer: headers that tell the browser to trust little, and a limit on what it may send."""
+"""Headers that every answer carries: they tell the browser to trust little."""
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-BODY_MAX_BYTES = 128 * 1024  # 10,000 Vietnamese letters, escaped for a form, are about 90 kB
 
 _POLICY = "; ".join(
     (
@@ -21,7 +18,7 @@ _POLICY = "; ".join(
 _ALWAYS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
-    # Not no-referrer: with it browsers send `Origin: null`, and forms could not be told from forged ones.
+    # Not no-referrer: with it browsers send `Origin: null`, and our forms could not be distinguished from forged ones.
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -33,7 +30,7 @@ _SECURE = {
 
 
 def harden(headers: MutableHeaders, secure: bool) -> None:
-    """Put the headers in that every answer carries."""
+    """Set the headers that every answer carries."""
     for name, value in (_ALWAYS | _SECURE if secure else _ALWAYS).items():
         headers[name] = value
     headers.setdefault("Cache-Control", "no-store")
@@ -53,21 +50,3 @@ class Hardened:
             await send(message)
 
         await self._app(scope, receive, hardened if scope["type"] == "http" else send)
-
-
-class TooLong(Exception):
-    """More was sent than we take."""
-
-
-async def body(request: Request) -> bytes:
-    """The whole body. Raises TooLong as soon as it is clear that it is."""
-    told = Headers(scope=request.scope).get("content-length", "")
-    if told.isdecimal() and int(told) > BODY_MAX_BYTES:
-        raise TooLong
-    chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > BODY_MAX_BYTES:
-            raise TooLong
-        chunks.append(chunk)
-    return b"".join(chunks)

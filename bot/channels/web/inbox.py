@@ -1,4 +1,4 @@
-"""What waits for somebody on the web: words of who talks with them, and screens that they are to be told of.
+"""The inbox: what waits for somebody on the web: what their helper says, and screens that are news to them.
 
 Words are shown above every page until a form comes from a page that showed them: an answer may get lost on its way, and
 so may the page. The form says up to which words it knew, so nothing depends on what this process remembers.
@@ -12,29 +12,29 @@ from bot.turns.service import Turns
 from flows.core.address import Address
 from flows.core.person import Person
 from flows.core.record import HelpRequest
-from flows.core.shared import Question
+from flows.core.shared import RecordById
 
-_NEWS_MAX = 3  # screens told of on one page; the others follow
+_NEWS_MAX = 3  # screens on one page; the others follow
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the other said."""
+    """What the other person said."""
 
     words: str
-    helper: bool  # whether it was the one who helps
+    helper: bool  # whether the helper said it
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A screen that somebody is to be told of."""
+    """A screen that somebody did not ask for."""
 
     title: str
     address: Address
 
 
 @dataclass(frozen=True, slots=True)
-class Waits:
+class Unread:
     """All that waits for one person, as a page shows it."""
 
     heard: tuple[Heard, ...] = ()
@@ -43,32 +43,32 @@ class Waits:
     shown: tuple[Debt, ...] = ()  # paid once this page is shown
 
 
-NOTHING = Waits()
+NOTHING_UNREAD = Unread()
 
 
-class Waiting:
+class Inbox:
     """Finds what waits."""
 
     def __init__(self, turns: Turns) -> None:
         self._turns = turns
 
-    async def of(self, account: Account | None, person: Person, here: Address) -> Waits:
-        """What waits for somebody who is shown the screen of an address. Raises StoreUnavailable."""
+    async def find(self, account: Account | None, person: Person, here: Address) -> Unread:
+        """Find what waits for somebody who is shown the screen of an address. Raises StoreUnavailable."""
         if account is None:
-            return NOTHING
-        parcels, debts = await self._turns.post.waiting(account)
+            return NOTHING_UNREAD
+        parcels, debts = await self._turns.deliveries.find_waiting(account)
         if not parcels and not debts:
-            return NOTHING
+            return NOTHING_UNREAD
         heard = tuple([await self._heard(parcel, person) for parcel in parcels if parcel.words is not None])
         news, shown = await self._news(debts, here)
-        return Waits(heard, max((parcel.id for parcel in parcels), default=0), news, shown)
+        return Unread(heard, max((parcel.id for parcel in parcels), default=0), news, shown)
 
     async def _heard(self, parcel: Parcel, person: Person) -> Heard:
-        help = await self._turns.lookup.answer(Question("help", "id", parcel.help))
+        help = await self._turns.lookup.answer(RecordById("help", parcel.help))
         return Heard(parcel.words or "", not isinstance(help, HelpRequest) or help.key == person.key)
 
     async def _news(self, debts: Sequence[Debt], here: Address) -> tuple[tuple[News, ...], tuple[Debt, ...]]:
-        """Screens that are still there, told by their titles; those that are here or no more need no telling."""
+        """List screens that are still there by their titles; one that is here, or gone, need not be listed."""
         news: list[News] = []
         shown: list[Debt] = []
         for debt in debts:

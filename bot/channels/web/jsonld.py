@@ -15,15 +15,13 @@ _DURATION = TypeAdapter(timedelta)
 _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
-def guide_on(place: Address, library: Library, language: str) -> Guide | None:
-    """The guide that a page shows as a whole: on its cover and on its page of all steps."""
-    if place.flow != "guide" or not place.ids or place.ids[1:] not in ((), ("all",)):
-        return None
-    return library.guide(place.ids[0], language)
+def find_guide(here: Address, library: Library, language: str) -> Guide | None:
+    """Find the guide that a page shows as a whole: on its cover and on its page of all steps."""
+    return library.at(here, language).guide if here.ids[1:] in ((), ("all",)) else None
 
 
-def how_to(guide: Guide, public: str, language: str) -> str:
-    """The block's text, safe inside a script element. `public`: what addresses begin with."""
+def write_how_to(guide: Guide, public: str, language: str) -> str:
+    """Write the block's text, safe inside a script element. `public`: what addresses begin with."""
     cover = address("guide", guide.id)
     value: dict[str, Any] = {
         "@context": "https://schema.org",

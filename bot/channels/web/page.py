@@ -9,11 +9,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.channels.web import jsonld
-from bot.channels.web.assets import Assets, paper_url, picture_url
-from bot.channels.web.forgery import Ticket
-from bot.channels.web.inbox import NOTHING, Waits
+from bot.channels.web.assets import Assets, make_paper_url, make_picture_url
+from bot.channels.web.csrf import FormTicket
+from bot.channels.web.inbox import NOTHING_UNREAD, Unread
 from bot.channels.web.site import Site
-from flows.core.address import Address, share_token
+from flows.core.address import Address, spell_share_token
 from flows.core.content.guide import Guide
 from flows.core.library import Library
 from flows.core.screen import Button, Chart, Code, Do, Drawing, Go, Link, Photo, Screen, Share
@@ -27,23 +27,23 @@ _WALL_REFRESH_S = 5  # of a page that is only looked at
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a page is drawn with, besides its screen."""
+    """What a page is drawn with besides its screen."""
 
     library: Library
-    ticket: Ticket
-    public: str  # what links for others begin with
+    ticket: FormTicket
+    public: str  # what links for others begin with: the public address
     via: str | None = None  # share code that this page's links and forms carry on
     again: Mapping[str, str] | None = None  # fields of a form that was not taken, to be sent again as they are
     again_to: str = "/act"
     known: bool = False  # somebody with a cookie, so no search engine
-    indexed: bool = True  # whether it is a page worth finding: not one of trouble
-    waits: Waits = NOTHING  # what others have for this person
-    live: str | None = None  # where a live page is told of changes
+    indexed: bool = True  # whether it is a page worth finding: not an error page
+    waits: Unread = NOTHING_UNREAD  # what waits for this person
+    live: str | None = None  # where a live page hears of changes
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A button as the page draws it."""
+class DrawnButton:
+    """A button, ready for the template."""
 
     kind: Literal["go", "do", "link", "share"]
     label: str
@@ -60,8 +60,8 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A picture as the page draws it."""
+class DrawnImage:
+    """A picture, ready for the template."""
 
     url: str
     alt: str
@@ -82,12 +82,12 @@ class Pages:
         self._page = self._templates.get_template("page.html")
 
     def draw(self, screen: Screen, frame: Frame) -> str:
-        """The whole page of a screen."""
+        """Draw the whole page of a screen."""
         library, language = frame.library, screen.language
-        guide = jsonld.guide_on(screen.address, library, language)
+        guide = jsonld.find_guide(screen.address, library, language)
 
         def say(id: str, **values: str) -> str:
-            return library.words.say(language, id, **values)
+            return library.sentences.say(language, id, **values)
 
         image = self._image(screen)
         wall = frame.live is not None and image is not None and image.look == "board"
@@ -107,7 +107,7 @@ class Pages:
             live=frame.live,
             refresh_s=_WALL_REFRESH_S if wall else _REFRESH_S,
             waits=frame.waits,
-            paper=paper_url(screen.sheet, frame.via) if screen.sheet else None,
+            paper=make_paper_url(screen.sheet, frame.via) if screen.sheet else None,
             run_by=library.deployment.run_by,
             canonical=frame.public + screen.address.path,
             indexed=frame.indexed and screen.address.flow in _INDEXED and "consent" not in screen.address.ids,
@@ -115,27 +115,27 @@ class Pages:
             how_to=self._how_to(guide, frame, language),
         )
 
-    def _image(self, screen: Screen) -> Image | None:
+    def _image(self, screen: Screen) -> DrawnImage | None:
         picture = screen.picture
         if picture is None:
             return None
-        url = picture_url(screen, self._site.files.pictures)
+        url = make_picture_url(screen, self._site.files.pictures)
         match picture:
             case Chart(template, _, alt):
-                return Image(url, alt, template, (1920, 1080) if template == "board" else None)
+                return DrawnImage(url, alt, template, (1920, 1080) if template == "board" else None)
             case Code():
-                return Image(url, picture.alt, "code", None)
+                return DrawnImage(url, picture.alt, "code", None)
             case Photo() | Drawing():
-                return Image(url, picture.alt, "step", (360, 440))
+                return DrawnImage(url, picture.alt, "step", (360, 440))
             case _:
                 assert_never(picture)
 
     def _how_to(self, guide: Guide | None, frame: Frame, language: str) -> Markup | None:
         if guide is None or not frame.indexed or frame.known:
             return None
-        return Markup(jsonld.how_to(guide, frame.public, language))  # noqa: S704 (how_to escapes what HTML would read)
+        return Markup(jsonld.write_how_to(guide, frame.public, language))  # noqa: S704 (how_to escapes what HTML would read)
 
-    def _rows(self, screen: Screen, frame: Frame) -> Iterator[list[Shown]]:
+    def _rows(self, screen: Screen, frame: Frame) -> Iterator[list[DrawnButton]]:
         number, led = 0, False
         for row in screen.rows:
             shown = []
@@ -146,29 +146,29 @@ class Pages:
                 led, shown = True, [replace(shown[0], lead=True)]
             yield shown
 
-    def _shown(self, button: Button, number: int, frame: Frame) -> Shown:
+    def _shown(self, button: Button, number: int, frame: Frame) -> DrawnButton:
         match button:
             case Go(label, address, main):
-                return Shown("go", label, main, number=number, href=_href(address, frame.via))
+                return DrawnButton("go", label, main, number=number, href=_href(address, frame.via))
             case Do(label, act, main):
-                return Shown("do", label, main, number=number, act=act.data, event=frame.ticket.event())
+                return DrawnButton("do", label, main, number=number, act=act.data, event=frame.ticket.next_event())
             case Link(label, url):
-                return Shown("link", label, href=url, domain=urlsplit(url).netloc)
+                return DrawnButton("link", label, href=url, domain=urlsplit(url).netloc)
             case Share():
                 return self._shared(button, frame)
             case _:
                 assert_never(button)
 
-    def _shared(self, button: Share, frame: Frame) -> Shown:
+    def _shared(self, button: Share, frame: Frame) -> DrawnButton:
         url = frame.public + _href(button.address, button.via)
-        bot = self._site.bot_name
-        return Shown(
+        bot = self._site.bot_name()
+        return DrawnButton(
             "share",
             button.label,
             href=url,
             text=button.text,
             telegram_share="https://t.me/share/url?" + urlencode({"url": url, "text": button.text}, quote_via=quote),
-            telegram_open=f"https://t.me/{bot}?start={share_token(button.address, button.via)}" if bot else "",
+            telegram_open=f"https://t.me/{bot}?start={spell_share_token(button.address, button.via)}" if bot else "",
         )
 
 
@@ -177,6 +177,6 @@ def _href(address: Address, via: str | None) -> str:
 
 
 def _description(markdown: str) -> str:
-    """One line about a page for those who list pages."""
+    """Write one line about a page, for search engines and link previews."""
     words = " ".join(to_plain(markdown).split())
     return words if len(words) <= _DESCRIPTION_MAX_CHARS else words[: _DESCRIPTION_MAX_CHARS - 1] + "…"

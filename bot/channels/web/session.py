@@ -1,4 +1,4 @@
-"""The two cookies: who somebody is (set by their first POST, so crawlers get none), and a note shown once.
+"""The session, in two cookies: who somebody is (set by their first POST, so crawlers get none), and a note shown once.
 
 Nothing about a person is in them: the first holds a random account id, the second a sentence of the bot's own that
 a redirect brings along.
@@ -32,20 +32,20 @@ class Session:
             site.secret, salt="web-note", signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha256}
         )
 
-    def account(self, request: Request) -> Account | None:
-        """Who the cookie says this is; None for a stranger or a cookie that we did not sign."""
+    def read_account(self, request: Request) -> Account | None:
+        """Read who this is; None for a stranger or a cookie that we did not sign."""
         try:
             id = self._signer.unsign(request.cookies.get(self._who, "")).decode()
         except BadSignature:
             return None
         return Account(CHANNEL, id) if _ACCOUNT_ID.fullmatch(id) else None
 
-    def keep(self, response: Response, account: Account) -> None:
+    def keep_account(self, response: Response, account: Account) -> None:
         """Let the browser remember for a year who it is."""
         self._set(response, self._who, self._signer.sign(account.id).decode(), _YEAR_S)
 
-    def note(self, request: Request, path: str) -> str | None:
-        """The note that waits for the page of this path."""
+    def read_note(self, request: Request, path: str) -> str | None:
+        """Read the note that waits for the page of this path."""
         try:
             to, text = self._notes.loads(request.cookies.get(self._said, ""))
         except (BadSignature, ValueError):
@@ -61,8 +61,13 @@ class Session:
             self._set(response, self._said, signed if isinstance(signed, str) else signed.decode(), _NOTE_S)
 
     def drop_note(self, response: Response) -> None:
-        """The note was shown, or is no longer meant."""
+        """Drop a note that was shown, or is no longer meant."""
         response.delete_cookie(self._said, secure=self._secure, httponly=True, samesite="lax")
 
     def _set(self, response: Response, name: str, value: str, max_age_s: int) -> None:
         response.set_cookie(name, value, max_age=max_age_s, secure=self._secure, httponly=True, samesite="lax")
+
+
+def client_host(request: Request) -> str:
+    """Return the address that a request comes from, empty where it is not known."""
+    return request.client.host if request.client else ""

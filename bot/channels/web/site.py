@@ -1,10 +1,18 @@
-"""What the web channel is told of its deployment."""
+"""The site: what the web channel knows of its deployment."""
 
+import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from starlette.requests import Request
 
-from bot.channels.files import Files
+from bot.messaging.channel import Parts
+from bot.messaging.files import Files
+
+
+def _no_name() -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +22,31 @@ class Site:
     secret: str  # signs cookies and forms; a new one makes everybody a stranger
     files: Files  # pictures and papers
     secure: bool = False  # served over https: cookies are Secure, browsers are told to stay on https
-    bot_name: str | None = None  # the Telegram bot's user name without @, for t.me links
+    bot_name: Callable[[], str | None] = _no_name  # the Telegram bot's user name without @, for t.me links
     origin: str | None = None  # public address without a path: https://gocua.example.vn
 
-    def public(self, request: Request) -> str:
-        """The address that links for others begin with."""
+    def find_origin(self, request: Request) -> str:
+        """Return the address that links for others begin with."""
         if self.origin:
             return self.origin.rstrip("/")
         return f"{'https' if self.secure else request.url.scheme}://{request.url.netloc}"
+
+
+def make_site(parts: Parts) -> Site:
+    """Make the site of a running deployment."""
+    return Site(
+        secret=parts.environment.web_secret or _keep_secret(parts.folder),
+        files=parts.files,
+        secure=(parts.config.address or "").startswith("https://"),
+        bot_name=lambda: parts.handle_of("telegram"),
+        origin=parts.config.address,
+    )
+
+
+def _keep_secret(folder: Path) -> str:
+    """Return the secret that signs cookies, made once and kept next to the database: it outlives a restart."""
+    path = folder / "web-secret"
+    if not path.exists() or not path.read_text().strip():  # a kill between the two lines below leaves it empty
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(32))
+    return path.read_text().strip()

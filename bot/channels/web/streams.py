@@ -1,6 +1,6 @@
-"""Streams: a page of a live screen keeps one open, and is told when the screen is no longer what the page shows.
+"""Streams of server-sent events: the page of a live screen keeps one open, and hears when the screen has changed.
 
-Only that it changed is told; the page is fetched as ever, so what somebody may see is decided in one place. A stream
+A stream says no more than that; the page is fetched as usual, so one place decides what somebody may see. A stream
 begins with what its page had seen, so nothing is missed between the two.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from bot.channels.web.inbox import Waits
+from bot.channels.web.inbox import Unread
 from bot.store import Account, StoreUnavailable
 from bot.turns.changes import Touched
 from bot.turns.service import Turns
@@ -35,23 +35,23 @@ class Sight:
     asked: Touched  # what it stands on
 
 
-def mark_of(screen: Screen, waits: Waits) -> str:
-    """The mark of what a page shows."""
+def mark_screen(screen: Screen, waits: Unread) -> str:
+    """Hash what a page shows."""
     return hashlib.sha256(repr((screen, waits.heard, waits.news)).encode()).hexdigest()[:_MARK_CHARS]
 
 
-def live_url(screen: Screen, waits: Waits) -> str:
-    """Where a page of a live screen is told of what comes after it."""
-    return f"/live/{screen.address.token}?seen={mark_of(screen, waits)}"
+def make_live_url(screen: Screen, waits: Unread) -> str:
+    """Make the URL where the page of a live screen hears of what comes after it."""
+    return f"/live/{screen.address.token}?seen={mark_screen(screen, waits)}"
 
 
 Look = Callable[[Account | None, Address], Awaitable[Sight | None]]
-"""What somebody sees of a live screen; None where it is none, or not for them. Raises StoreUnavailable."""
+"""Finds what somebody sees of a live screen; None where it is none, or not for them. Raises StoreUnavailable."""
 
 
 @dataclass(eq=False, slots=True)
 class _Stream:
-    """One that is open."""
+    """An open stream."""
 
     account: Account | None
     client: str
@@ -62,25 +62,25 @@ class _Stream:
 
 
 class Streams:
-    """All that are open."""
+    """All open streams."""
 
     def __init__(self, turns: Turns, look: Look) -> None:
         self._look = look
         self._open: set[_Stream] = set()
         self._ending = asyncio.Event()
-        turns.changes.listen(self._changed)
-        turns.post.listen(self._rung)
+        turns.changes.listen(self._hear)
+        turns.deliveries.listen(self._ring)
 
     def __len__(self) -> int:
         return len(self._open)
 
-    def full(self, client: str) -> bool:
-        """Whether there is no room for one more of this client."""
+    def is_full(self, client: str) -> bool:
+        """Whether there is no room for one more stream of this client."""
         theirs = sum(stream.client == client for stream in self._open)
         return self._ending.is_set() or len(self._open) >= STREAMS_MAX or theirs >= STREAMS_OF_ONE_MAX
 
     def open(self, account: Account | None, client: str, address: Address, seen: str) -> EventSourceResponse:
-        """Open one; it counts from its first byte on."""
+        """Open a stream; it counts from its first byte on."""
         stream = _Stream(account, client, address, seen)
         return EventSourceResponse(self._events(stream), ping=HEARTBEAT_S, ping_message_factory=_heartbeat)
 
@@ -97,7 +97,7 @@ class Streams:
             there = True
             while there and not self._ending.is_set():
                 stream.rung.clear()
-                sight = await self._now(stream)
+                sight = await self._hash_now(stream)
                 there = sight is not None
                 if sight != stream.seen:
                     stream.seen = sight or ""
@@ -108,8 +108,8 @@ class Streams:
         finally:
             self._open.discard(stream)
 
-    async def _now(self, stream: _Stream) -> str | None:
-        """The mark of what is to be seen now; None where it is no more. A store that fails has changed nothing."""
+    async def _hash_now(self, stream: _Stream) -> str | None:
+        """Hash what is to be seen now; None where it is gone. A store that fails has changed nothing."""
         try:
             sight = await self._look(stream.account, stream.address)
         except StoreUnavailable:
@@ -118,16 +118,16 @@ class Streams:
         return sight.mark if sight else None
 
     async def _pause(self) -> None:
-        """What happens meanwhile is one event; the end need not wait."""
+        """Wait, so that what happens meanwhile is one event; the end need not wait."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._ending.wait(), APART_S)
 
-    def _changed(self, touched: Touched) -> None:
+    def _hear(self, touched: Touched) -> None:
         for stream in self._open:
             if stream.asked is None or stream.asked & touched:
                 stream.rung.set()
 
-    def _rung(self, account: Account, _: Address | None) -> None:
+    def _ring(self, account: Account, _: Address | None) -> None:
         for stream in self._open:
             if stream.account == account:
                 stream.rung.set()

@@ -1,8 +1,8 @@
-"""The checker: every rule that a guide must keep before it goes live. One checker serves the editor, the commit,
-CI, the start and the running bot. All issues are gathered; none stops the others.
+"""The checker: every rule that a guide must keep before it goes live.
 
-A rule is a function here and one line in a list below; the list says what the rule looks at, so that a reload need
-only run again what an edit can have changed. A rule is given one guide's source and the whole shelf.
+One checker serves the editor, the commit, CI, the start and the running bot. All issues are gathered; none stops the
+others. A rule is a function in a module of this folder and one line in a list below. The list says what the rule looks
+at, so that a reload runs only what an edit can have changed.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,94 +10,111 @@ from datetime import date
 from typing import Protocol
 
 from bot.config import Config
-from bot.guides.checks import form, graph, outside, overlays, pictures, plain, search, shelf_wide, talks
+from bot.guides.checks import (
+    across_guides,
+    freshness,
+    graph,
+    ids,
+    overlays,
+    pictures,
+    plain_language,
+    screens,
+    search,
+    talks,
+    texts,
+    trust,
+)
 from bot.guides.checks.context import Context, Rule
 from bot.guides.load import Shelf, Source, build_library
 from flows.core.content.guide import Guide
 from flows.core.content.issue import Issue
-from flows.core.text.sentences import Words
+from flows.core.text.sentences import Sentences
 
 ALONE: tuple[Rule, ...] = (
-    form.ids,
-    form.lengths,
-    form.labels,
-    form.markup,
-    form.photos,
-    form.finished,
-    pictures.each_step_has_one,
-    pictures.tap_is_there,
-    plain.sentences_short,
-    plain.no_officialese,
-    plain.abbreviations_explained,
-    graph.next_exists,
-    graph.no_circle,
-    graph.all_reached,
-    graph.answers_differ,
-    graph.renamed_sound,
-    outside.trusted,
-    outside.named_in_text,
-    outside.hotline_official,
-    outside.fresh,
-    overlays.pieces_match,
-    overlays.pieces_fresh,
+    ids.check_ids,
+    texts.check_lengths,
+    texts.check_labels,
+    texts.check_markup,
+    pictures.check_photos,
+    texts.check_placeholders,
+    pictures.check_pictures_present,
+    pictures.check_taps,
+    plain_language.check_sentence_lengths,
+    plain_language.check_officialese,
+    plain_language.check_abbreviations,
+    graph.check_next_steps,
+    graph.check_circles,
+    graph.check_steps_reached,
+    graph.check_answers,
+    ids.check_renamed,
+    trust.check_official_places,
+    trust.check_places_in_texts,
+    trust.check_hotline,
+    freshness.check_review_date,
+    overlays.check_overlays_match,
+    overlays.check_overlays_fresh,
 )
 """Rules that look at nothing but the guide itself, the settings, the glossary and the day."""
 AMONG: tuple[Rule, ...] = (
-    shelf_wide.topic_exists,
-    shelf_wide.guides_exist,
-    shelf_wide.formerly_sound,
-    search.phrases_find,
+    across_guides.check_topic,
+    across_guides.check_named_guides,
+    ids.check_former_ids,
+    search.check_phrases,
 )
-"""Rules that look at all guides. They are quick, and run every time."""
-PROOF: tuple[Rule, ...] = (form.screens_fit, talks.talks_hold, talks.steps_walked)
-"""Rules that draw and play the guide, and those that it names."""
+"""Rules that look at all guides. They are quick and run every time."""
+PROOF: tuple[Rule, ...] = (screens.check_screens_fit, talks.check_talks, talks.check_steps_walked)
+"""Rules that draw and play the guide and those that it names. They take long."""
 RULES = (*ALONE, *AMONG, *PROOF)
 
-ON_SOUND_WAYS: tuple[Rule, ...] = (talks.talks_hold, talks.steps_walked)
-"""Rules that only speak where the way through the guide is sound: one wrong `next` is one issue, not twenty."""
-WAYS = frozenset({"next-missing", "next-and-choices", "circle", "step-unreached", "choice-repeated", "id-repeated"})
+ON_SOUND_PATHS: tuple[Rule, ...] = (talks.check_talks, talks.check_steps_walked)
+"""Rules that run only where the paths through the guide are sound: one wrong `next` is one issue, not twenty."""
+PATH_RULES = frozenset(
+    {"next-missing", "next-and-choices", "circle", "step-unreached", "choice-repeated", "id-repeated"}
+)
 
 
 class Check(Protocol):
-    """Checks a whole shelf. Without `prove`, what takes long is left for a second look."""
+    """Checks a whole shelf. Without `prove`, the rules that take long are left out."""
 
     def __call__(self, shelf: Shelf, *, prove: bool = True) -> list[Issue]: ...
 
 
 class Checker:
-    """A check that remembers what it found about guides that did not change since."""
+    """A check that remembers what it found in guides that have not changed since."""
 
-    def __init__(self, config: Config, words: Words, today: Callable[[], date]) -> None:
-        self._config, self._words, self._today = config, words, today
+    def __init__(self, config: Config, sentences: Sentences, today: Callable[[], date]) -> None:
+        self._config, self._sentences, self._today = config, sentences, today
         self._known: dict[tuple[str, str], tuple[Sequence[object], list[Issue]]] = {}
 
     def __call__(self, shelf: Shelf, *, prove: bool = True) -> list[Issue]:
         issues = [*shelf.issues]
-        library = build_library(shelf, self._words, self._config)
+        library = build_library(shelf, self._sentences, self._config)
         context = Context(shelf, self._config, library, self._today())
         for source in shelf.sources.values():
             issues += source.issues
             if source.guide is not None:
-                issues += self._of_guide(source, source.guide, context, prove=prove)
+                issues += self._check_guide(source, source.guide, context, prove=prove)
         return sorted(set(issues))
 
-    def _of_guide(self, source: Source, guide: Guide, context: Context, *, prove: bool) -> list[Issue]:
-        beside = context.shelf.beside
-        found = self._kept("alone", guide, (source.digest, context.today, beside), lambda: _run(ALONE, source, context))
+    def _check_guide(self, source: Source, guide: Guide, context: Context, *, prove: bool) -> list[Issue]:
+        lists = context.shelf.lists
+        found = self._recall(
+            "alone", guide, (source.digest, context.today, lists), lambda: _run(ALONE, source, context)
+        )
         found = found + list(_run(AMONG, source, context))
         if prove:
-            sound = not any(issue.rule in WAYS for issue in found)
-            named = [(id, other.digest) for id in source.named if (other := context.shelf.sources.get(id))]
-            rules = PROOF if sound else [rule for rule in PROOF if rule not in ON_SOUND_WAYS]
-            found += self._kept(
-                "proof", guide, (source.digest, sound, beside, named), lambda: _run(rules, source, context)
+            sound = not any(issue.rule in PATH_RULES for issue in found)
+            linked = [(id, other.digest) for id in source.named_guides if (other := context.shelf.sources.get(id))]
+            rules = PROOF if sound else [rule for rule in PROOF if rule not in ON_SOUND_PATHS]
+            found += self._recall(
+                "proof", guide, (source.digest, sound, lists, linked), lambda: _run(rules, source, context)
             )
         return found
 
-    def _kept(
+    def _recall(
         self, tier: str, guide: Guide, seen: Sequence[object], find: Callable[[], Iterable[Issue]]
     ) -> list[Issue]:
-        """What was found when all that is seen was the same, else what is found now."""
+        """Return what was found when the rules last saw the same, else what they find now."""
         known = self._known.get((tier, guide.id))
         if known is None or known[0] != seen:
             known = self._known[tier, guide.id] = (seen, list(find()))

@@ -1,25 +1,25 @@
-"""Rules of the way through a guide: every step is reached, every path ends, every answer leads somewhere of its own."""
+"""Rules of the paths through a guide: each step is reached, each path ends, each answer leads to a step of its own."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from bot.guides.checks.context import Context
 from bot.guides.load import Source
-from bot.guides.strict_yaml import Path_
+from bot.guides.strict_yaml import YamlPath
 from flows.core.content.guide import DONE, STOP, Guide
 from flows.core.content.issue import Issue
 
 
-def _nexts(guide: Guide) -> Iterable[tuple[Path_, str]]:
+def _list_nexts(guide: Guide) -> Iterable[tuple[YamlPath, str]]:
     for n, step in enumerate(guide.steps):
         if step.next is not None:
             yield ("steps", n, "next"), step.next
         yield from ((("steps", n, "choices", c, "next"), choice.next) for c, choice in enumerate(step.choices))
 
 
-def next_exists(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
-    """`next` names a step of this guide, `done` or `stop`. A question has answers and no `next` of its own."""
-    for path, id in _nexts(guide):
+def check_next_steps(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
+    """Require `next` to name a step of this guide, `done` or `stop`, and a question to have answers instead of it."""
+    for path, id in _list_nexts(guide):
         if id == STOP and "choices" in path:
             what = "câu trả lời không dẫn thẳng tới stop được"
             mend = "cho nó dẫn tới một bước nói rõ vì sao chưa làm được, rồi next: stop ở bước đó"
@@ -33,28 +33,16 @@ def next_exists(source: Source, guide: Guide, context: Context) -> Iterable[Issu
             yield source.document.issue(("steps", n, "next"), "next-and-choices", what, mend)
 
 
-def no_circle(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
-    """Every path ends: no way leads back to a step it came from (the Back button is there for that)."""
-    state: dict[str, int] = {}
-    stack = [(guide.first.id, iter(guide.after(guide.first)))]
-    state[guide.first.id] = 1
-    while stack:
-        id, rest = stack[-1]
-        following = next(rest, None)
-        if following is None:
-            state[id] = 2
-            stack.pop()
-        elif following in guide.by_id and state.get(following) == 1:
-            place = guide.steps.index(guide.by_id[id])
-            what = f"đi từ “{id}” lại về “{following}”, không bao giờ hết"
-            yield source.document.issue(("steps", place), "circle", what, "đổi next; muốn quay lại đã có nút Quay lại")
-        elif following in guide.by_id and following not in state:
-            state[following] = 1
-            stack.append((following, iter(guide.after(guide.by_id[following]))))
+def check_circles(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
+    """Require every path to end: no link leads back to a step before it (the Back button is there for that)."""
+    for id, earlier in guide.circles:
+        what = f"đi từ “{id}” lại về “{earlier}”, không bao giờ hết"
+        mend = "đổi next; muốn quay lại đã có nút Quay lại"
+        yield source.document.issue(("steps", guide.steps.index(guide.by_id[id])), "circle", what, mend)
 
 
-def all_reached(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
-    """Every step is on some way from the first."""
+def check_steps_reached(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
+    """Require every step to be on a path from the first."""
     reached = set(guide.order)
     for n, step in enumerate(guide.steps):
         if step.id not in reached:
@@ -64,8 +52,8 @@ def all_reached(source: Source, guide: Guide, context: Context) -> Iterable[Issu
             )
 
 
-def answers_differ(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
-    """A question has at least two answers, each with a label and a next step of its own."""
+def check_answers(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
+    """Require a question to have at least two answers, each with its own label and next step."""
     for n, step in enumerate(guide.steps):
         if len(step.choices) == 1:
             what, mend = "câu hỏi chỉ có một câu trả lời", "thêm câu trả lời, hoặc dùng next"
@@ -76,13 +64,3 @@ def answers_differ(source: Source, guide: Guide, context: Context) -> Iterable[I
             if nexts[choice.next] > 1 or texts[choice.label] > 1:
                 what = f"hai câu trả lời cùng nút hay cùng đi tới “{choice.next}”"
                 yield source.document.issue(("steps", n, "choices", c), "choice-repeated", what, "gộp lại làm một")
-
-
-def renamed_sound(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
-    """`renamed` leads from an id that is gone to a step that is there."""
-    for old, new in guide.renamed.items():
-        path: Path_ = ("renamed", old)
-        if old in guide.by_id:
-            yield source.document.issue(path, "renamed", f"bước “{old}” vẫn còn", "bỏ dòng này")
-        if new not in guide.by_id:
-            yield source.document.issue(path, "renamed", f"không có bước “{new}”", "trỏ tới một bước đang có")

@@ -1,22 +1,22 @@
-"""Rules of finding: every phrase finds its guide, and none stands under `not` as well.
+"""The rule that every search phrase finds its guide.
 
 The finder puts the guide of an exact phrase first, so a phrase is lost only to another guide that has the same one.
-How phrases fare without that is told by `python -m bot review`.
+`python -m bot review` lists the phrases that only this saves.
 """
 
 from collections.abc import Iterable
 
 from bot.guides.checks.context import Context
 from bot.guides.load import Source
-from bot.guides.strict_yaml import Document, Path_
+from bot.guides.strict_yaml import YamlDocument, YamlPath
 from flows.core.content.guide import Guide
 from flows.core.content.issue import Issue
 from flows.core.text.fold import fold
 
 
-def phrases_find(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
-    """A guide's phrases, those of its translations too, are its own alone, and not refused."""
-    lists: list[tuple[Document, Path_, tuple[str, ...]]] = [
+def check_phrases(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
+    """Require each phrase of a guide and its translations to be in no other guide, nor under `not`."""
+    lists: list[tuple[YamlDocument, YamlPath, tuple[str, ...]]] = [
         (source.document, ("search", "phrases"), guide.search.phrases)
     ]
     lists += [(o.document, ("phrases",), o.overlay.phrases) for o in source.overlays.values() if o.overlay]

@@ -1,1 +1,1 @@
-"""Preview: for editors, every screen of a guide as citizens see it, beside its issues. Drafts too; keeps nothing."""
+"""The preview: for editors, every screen of a guide as citizens see it, and its issues. It keeps nothing."""

@@ -20,7 +20,7 @@ class Term:
 
     @property
     def written(self) -> tuple[str, ...]:
-        """All ways in which texts write it."""
+        """Return all ways in which texts write it."""
         return (self.term, *self.forms)
 
     def meaning(self, language: str) -> str:
@@ -46,8 +46,8 @@ class Glossary:
         longest_first = sorted(self._by_form, key=len, reverse=True)
         return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
 
-    def found(self, text: str) -> tuple[Term, ...]:
-        """The terms that a text uses, in the order in which they come, each once."""
+    def find_terms(self, text: str) -> tuple[Term, ...]:
+        """Return the terms that a text uses, each once, in the order of their first use."""
         if not self.terms:
             return ()
         found = (self._by_form.get(match[0].casefold()) for match in self._pattern.finditer(text))

@@ -1,4 +1,4 @@
-"""The guide: one service walked through, as `guides/<id>/guide.yaml` writes it (format 1).
+"""A guide: one service walked through, as `guides/<id>/guide.yaml` writes it (format 1).
 
 These models say what a guide file may hold; the JSON Schema for editors and the table in guides/README.md are made
 from them. Names follow schema.org HowTo (steps, supply, tool, totalTime) and CPSV-AP (authority, cost, output,
@@ -6,7 +6,6 @@ legal basis).
 """
 
 import json
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, Literal
@@ -20,7 +19,9 @@ from flows.core.address import (
     SHARE_CODE_MAX_CHARS,
     STEP_ID_MAX_CHARS,
 )
-from flows.core.content.picture import Picture
+from flows.core.content.graph import walk_depth_first
+from flows.core.content.picture import StepPicture
+from flows.core.ids import GuideId
 
 DONE, STOP = "done", "stop"
 RESERVED_STEP_IDS = frozenset({"all", DONE, STOP, "consent", "print", "for-whom"})
@@ -28,7 +29,7 @@ RESERVED_PROBLEM_IDS = frozenset({"stuck"})
 Skill = Literal["eid", "portal", "pay", "shop"]
 
 _ID = f"^{ID.pattern}$"
-GuideId = Annotated[str, StringConstraints(pattern=_ID, max_length=GUIDE_ID_MAX_CHARS)]
+WrittenGuideId = Annotated[GuideId, StringConstraints(pattern=_ID, max_length=GUIDE_ID_MAX_CHARS)]
 StepId = Annotated[str, StringConstraints(pattern=_ID, max_length=STEP_ID_MAX_CHARS)]
 ProblemId = Annotated[str, StringConstraints(pattern=_ID, max_length=PROBLEM_ID_MAX_CHARS)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -37,28 +38,28 @@ Target = Annotated[str, StringConstraints(pattern=r"^(android:[A-Za-z0-9_.]+|ios
 assert GUIDE_ID_MAX_CHARS + STEP_ID_MAX_CHARS + SHARE_CODE_MAX_CHARS + len("guide____") <= 64
 
 
-class Part(BaseModel):
-    """A piece of a guide file: frozen, and no key that it does not know."""
+class GuidePart(BaseModel):
+    """A piece of a guide file: frozen, and closed to unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Needs(Part):
+class Needs(GuidePart):
     """What to have ready before starting."""
 
     devices: tuple[Text, ...] = Field((), description="Things to have at hand, a line each.")
     documents: tuple[Text, ...] = Field((), description="Papers to have at hand, a line each.")
-    guides: tuple[GuideId, ...] = Field((), description="Ids of guides to do before this one.")
+    guides: tuple[WrittenGuideId, ...] = Field((), description="Ids of guides to do before this one.")
 
 
-class LegalBasis(Part):
+class LegalBasis(GuidePart):
     """A law or decree that the service rests on."""
 
     name: Text = Field(description="Name and number, as cited.")
     on: date | None = Field(None, description="Date of signing, YYYY-MM-DD.")
 
 
-class Service(Part):
+class Service(GuidePart):
     """The public or private service behind the guide (CPSV-AP)."""
 
     authority: Text = Field(description="Who is responsible for the service.")
@@ -71,15 +72,15 @@ class Service(Part):
     legal_basis: tuple[LegalBasis, ...] = Field((), description="Laws and decrees, with dates.")
 
 
-class Search(Part):
+class SearchTerms(GuidePart):
     """How people ask for this guide. Each entry runs as a test."""
 
     phrases: tuple[Text, ...] = Field(min_length=1, description="What people type; each must find this guide.")
     nots: tuple[Text, ...] = Field((), alias="not", description="What must not lead here first.")
 
 
-class Official(Part):
-    """Places outside that the guide names. Each must be on the trusted list in config.yaml."""
+class Official(GuidePart):
+    """The official places that the guide names. Each must be on the trusted list in config.yaml."""
 
     apps: tuple[Target, ...] = Field((), description="Store apps: `android:<package>` or `ios:<number>`.")
     domains: tuple[Text, ...] = Field((), description="Web domains, as in `vneid.gov.vn`.")
@@ -88,37 +89,37 @@ class Official(Part):
     )
 
 
-class Checked(Part):
-    """When the content was last compared with its sources."""
+class SourceCheck(GuidePart):
+    """The last comparison of the content with its sources."""
 
     on: date = Field(description="Day of the last check, YYYY-MM-DD. Too old after `review_after_days` in config.yaml.")
     by_sources: tuple[Text, ...] = Field(min_length=1, description="What it was compared with.")
 
 
-class Outside(Part):
+class OfficialLink(GuidePart):
     """A button that opens an official place."""
 
     label: Text = Field(description="The button's text.")
     to: Target = Field(description="`android:<package>`, `ios:<number>` or `https://` on a trusted domain.")
 
 
-class Choice(Part):
+class Choice(GuidePart):
     """One answer to a step's question."""
 
     label: Text = Field(description="The button's text.")
     next: StepId = Field(description="Id of the step that follows this answer, or `done`.")
 
 
-class Problem(Part):
+class Problem(GuidePart):
     """Something that goes wrong at a step, and its remedy."""
 
     id: ProblemId = Field(description="Name of the problem within its step; never changes.")
     when: Text = Field(description="What the person sees; the text of a button under `Tôi bị mắc`.")
     then: Text = Field(description="What to do about it.")
-    see: GuideId | None = Field(None, description="Id of another guide that helps.")
+    see: WrittenGuideId | None = Field(None, description="Id of another guide that helps.")
 
 
-class Step(Part):
+class Step(GuidePart):
     """One action, one screen."""
 
     id: StepId = Field(description="Name of the step; never changes (or stands under `renamed`).")
@@ -128,15 +129,15 @@ class Step(Part):
         None,
         description="Id of the step that follows, `done`, or `stop` where it cannot go on today. Default: the next.",
     )
-    link: Outside | None = Field(None, description="A button that opens an official place.")
-    picture: Picture | None = Field(None, description="A picture of what the phone shows.")
+    link: OfficialLink | None = Field(None, description="A button that opens an official place.")
+    picture: StepPicture | None = Field(None, description="A picture of what the phone shows.")
     problems: tuple[Problem, ...] = Field((), description="What goes wrong here, and the remedies.")
 
     def problem(self, id: str) -> Problem | None:
         return next((p for p in self.problems if p.id == id), None)
 
 
-class GuideFile(Part):
+class GuideFile(GuidePart):
     """A whole guide.yaml."""
 
     format: Literal["1"] = Field(description="Version of this format: 1.")
@@ -148,14 +149,14 @@ class GuideFile(Part):
     needs: Needs = Field(default_factory=lambda: Needs.model_validate({}), description="What to have ready.")
     service: Service = Field(description="The service behind the guide.")
     warnings: tuple[Text, ...] = Field((), description="Scams tied to this service, a sentence each.")
-    then: tuple[GuideId, ...] = Field((), description="Ids of guides to do next.")
+    then: tuple[WrittenGuideId, ...] = Field((), description="Ids of guides to do next.")
     counts_as: Skill | None = Field(None, description="Skill that a finish proves: eid, portal, pay or shop.")
-    search: Search = Field(description="How people ask for this guide.")
+    search: SearchTerms = Field(description="How people ask for this guide.")
     official: Official = Field(
         default_factory=lambda: Official.model_validate({}), description="Trusted places it names."
     )
-    checked: Checked = Field(description="When and against what it was checked.")
-    formerly: tuple[GuideId, ...] = Field((), description="Ids that this guide had before; old links stay good.")
+    checked: SourceCheck = Field(description="When and against what it was checked.")
+    formerly: tuple[WrittenGuideId, ...] = Field((), description="Ids that this guide had before; old links stay good.")
     renamed: dict[StepId, StepId] = Field(default_factory=dict, description="Old step id: the step that replaces it.")
     steps: tuple[Step, ...] = Field(min_length=1, description="The steps, in order.")
 
@@ -163,7 +164,7 @@ class GuideFile(Part):
 class Guide(GuideFile):
     """A guide as the library holds it: its file, its id and the revision of its content."""
 
-    id: GuideId
+    id: WrittenGuideId
     revision: str  # first 12 hex digits of the SHA-256 of the folder's content
     photos: dict[str, str] = Field(default_factory=dict)  # file name: SHA-256 of its bytes
 
@@ -173,7 +174,7 @@ class Guide(GuideFile):
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """Step id: where it stands in the file, from 0."""
+        """Map step ids to their places in the file, from 0."""
         return {step.id: n for n, step in enumerate(self.steps)}
 
     @property
@@ -181,18 +182,19 @@ class Guide(GuideFile):
         return self.steps[0]
 
     def step(self, id: str) -> Step | None:
-        """The step of this id, or of the id that `renamed` gives it."""
+        """Return the step of this id, or of the id that `renamed` gives it."""
         return self.by_id.get(id) or self.by_id.get(self.renamed.get(id, ""))
 
     def after(self, step: Step) -> tuple[str, ...]:
-        """Ids that may follow a step, `done` and `stop` among them."""
+        """Return the ids that may follow a step, `done` and `stop` included."""
         if step.choices:
             return tuple(choice.next for choice in step.choices)
         return (self.following(step),)
 
     def leads(self, step: Step) -> tuple[tuple[str | None, str], ...]:
-        """Where a step leads, as it must be told on paper: each answer with its id; else the id, with None for an
-        answer, where it is not simply the next in the file (after the last: `done`).
+        """Return where a step leads, as paper must say it: (answer, id) for each answer of a question.
+
+        A step without answers gives (None, id), and nothing where the id is simply the next in the file.
         """
         if step.choices:
             return tuple((choice.label, choice.next) for choice in step.choices)
@@ -201,7 +203,7 @@ class Guide(GuideFile):
         return () if following == next_in_file else ((None, following),)
 
     def following(self, step: Step) -> str:
-        """The id that follows a step that asks nothing, `done` or `stop`."""
+        """Return what follows a step without answers: an id, `done` or `stop`."""
         if step.next is not None:
             return step.next
         place = self.places[step.id] + 1
@@ -209,7 +211,7 @@ class Guide(GuideFile):
 
     @cached_property
     def depths(self) -> dict[str, int]:
-        """Step id: its number on the longest way from the first step, from 1. Unreached steps are missing."""
+        """Map step ids to their numbers on the longest path from the first step, from 1. Unreached ones are missing."""
         depths: dict[str, int] = {}
         for id in self.order:
             depths.setdefault(id, 1)
@@ -220,33 +222,29 @@ class Guide(GuideFile):
 
     @cached_property
     def heights(self) -> dict[str, int]:
-        """Step id: how many steps the longest way from it to the end still has, itself included."""
+        """Map step ids to the number of steps on the longest path from there to the end, both included."""
         heights: dict[str, int] = {}
         for id in reversed(self.order):
             heights[id] = 1 + max((heights.get(n, 0) for n in self.after(self.by_id[id])), default=0)
         return heights
 
     @cached_property
+    def _walk(self) -> tuple[list[str], list[tuple[str, str]]]:
+        return walk_depth_first([self.first.id], lambda step: filter(self.by_id.get, self.after(self.by_id[step])))
+
+    @property
+    def circles(self) -> list[tuple[str, str]]:
+        """Links that lead back to a step on the path to them: (from, to). The checker refuses them."""
+        return self._walk[1]
+
+    @cached_property
     def order(self) -> tuple[str, ...]:
-        """Ids of the reached steps, each after all that lead to it (the checker refuses circles)."""
-        done: dict[str, None] = {}
-        open_: list[tuple[str, Iterator[str]]] = []
-        entered = {self.first.id}
-        open_.append((self.first.id, iter(self.after(self.first))))
-        while open_:
-            id, rest = open_[-1]
-            next_id = next(rest, None)
-            if next_id is None:
-                open_.pop()
-                done[id] = None
-            elif next_id in self.by_id and next_id not in entered:
-                entered.add(next_id)
-                open_.append((next_id, iter(self.after(self.by_id[next_id]))))
-        return tuple(reversed(done))
+        """Ids of the reached steps, each after all that lead to it, circles apart."""
+        return tuple(reversed(self._walk[0]))
 
     @cached_property
     def drawings(self) -> dict[str, str]:
-        """Step id: what is to be drawn for it, as JSON (`picture`, `number`, `choices`). Photos are not among them."""
+        """Map step ids to what their drawings show, as JSON (`picture`, `number`, `choices`). Photos are missing."""
         return {
             step.id: json.dumps(
                 {
@@ -261,7 +259,7 @@ class Guide(GuideFile):
         }
 
     def before(self, step: Step) -> tuple[Step, ...]:
-        """The steps that every way to this one has passed, in no order."""
+        """Return the steps that every path to this one has passed, in no order."""
         passed = self._passed.get(step.id, frozenset())
         return tuple(self.by_id[id] for id in passed)
 

@@ -1,6 +1,6 @@
-"""Issues: an editor's slips, gathered and shown all at once.
+"""Issues: editors' mistakes, gathered and shown all at once.
 
-A warning is what time or an edit elsewhere brings about: it stops no commit, no start and no edit.
+A warning is an issue that time or an edit elsewhere brings about: it stops no commit, no start and no edit.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Issue:
-    """One slip: where it is, what is wrong, how to mend it. Written in Vietnamese, for the editor."""
+    """One mistake: where it is, what is wrong, how to mend it. Written in Vietnamese, for the editor."""
 
     file: str  # path below the guides' folder's parent: guides/eid-install/guide.yaml
     line: int  # from 1

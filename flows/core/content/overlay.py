@@ -1,28 +1,28 @@
-"""Overlays: a guide in another language, piece by piece; a piece that is missing falls back to the source."""
+"""Overlays: a guide in another language, piece by piece. A missing piece falls back to the source."""
 
 from pydantic import Field
 
-from flows.core.content.guide import Guide, Part, Text
+from flows.core.content.guide import Guide, GuidePart, Text
 
 
-class NeedsOverlay(Part):
+class NeedsOverlay(GuidePart):
     devices: tuple[Text, ...] = Field((), description="The same lines as in the source, in the same order.")
     documents: tuple[Text, ...] = Field((), description="The same lines as in the source, in the same order.")
 
 
-class ServiceOverlay(Part):
+class ServiceOverlay(GuidePart):
     authority: Text | None = None
     cost: Text | None = None
     processing_time: Text | None = None
     output: Text | None = None
 
 
-class ProblemOverlay(Part):
+class ProblemOverlay(GuidePart):
     when: Text | None = None
     then: Text | None = None
 
 
-class StepOverlay(Part):
+class StepOverlay(GuidePart):
     text: Text | None = None
     choices: tuple[Text, ...] = Field((), description="The labels, in the order of the source.")
     link: Text | None = Field(None, description="The link's label.")
@@ -30,7 +30,7 @@ class StepOverlay(Part):
     problems: dict[str, ProblemOverlay] = Field(default_factory=dict, description="Problem id: its texts.")
 
 
-class Overlay(Part):
+class Overlay(GuidePart):
     """A whole overlay file, as in `guides/<id>/en.yaml`."""
 
     language: Text = Field(description="The language's code: the file's name.")
@@ -47,11 +47,11 @@ class Overlay(Part):
     steps: dict[str, StepOverlay] = Field(default_factory=dict, description="Step id: its texts.")
 
 
-def _given(part: Part) -> dict[str, object]:
+def _list_given(part: GuidePart) -> dict[str, object]:
     return {name: value for name, value in part if value is not None}
 
 
-def _step(source: dict[str, object], overlay: StepOverlay) -> dict[str, object]:
+def _apply_to_step(source: dict[str, object], overlay: StepOverlay) -> dict[str, object]:
     step = dict(source)
     if overlay.text:
         step["text"] = overlay.text
@@ -64,16 +64,18 @@ def _step(source: dict[str, object], overlay: StepOverlay) -> dict[str, object]:
     assert isinstance(problems, tuple | list)
     if len(overlay.choices) == len(choices):
         step["choices"] = [c | {"label": label} for c, label in zip(choices, overlay.choices, strict=True)]
-    step["problems"] = [p | _given(overlay.problems[p["id"]]) if p["id"] in overlay.problems else p for p in problems]
+    step["problems"] = [
+        p | _list_given(overlay.problems[p["id"]]) if p["id"] in overlay.problems else p for p in problems
+    ]
     return step
 
 
-def laid_over(guide: Guide, overlay: Overlay) -> Guide:
-    """Lay an overlay over its guide. Lists that do not match the source in length are left in the source's language."""
+def apply_overlay(guide: Guide, overlay: Overlay) -> Guide:
+    """Lay an overlay over its guide. A list of another length than the source's stays in the source's language."""
     source = guide.model_dump(by_alias=True)
     for name in ("title", "summary", "result"):
         source[name] = getattr(overlay, name) or source[name]
-    source["service"] |= _given(overlay.service)
+    source["service"] |= _list_given(overlay.service)
     for name in ("devices", "documents"):
         lines = getattr(overlay.needs, name)
         if len(lines) == len(source["needs"][name]):
@@ -82,5 +84,5 @@ def laid_over(guide: Guide, overlay: Overlay) -> Guide:
         source["warnings"] = overlay.warnings
     source["search"]["phrases"] = overlay.phrases or source["search"]["phrases"]
     blank = StepOverlay.model_validate({})
-    source["steps"] = [_step(step, overlay.steps.get(step["id"], blank)) for step in source["steps"]]
+    source["steps"] = [_apply_to_step(step, overlay.steps.get(step["id"], blank)) for step in source["steps"]]
     return Guide.model_validate(source)

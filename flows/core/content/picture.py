@@ -1,6 +1,6 @@
-"""Pictures: a step's drawing as an editor describes it, a phone's screen or a scene; bot/drawing draws it.
+"""Step pictures as editors describe them: a photo, a phone's screen or a scene. `bot/drawing` draws the last two.
 
-All are shown in parts.png and scenes.png in docs/pictures.
+parts.png and scenes.png in docs/pictures show all that can be drawn.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,17 +9,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from flows.core.content.screen_parts import AnyPart, Label, Shape, Words
+from flows.core.content.screen_parts import Label, PicturePart, ScreenPart, ShownText
 
 PARTS_MAX = 7  # more would be too small at 360 pixels
 _NOT_WORDS = frozenset({"mark", "camera", "keyboard"})
 
 
-class PhoneScreen(Shape):
+class PhoneScreen(PicturePart):
     """A phone's screen: its parts, and the one that is tapped."""
 
     title: Label | None = Field(None, description="The app's or page's name, at the top.")
-    show: Annotated[tuple[AnyPart, ...], Field(min_length=1, max_length=PARTS_MAX)] = Field(
+    show: Annotated[tuple[ScreenPart, ...], Field(min_length=1, max_length=PARTS_MAX)] = Field(
         description="The parts, from top to bottom, each named by its first key."
     )
     tap: Label | None = Field(None, description="The words on the screen that the finger points at.")
@@ -28,7 +28,7 @@ class PhoneScreen(Shape):
 
     @property
     def words(self) -> Iterator[str]:
-        """All that stands on the screen, so all that can be tapped."""
+        """Yield all words on the screen, which are all that can be tapped."""
         for part in self.show:
             for name, value in part:
                 if isinstance(value, str) and name not in _NOT_WORDS:
@@ -63,7 +63,7 @@ SCENES: Mapping[str, str] = {
     "money-back": "money coming in to a phone; signs: the sum",
     "finish": "a flag and a large tick: done; signs: what is in hand",
 }
-"""The drawings that are not screens: name and what is seen."""
+"""The drawings that are not screens: name, and what they show."""
 
 Scene = Literal[
     "signpost",
@@ -93,8 +93,8 @@ Scene = Literal[
 ]
 
 
-class Picture(Shape):
-    """A picture of a step: exactly one of photo, screen and scene, beside what it shows in words."""
+class StepPicture(PicturePart):
+    """A picture of a step: exactly one of photo, screen and scene, and a description in words."""
 
     photo: Label | None = Field(None, description="File name in the guide's folder: .png or .jpg.")
     version: Label | None = Field(None, description="The app's version on the photo, as in `VNeID 2.2.1`.")
@@ -102,10 +102,10 @@ class Picture(Shape):
     screen: PhoneScreen | None = Field(None, description="A phone's screen to be drawn.")
     scene: Scene | None = Field(None, description="A scene to be drawn, by its name.")
     signs: Annotated[tuple[Label, ...], Field(max_length=5)] = Field((), description="Words in the scene.")
-    alt: Words = Field(description="What it shows, for people who cannot see it.")
+    alt: ShownText = Field(description="What it shows, for people who cannot see it.")
 
     @model_validator(mode="after")
-    def _is_one(self) -> "Picture":
+    def _is_one(self) -> "StepPicture":
         if sum(given is not None for given in (self.photo, self.screen, self.scene)) != 1:
             raise ValueError("viết đúng một trong photo, screen, scene")
         return self

@@ -1,4 +1,4 @@
-"""Small talk: what people type that no guide answers, and the answer, as guides/smalltalk.yaml has it."""
+"""Small talk: phrases that no guide answers, and what the bot replies, as guides/smalltalk.yaml has them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ ReplyKind = Literal["smalltalk", "human", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Words that ask for no guide, and what is said to them."""
+    """Phrases that ask for no guide, and the reply to them."""
 
     id: str
     kind: ReplyKind  # smalltalk: chatting; human: a person is needed; none: nothing here answers it

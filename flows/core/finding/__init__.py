@@ -1,5 +1,5 @@
-"""Finding: from typed words to the guide, the problem or the kind word that they ask for.
+"""Finding: from typed words to the guide, the problem or the reply that they ask for.
 
-`typed` reads what the fingers left, `reading` makes words and features of it, `index` and `model` compare those with
-the texts of the guides, `finder` weighs all of it and decides.
+`typed` restores Vietnamese syllables, `reading` turns them into words and features, `index` and `model` compare these
+with the texts of the guides, and `finder` weighs the results and decides.
 """

@@ -1,4 +1,4 @@
-"""Entries: all texts by which a guide may be found, and what people type that no guide answers."""
+"""Entries: the texts by which guides are found, and the phrases that no guide answers."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,13 +6,14 @@ from typing import Literal
 
 from flows.core.content.guide import Guide
 from flows.core.content.smalltalk import Reply
+from flows.core.ids import GuideId
 
 Field = Literal["title", "summary", "phrase", "problem", "reply"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text that may be asked for."""
+    """One text that a query may mean."""
 
     owner: int  # place of its guide or reply in `Owners`
     text: str
@@ -23,26 +24,26 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """What may be meant: guides first, then replies."""
+    """Everything that a query may mean: guides first, then replies."""
 
-    guides: tuple[str, ...]  # ids
+    guides: tuple[GuideId, ...]
     replies: tuple[Reply, ...]
 
     def __len__(self) -> int:
         return len(self.guides) + len(self.replies)
 
 
-def entries_of(owners: Owners, guides: Iterable[Guide]) -> tuple[Entry, ...]:
-    """All entries, those of an owner together, its problems last (translations of a guide are more texts of it)."""
+def collect_entries(owners: Owners, guides: Iterable[Guide]) -> tuple[Entry, ...]:
+    """Collect all entries, grouped by owner, problems last. Translations of a guide are more texts of it."""
     places = {id: place for place, id in enumerate(owners.guides)}
-    found = [entry for guide in guides for entry in _of_guide(guide, places[guide.id])]
+    found = [entry for guide in guides for entry in _list_entries(guide, places[guide.id])]
     found.sort(key=lambda entry: (entry.owner, entry.field == "problem"))
     for place, reply in enumerate(owners.replies, len(owners.guides)):
         found += [Entry(place, phrase, "reply") for phrase in reply.phrases]
     return tuple(dict.fromkeys(found))
 
 
-def _of_guide(guide: Guide, owner: int) -> Iterable[Entry]:
+def _list_entries(guide: Guide, owner: int) -> Iterable[Entry]:
     yield Entry(owner, guide.title, "title")
     yield Entry(owner, guide.summary, "summary")
     for phrase in guide.search.phrases:
@@ -52,8 +53,8 @@ def _of_guide(guide: Guide, owner: int) -> Iterable[Entry]:
             yield Entry(owner, problem.when, "problem", step.id, problem.id)
 
 
-def bodies_of(owners: Owners, guides: Sequence[Guide], entries: Iterable[Entry]) -> list[list[str]]:
-    """All that an owner's texts say, from title to remedies, a list an owner."""
+def collect_bodies(owners: Owners, guides: Sequence[Guide], entries: Iterable[Entry]) -> list[list[str]]:
+    """Collect all texts of each owner, from title to remedies."""
     bodies: list[list[str]] = [[] for _ in range(len(owners))]
     for entry in entries:
         bodies[entry.owner].append(entry.text)

@@ -1,4 +1,4 @@
-"""Index: texts as sparse vectors, and sums over the texts that share features with a query. Never changed once made."""
+"""The index: texts as sparse vectors, and sums over the texts that share features with a query. It never changes."""
 
 import math
 from collections import Counter
@@ -16,7 +16,7 @@ _NEW = 4.0  # weight of a feature that no text has, as one of the rarest
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A text's features that are known: their places and weights, of length 1 together with the unknown ones."""
+    """The known features of a text: their places and weights. With the unknown ones, the vector has length 1."""
 
     places: NDArray[np.intp]
     weights: Floats
@@ -25,15 +25,15 @@ class Vector:
 
 @dataclass(frozen=True)
 class Postings:
-    """A sparse matrix by columns: which rows have a feature, and how much."""
+    """A sparse matrix by columns: which rows have a feature, and its value in them."""
 
     starts: NDArray[np.intp]  # feature: where its rows begin; one more at the end
     rows: Ints
     values: Floats
     count: int  # of rows
 
-    def sums(self, places: NDArray[np.intp], weights: Floats) -> NDArray[np.float64]:
-        """Row: the sum of its features' values, times these weights."""
+    def sum_rows(self, places: NDArray[np.intp], weights: Floats) -> NDArray[np.float64]:
+        """Sum each row's values of these features, times these weights."""
         begins = self.starts[places]
         lengths = self.starts[places + 1] - begins
         ends = np.cumsum(lengths)
@@ -44,7 +44,7 @@ class Postings:
 
 
 class Vocabulary:
-    """Features with their places and how rare each is."""
+    """The features of all texts: their places, and how rare each is."""
 
     def __init__(self, texts: Sequence[Mapping[str, float]]) -> None:
         spread = Counter(chain.from_iterable(texts))
@@ -52,12 +52,12 @@ class Vocabulary:
         counts = np.fromiter(spread.values(), np.float32, len(spread))
         self.rarity = (np.log((1 + len(texts)) / (1 + counts)) + 1).astype(np.float32)
 
-    def rarities(self, kind: str) -> dict[str, float]:
-        """How rare each feature of a kind is, by what follows the kind in its name."""
+    def list_rarities(self, kind: str) -> dict[str, float]:
+        """Return how rare each feature of a kind is, by its name without the kind."""
         rarity = self.rarity.tolist()
         return {f[len(kind) :]: rarity[place] for f, place in self.places.items() if f.startswith(kind)}
 
-    def vector(self, text: Mapping[str, float]) -> Vector:
+    def make_vector(self, text: Mapping[str, float]) -> Vector:
         places, weights, unknown = [], [], 0.0
         for feature, weight in text.items():
             place = self.places.get(feature)
@@ -72,8 +72,8 @@ class Vocabulary:
         length = math.sqrt(own + unknown * _NEW**2) or 1.0
         return Vector(at, (raw / (math.sqrt(own) or 1.0)).astype(np.float32), math.sqrt(own) / length)
 
-    def postings(self, texts: Sequence[Mapping[str, float]]) -> Postings:
-        """The texts as rows of length 1; all of their features are known."""
+    def make_postings(self, texts: Sequence[Mapping[str, float]]) -> Postings:
+        """Return the texts as rows of length 1; all their features must be known."""
         sizes = [len(text) for text in texts]
         rows = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
         columns = np.fromiter(map(self.places.__getitem__, chain.from_iterable(texts)), np.int32, sum(sizes))
@@ -81,11 +81,11 @@ class Vocabulary:
         values = np.log1p(raw) * self.rarity[columns]
         lengths = np.sqrt(np.bincount(rows, values * values, len(texts))).astype(np.float32)
         values /= np.maximum(lengths, 1e-9)[rows]
-        return by_column(rows, columns, values, (len(texts), len(self.places)))
+        return sort_by_column(rows, columns, values, (len(texts), len(self.places)))
 
 
 class Bodies:
-    """Whole guides as bags of words and of pairs, compared by BM25."""
+    """Whole guides as counts of words and pairs of words, compared by BM25."""
 
     _FULL, _LONG = 1.2, 0.4  # BM25's k1 and b
 
@@ -101,18 +101,18 @@ class Bodies:
         lengths = np.bincount(rows, counts, len(texts))
         long = 1 - self._LONG + self._LONG * lengths / max(float(lengths.mean()), 1.0) if len(texts) else lengths
         values = self._rarity[at] * counts * (self._FULL + 1) / (counts + self._FULL * long[rows])
-        self._postings = by_column(rows, at, values.astype(np.float32), (len(texts), len(self._places)))
+        self._postings = sort_by_column(rows, at, values.astype(np.float32), (len(texts), len(self._places)))
 
-    def scores(self, features: Iterable[str]) -> NDArray[np.float64]:
-        """How much of what is asked each body says, about 0-2."""
+    def score(self, features: Iterable[str]) -> NDArray[np.float64]:
+        """Return how much of the query each body speaks of, about 0-2."""
         asked = list(features)
         at = np.array([place for f in asked if (place := self._places.get(f)) is not None], np.intp)
         total = float(self._rarity[at].sum()) + _NEW * (len(asked) - len(at))
-        return self._postings.sums(at, np.ones(len(at), np.float32)) / (total or 1.0)
+        return self._postings.sum_rows(at, np.ones(len(at), np.float32)) / (total or 1.0)
 
 
-def by_column(rows: Ints, columns: Ints, values: Floats, shape: tuple[int, int]) -> Postings:
-    """Cells of a matrix, sorted by column."""
+def sort_by_column(rows: Ints, columns: Ints, values: Floats, shape: tuple[int, int]) -> Postings:
+    """Sort the cells of a matrix by column."""
     order = np.argsort(columns, kind="stable")
     starts = np.zeros(shape[1] + 1, np.intp)
     np.cumsum(np.bincount(columns, minlength=shape[1]), out=starts[1:])

@@ -1,6 +1,6 @@
-"""Synonyms: words and phrases that mean the same, as admins write them in guides/synonyms.yaml.
+"""Synonyms: words and phrases that mean the same, as editors write them in guides/synonyms.yaml.
 
-The first of a group is the word that guides use. Where a text has another of the group, the first is read beside it.
+The first of a group is the word that guides use. It is an alternative in every text that has another of the group.
 """
 
 from collections import defaultdict
@@ -8,29 +8,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.core.finding.typed import bare, is_syllable, words_of
+from flows.core.finding.typed import is_syllable, split_words
+from flows.core.text.fold import strip_marks
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
     """One way to say a word."""
 
-    words: tuple[str, ...]  # spellings where exact, else bare
-    exact: bool  # a single syllable, which without its marks would be another: `mô` is not `mo`
-    means: tuple[str, ...]  # spellings of what it stands for
+    words: tuple[str, ...]  # spellings where exact, else without marks
+    exact: bool  # a single syllable, which would be another one without its marks: `mô` is not `mo`
+    means: tuple[str, ...]  # spellings of the group's first
 
 
 class Synonyms:
-    """Groups of words, made ready for reading. Never changed once made; equal where the groups are."""
+    """Groups of words, prepared for reading. They never change, and are equal where the groups are."""
 
     def __init__(self, groups: Iterable[Sequence[str]] = ()) -> None:
         self.groups = tuple(map(tuple, groups))
         by_first: defaultdict[str, list[_Form]] = defaultdict(list)
         for first, *others in self.groups:
-            for spellings in filter(None, map(words_of, others)):
+            for spellings in filter(None, map(split_words, others)):
                 exact = len(spellings) == 1 and is_syllable(spellings[0])
-                form = spellings if exact else tuple(map(bare, spellings))
-                by_first[bare(spellings[0])].append(_Form(form, exact, words_of(first)))
+                form = spellings if exact else tuple(map(strip_marks, spellings))
+                by_first[strip_marks(spellings[0])].append(_Form(form, exact, split_words(first)))
         self._by_first = dict(by_first)
 
     def __eq__(self, other: object) -> bool:
@@ -41,12 +42,14 @@ class Synonyms:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """Bare words that are no raw Telex or VNI, since a group has them."""
-        return frozenset(word for group in self.groups for text in group for word in words_of(text) if word.isascii())
+        """Return the ASCII words of all groups, which are therefore no raw Telex or VNI."""
+        return frozenset(
+            word for group in self.groups for text in group for word in split_words(text) if word.isascii()
+        )
 
-    def beside(self, spellings: Sequence[str]) -> list[tuple[str, ...]]:
-        """What a text says in other words: the firsts of the groups that it has others of."""
-        bares = tuple(map(bare, spellings))
+    def find_alternatives(self, spellings: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the first of every group that a text has another of."""
+        bares = tuple(map(strip_marks, spellings))
         return [
             form.means
             for place, word in enumerate(bares)

@@ -1,17 +1,16 @@
-"""Typed: Vietnamese syllables out of what the fingers left, also raw Telex (`caif ddawtj`) and VNI (`ca2i d9a85t`).
+"""Typed words as Vietnamese syllables, also from raw Telex (`caif ddawtj`) and VNI (`ca2i d9a85t`).
 
-A syllable is brought to one spelling: its letters with their own marks, then its tone as a digit, so that `hoà`, `hòa`,
-`hoaf` and `hoa2` are all `hoa2`. Words that are no Vietnamese syllable stay as they are.
+A syllable gets one spelling: its letters with their own marks, then its tone as a digit, so that `hoà`, `hòa`, `hoaf`
+and `hoa2` are all `hoa2`. Words that are no Vietnamese syllable stay as they are.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
-_TONE_MARKS = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}  # numbered as in VNI
-_TELEX_TONES = {"s": "1", "f": "2", "r": "3", "x": "4", "j": "5"}
+from flows.core.text.fold import compose, spell
+
+_TELEX_TONES = {"s": "1", "f": "2", "r": "3", "x": "4", "j": "5"}  # numbered as in VNI
 _ROUND, _HORN, _BREVE = {"a": "â", "e": "ê", "o": "ô"}, {"o": "ơ", "u": "ư"}, {"a": "ă"}
-_PLAIN = str.maketrans("ăâêôơưđ", "aaeooud")
 
 _ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]"
 _OPEN = (
@@ -24,7 +23,6 @@ _STOPPED = re.compile(r"(?:c|ch|p|t)$")  # such syllables bear a sharp or a heav
 _PARTS = re.compile(r"(ngh|ng|nh|gh|gi(?=[aeouyw])|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?(.*)")
 _BODY = re.compile(r"([aeiouy]*)(ch|ng|nh|[cpmnt])?([aeo]?)")
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 _WORD = re.compile(r"[^\W_]+")
 _DOUBLED = re.compile("aa|ee|oo")
 
@@ -37,35 +35,13 @@ wars wow your yours
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())  # that raw Telex could be taken for
 
 
-@lru_cache(maxsize=8192)
-def spelled(word: str) -> str:
-    """One spelling of a word in small letters: tones stand as digits behind their syllable (`điện` → `điên5`)."""
-    if word.isascii():
-        return word
-    tones, letters = "", []
-    for letter in unicodedata.normalize("NFD", word):
-        if letter in _TONE_MARKS:
-            tones = _TONE_MARKS[letter]
-        else:
-            letters.append(letter)
-    return unicodedata.normalize("NFC", "".join(letters)) + tones
-
-
-@lru_cache(maxsize=8192)
-def bare(spelling: str) -> str:
-    """A spelling without marks and tone: `điên5` → `dien`."""
-    return (spelling if spelling.isascii() else spelling.translate(_PLAIN)).rstrip("12345") or spelling
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text, each in its one spelling."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    return tuple(map(spelled, _WORD.findall(text.casefold())))
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, each in its one spelling."""
+    return tuple(map(spell, _WORD.findall(compose(text).casefold())))
 
 
 def is_syllable(spelling: str) -> bool:
-    """Whether a spelling could be a Vietnamese syllable."""
+    """Say whether a spelling could be a Vietnamese syllable."""
     letters, tone = (spelling[:-1], spelling[-1]) if spelling[-1:] in "12345" else (spelling, "")
     if _SYLLABLE.fullmatch(letters) is None:
         return False
@@ -73,16 +49,16 @@ def is_syllable(spelling: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def decoded(word: str) -> str | None:
-    """The spelling that raw Telex or VNI stands for; None where the word is neither. Small ASCII letters and digits."""
+def decode(word: str) -> str | None:
+    """Return the spelling of a word in raw Telex or VNI, None for other words. Lower-case ASCII letters and digits."""
     if not word or word in _ENGLISH or not word.isascii() or len(word) > 9:
         return None
     if word.isalpha():
-        return _telex(word)
-    return _vni(word) if word[0].isalpha() and not word.isdigit() else None
+        return _decode_telex(word)
+    return _decode_vni(word) if word[0].isalpha() and not word.isdigit() else None
 
 
-def _telex(word: str) -> str | None:
+def _decode_telex(word: str) -> str | None:
     late_d = word.startswith("d") and word.count("d") == 2
     parts = _PARTS.fullmatch("".join(word.rsplit("d", 1)) if late_d else word)
     assert parts is not None
@@ -104,10 +80,10 @@ def _telex(word: str) -> str | None:
         vowels = vowels.replace(late, _ROUND[late], 1)
     elif late:
         return None
-    return _joined(onset, _horned(vowels) if horn else vowels, coda, _TELEX_TONES[tones[0]] if tones else "")
+    return _join_syllable(onset, _add_horn(vowels) if horn else vowels, coda, _TELEX_TONES[tones[0]] if tones else "")
 
 
-def _vni(word: str) -> str | None:
+def _decode_vni(word: str) -> str | None:
     digits = [letter for letter in word if letter.isdigit()]
     tones = [digit for digit in digits if digit in "12345"]
     parts = _PARTS.fullmatch("".join(letter for letter in word if letter.isalpha()))
@@ -118,34 +94,34 @@ def _vni(word: str) -> str | None:
         return None
     vowels = body[1]
     if "6" in digits:
-        vowels = _changed(vowels, _ROUND)
+        vowels = _change_last(vowels, _ROUND)
     if "7" in digits:
-        vowels = _horned(vowels)
+        vowels = _add_horn(vowels)
     if "8" in digits:
-        vowels = _changed(vowels, _BREVE)
+        vowels = _change_last(vowels, _BREVE)
     onset = "đ" if "9" in digits else onset
     if len({"6", "7", "8"} & set(digits)) > sum(letter in "âêôơưă" for letter in vowels):
         return None
-    return _joined(onset, vowels, body[2] or "", tones[0] if tones else "")
+    return _join_syllable(onset, vowels, body[2] or "", tones[0] if tones else "")
 
 
-def _changed(vowels: str, table: dict[str, str]) -> str:
-    """The last vowel that the table knows, changed."""
+def _change_last(vowels: str, table: dict[str, str]) -> str:
+    """Change the last vowel that the table has."""
     place = max((n for n, vowel in enumerate(vowels) if vowel in table), default=-1)
     return vowels if place < 0 else vowels[:place] + table[vowels[place]] + vowels[place + 1 :]
 
 
-def _horned(vowels: str) -> str:
-    """Vowels with a horn or a breve where a `w` or a 7 puts it: `uo` → `ươ`, `ua` → `ưa`, `oa` → `oă`."""
+def _add_horn(vowels: str) -> str:
+    """Add the horn or breve where a `w` or a 7 puts it: `uo` → `ươ`, `ua` → `ưa`, `oa` → `oă`."""
     if not vowels:
         return "ư"
     if "uo" in vowels:
         return vowels.replace("uo", "ươ", 1)
     if "ua" in vowels or "uu" in vowels or "ui" in vowels:
         return vowels.replace("u", "ư", 1)
-    return _changed(vowels, _HORN | _BREVE)
+    return _change_last(vowels, _HORN | _BREVE)
 
 
-def _joined(onset: str, vowels: str, coda: str, tone: str) -> str | None:
+def _join_syllable(onset: str, vowels: str, coda: str, tone: str) -> str | None:
     spelling = onset + vowels + coda + tone
     return spelling if is_syllable(spelling) and (tone or _STOPPED.search(spelling) is None) else None

@@ -1,0 +1,1 @@
+"""Help requests: a citizen asks for a helper, a team answers; what passing time does to it."""

@@ -1,49 +1,59 @@
-"""Waiting: what passing time does to a wish for a person. Teams are told and wishes passed on in office hours only."""
+"""What passing time does to a help request. Teams are notified, and requests passed on, in office hours only."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flows.core.facts.team import HelpPassed
 from flows.core.flow import Told, Upshot
-from flows.core.help.requests import SERVER, closed, people_at, rung, talk_of, team_above, waiting_anew
+from flows.core.help.requests import (
+    SERVER,
+    close_request,
+    find_helpers,
+    find_team_above,
+    locate_chat,
+    notify_team,
+    return_to_team,
+)
 from flows.core.library import Library
 from flows.core.record import HelpRequest
-from flows.core.shared import Shared
+from flows.core.shared import SharedRecords
 
-SILENCE = timedelta(hours=12)  # a talk in which nobody said anything for so long is over
-TOLD_AGAIN = timedelta(days=1)  # a team above which there is none
-GIVEN_UP = timedelta(days=14)  # nobody waits longer: who did not allow to be remembered is remembered for it
+CHAT_SILENCE_MAX = timedelta(hours=12)  # then a chat is over
+REMIND_AFTER = timedelta(days=1)  # of a team that has none above it
+GIVE_UP_AFTER = timedelta(days=14)  # also because a person without consent is remembered while they wait
 
 
-def due(help: HelpRequest, at: datetime, ledger: Shared, library: Library, *, gone: bool) -> Upshot | None:
-    """What is to happen to an open wish at this moment; None for nothing. gone: who asked can be reached no more."""
+def escalate(
+    request: HelpRequest, at: datetime, shared: SharedRecords, library: Library, *, gone: bool
+) -> Upshot | None:
+    """Return what becomes of an open request at this moment; None for nothing. gone: the asker cannot be reached."""
     if gone:
-        return closed(help, "gone")
-    if help.state == "taken":
-        return _talk(help, at, ledger, library)
-    if at - help.asked >= GIVEN_UP:
-        return closed(help, "gone")
-    return _wish(help, at, ledger, library) if library.deployment.hours.open_at(at) else None
+        return close_request(request, "gone")
+    if request.state == "taken":
+        return _escalate_chat(request, at, shared, library)
+    if at - request.asked >= GIVE_UP_AFTER:
+        return close_request(request, "gone")
+    return _escalate_waiting(request, at, shared, library) if library.deployment.help.is_open_at(at) else None
 
 
-def _talk(help: HelpRequest, at: datetime, ledger: Shared, library: Library) -> Upshot | None:
-    member = ledger.member(help.by or "")
-    if help.by != SERVER and (member is None or not member.listed):
-        return waiting_anew(help, at, library, ledger, but=help.by_key or "")
-    return closed(help, "gone") if at - (help.last or help.came) >= SILENCE else None
+def _escalate_chat(request: HelpRequest, at: datetime, shared: SharedRecords, library: Library) -> Upshot | None:
+    member = shared.member(request.by or "")
+    if request.by != SERVER and (member is None or not member.listed):
+        return return_to_team(request, at, library, shared, but=request.by_key or "")
+    return close_request(request, "gone") if at - (request.last or request.came) >= CHAT_SILENCE_MAX else None
 
 
-def _wish(help: HelpRequest, at: datetime, ledger: Shared, library: Library) -> Upshot | None:
-    here = people_at(help.place, ledger, but=help.key)
-    late = help.rung is not None and help.told and at >= library.deployment.hours.overdue_at(help.rung)
-    above = team_above(help, ledger, library) if late or not here else None
+def _escalate_waiting(request: HelpRequest, at: datetime, shared: SharedRecords, library: Library) -> Upshot | None:
+    here = find_helpers(request.place, shared, but=request.key)
+    late = request.rung is not None and request.told and at >= library.deployment.help.find_overdue(request.rung)
+    above = find_team_above(request, shared, library) if late or not here else None
     if above is not None:
-        passed = replace(help, place=above, came=at, passed=True)
-        passed, told = rung(passed, at, ledger, library)
-        fact = HelpPassed(above, help.id, help.place)
-        return Upshot((fact,), (passed,), (Told(help.key, talk_of(help)), *told))
-    again = help.rung is not None and at - help.rung >= TOLD_AGAIN
-    if here and (not help.told or again):
-        again_told, told = rung(help, at, ledger, library)
-        return Upshot((), (again_told,), told)
+        passed = replace(request, place=above, came=at, passed=True)
+        passed, told = notify_team(passed, at, shared, library)
+        fact = HelpPassed(place=above, help=request.id, from_place=request.place)
+        return Upshot((fact,), (passed,), (Told(request.key, locate_chat(request)), *told))
+    remind = request.rung is not None and at - request.rung >= REMIND_AFTER
+    if here and (not request.told or remind):
+        notified, told = notify_team(request, at, shared, library)
+        return Upshot((), (notified,), told)
     return None

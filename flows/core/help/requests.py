@@ -1,6 +1,6 @@
-"""Helping: a person's wish for a person. Whom it goes to, who has a part in it, and how it passes from hand to hand.
+"""A person's request for a helper: whom it goes to, who takes part, and how it passes from hand to hand.
 
-It lies with the team of the nearest place that has people; from there it may only go upwards.
+It lies with the team of the nearest place that has people; from there it may only go up.
 """
 
 from dataclasses import replace
@@ -8,137 +8,148 @@ from datetime import datetime
 from typing import Literal
 
 from flows.core.address import DATA_MAX_BYTES, HOME, Act, Address, address, read_token
-from flows.core.content.guide import Guide, Problem, Step
 from flows.core.facts.team import HelpClosed, HelpReturned
 from flows.core.flow import Told, Upshot
+from flows.core.ids import NOWHERE, MemberId, PlaceId
 from flows.core.library import Library
 from flows.core.pages.page import Say
 from flows.core.person import Person
 from flows.core.record import HelpRequest, Member
 from flows.core.screen import Go, Row
-from flows.core.shared import Shared
-from flows.core.text.sentences import SOURCE_LANGUAGE
+from flows.core.shared import SharedRecords
 
 ASK = "ask"
-GROUP = "group"  # id of the seat in which a team's group chat looks: it opens what it sees, and does nothing
-SERVER = "server"  # id of a seat that config gave: no record tells whether it still holds
+GROUP = MemberId("group")  # id of the seat in which a team's group chat looks: it opens what it sees, and does nothing
+SERVER = MemberId("server")  # id of a seat that config gave: no record tells whether it still holds
 Side = Literal["asker", "helper"]
 
 
-def asking(stood: Address) -> Address:
-    """The screen where one asks for a person, from a place in a guide or the nearest one above it whose name fits."""
+def locate_ask(stood: Address) -> Address:
+    """Return the screen that asks for a helper, about an address in a guide or the nearest one above that fits."""
     here = address("help", *stood.parts) if stood.flow == "guide" and stood.ids else address("help")
     while len(Act(ASK, here).data) > DATA_MAX_BYTES:
         here = here.parent
     return here
 
 
-def help_rows(stood: Address, library: Library, say: Say, *, main: bool = False) -> tuple[Row, ...]:
-    """The button that asks for a person; none where there are no teams."""
-    return ((Go(say("help-button"), asking(stood), main),),) if library.teams.places else ()
+def make_help_rows(stood: Address, library: Library, say: Say, *, main: bool = False) -> tuple[Row, ...]:
+    """Make the button that asks for a helper; none where there are no teams."""
+    return ((Go(say("help-button"), locate_ask(stood), main),),) if library.teams.places else ()
 
 
-def talk_of(help: HelpRequest) -> Address:
-    """Where those who have a part in it meet."""
-    return address("talk", help.id)
+def locate_chat(request: HelpRequest) -> Address:
+    """Return the screen on which the asker and the helper meet."""
+    return address("talk", request.id)
 
 
-def talk_rows(person: Person, say: Say) -> tuple[Row, ...]:
-    """The way back to the wish or talk that is open."""
-    help = open_help(person)
-    return ((Go(say("talk-back"), talk_of(help)),),) if help else ()
+def make_chat_rows(person: Person, say: Say) -> tuple[Row, ...]:
+    """Make the button back to the person's open request or chat."""
+    request = find_open_request(person)
+    return ((Go(say("talk-back"), locate_chat(request)),),) if request else ()
 
 
-def standing_in(
-    place: Address, library: Library, language: str = SOURCE_LANGUAGE
-) -> tuple[Guide | None, Step | None, Problem | None]:
-    """The guide, step and problem that a place names, as far as they are there."""
-    names = (*place.ids, "", "", "")
-    guide = library.guide(names[0], language) if place.flow == "guide" else None
-    step = guide.step(names[1]) if guide else None
-    return guide, step, step.problem(names[2]) if step else None
-
-
-def side_of(help: HelpRequest, person: Person) -> Side | None:
-    """The person's part in it. A helper has one as long as they have the seat that they took it in."""
-    if person.key == help.key:
+def find_side(request: HelpRequest, person: Person) -> Side | None:
+    """Return the person's part in a request. A helper has one while they hold the seat that they took it in."""
+    if person.key == request.key:
         return "asker"
-    seated = person.seat is not None and person.seat.id == help.by
-    return "helper" if seated and person.key == help.by_key else None
+    seated = person.seat is not None and person.seat.id == request.by
+    return "helper" if seated and person.key == request.by_key else None
 
 
-def open_help(person: Person) -> HelpRequest | None:
-    """What the person waits for or talks in now. What was closed meanwhile is still named by them, until they act."""
-    help = person.shared.help_request(person.help) if person.help else None
-    return help if help is not None and help.state != "closed" and side_of(help, person) else None
+def find_open_request(person: Person) -> HelpRequest | None:
+    """Return the request that the person waits on or chats in. A person may still name a closed one until they act."""
+    request = person.shared.help_request(person.help) if person.help else None
+    return request if request is not None and request.state != "closed" and find_side(request, person) else None
 
 
-def people_at(place: str, ledger: Shared, *, but: str) -> tuple[Member, ...]:
-    """Who answers at a place; `but`: the key of one who does not."""
-    return tuple(member for member in ledger.members(place) if member.key != but)
+def find_helpers(place: PlaceId, shared: SharedRecords, *, but: str) -> tuple[Member, ...]:
+    """Return the members who answer at a place; `but`: the key of one who does not."""
+    return tuple(member for member in shared.members(place) if member.key != but)
 
 
-def nearest_team(person: Person, library: Library) -> str | None:
-    """The nearest place with people: from home upwards, or where home is not known, from the top down while there is
-    but one way. None: nobody answers anywhere.
+def find_nearest_team(person: Person, library: Library) -> PlaceId | None:
+    """Return the nearest place with people; None where nobody answers anywhere.
+
+    From home upwards; where home is not known, from the top down for as long as there is one way only.
     """
     teams = library.teams
-    home = person.home or (person.seat.place if person.seat else "")
+    home = person.home or (person.seat.place if person.seat else NOWHERE)
     ways = [place.id for place in teams.upwards(home)]
-    below = teams.root if not ways else ""
+    below = teams.root if not ways else NOWHERE
     while below:
         ways.append(below)
         lower = teams.below(below)
-        below = lower[0].id if len(lower) == 1 else ""
-    return next((place for place in ways if people_at(place, person.shared, but=person.key)), None)
+        below = lower[0].id if len(lower) == 1 else NOWHERE
+    return next((place for place in ways if find_helpers(place, person.shared, but=person.key)), None)
 
 
-def team_above(help: HelpRequest, ledger: Shared, library: Library) -> str | None:
-    """The nearest place above with people."""
-    above = library.teams.upwards(help.place)[1:]
-    return next((place.id for place in above if people_at(place.id, ledger, but=help.key)), None)
+def find_team_above(request: HelpRequest, shared: SharedRecords, library: Library) -> PlaceId | None:
+    """Return the nearest place with people above the one where a request lies."""
+    above = library.teams.upwards(request.place)[1:]
+    return next((place.id for place in above if find_helpers(place.id, shared, but=request.key)), None)
 
 
-def rung(
-    help: HelpRequest, at: datetime, ledger: Shared, library: Library, *, but: str = ""
+def notify_team(
+    request: HelpRequest, at: datetime, shared: SharedRecords, library: Library, *, but: str = ""
 ) -> tuple[HelpRequest, tuple[Told, ...]]:
-    """The wish once the team's people and its group are told of it; `but`: the key of one who knows."""
-    people = [member for member in people_at(help.place, ledger, but=help.key) if member.key != but]
-    told = [Told(member.key, talk_of(help)) for member in people]
-    place = library.teams.places.get(help.place)
+    """Notify the team's people and its group of a request; `but`: the key of a member who knows already."""
+    people = [member for member in find_helpers(request.place, shared, but=request.key) if member.key != but]
+    told = [Told(member.key, locate_chat(request)) for member in people]
+    place = library.teams.places.get(request.place)
     if place is not None and place.group is not None:
-        told.append(Told(str(place.group), talk_of(help), group=True))
-    return replace(help, told=True, rung=at), tuple(told)
+        told.append(Told(str(place.group), locate_chat(request), group=True))
+    return replace(request, told=True, rung=at), tuple(told)
 
 
-def waiting_anew(help: HelpRequest, at: datetime, library: Library, ledger: Shared, *, but: str = "") -> Upshot:
-    """It lies with the team again: the helper gave it back, or is gone. The team is told at once, or in the morning."""
-    fact = HelpReturned(help.by or SERVER, help.place, help.id)
-    help = replace(help, state="waiting", by=None, by_key=None, by_channel="", came=at, told=False, last=None)
+def return_to_team(
+    request: HelpRequest, at: datetime, library: Library, shared: SharedRecords, *, but: str = ""
+) -> Upshot:
+    """Put a request back in the team's queue: its helper gave it back, or is gone.
+
+    The team is notified at once, or when the office opens.
+    """
+    fact = HelpReturned(by=request.by or SERVER, place=request.place, help=request.id)
+    request = replace(request, state="waiting", by=None, by_key=None, by_channel="", came=at, told=False, last=None)
     told: tuple[Told, ...] = ()
-    if library.deployment.hours.open_at(at):
-        help, told = rung(help, at, ledger, library, but=but)
-    return Upshot((fact,), (help,), (Told(help.key, talk_of(help)), *told))
+    if library.deployment.help.is_open_at(at):
+        request, told = notify_team(request, at, shared, library, but=but)
+    return Upshot((fact,), (request,), (Told(request.key, locate_chat(request)), *told))
 
 
-def closed(help: HelpRequest, by: Literal["asker", "helper", "gone"]) -> Upshot:
-    """It is over. Who had a part in it and did not end it is told."""
-    fact = HelpClosed(help.by, help.place, help.id, by)
-    keys = {"asker": (help.by_key,), "helper": (help.key,), "gone": (help.key, help.by_key)}[by]
-    told = tuple(Told(key, talk_of(help)) for key in keys if key)
-    return Upshot((fact,), (replace(help, state="closed"),), told)
+def close_request(request: HelpRequest, by: Literal["asker", "helper", "gone"]) -> Upshot:
+    """Close a request, and notify whoever took part and did not end it."""
+    fact = HelpClosed(by=request.by, place=request.place, help=request.id, ended_by=by)
+    keys = {"asker": (request.by_key,), "helper": (request.key,), "gone": (request.key, request.by_key)}[by]
+    told = tuple(Told(key, locate_chat(request)) for key in keys if key)
+    return Upshot((fact,), (replace(request, state="closed"),), told)
 
 
-def walked_together(person: Person, help: HelpRequest, library: Library) -> Person:
-    """The person with the open run that a talk was about as one that was helped, once somebody had taken it."""
-    guide, _, _ = standing_in(about_of(help), library)
-    run = person.run_of(guide.id, *guide.formerly) if guide else None
-    if run is None or run.state != "open" or help.by is None or person.key != help.key:
+def leave_help_request(person: Person, at: datetime, library: Library) -> Upshot:
+    """End the request of a person who is no longer remembered; one that they had taken waits for another helper.
+
+    The asker's key is taken off the record.
+    """
+    request = person.shared.help_request(person.help) if person.help else None
+    if request is None or person.key not in (request.key, request.by_key):
+        return Upshot()
+    nameless = replace(request, key="" if person.key == request.key else request.key)
+    if request.state == "closed":
+        return Upshot(changed=(nameless,))
+    if person.key == request.key:
+        return close_request(nameless, "gone")
+    return return_to_team(request, at, library, person.shared, but=person.key)
+
+
+def mark_run_helped(person: Person, request: HelpRequest, library: Library) -> Person:
+    """Mark the asker's open run of the guide that a chat was about as helped, once a member had taken the request."""
+    guide = library.at(read_about(request)).guide
+    run = person.find_run(guide.id, *guide.formerly) if guide else None
+    if run is None or run.state != "open" or request.by is None or person.key != request.key:
         return person
     return replace(person, runs={**person.runs, run.guide: replace(run, how="helped")})
 
 
-def about_of(help: HelpRequest) -> Address:
-    """Where the person stood who asked."""
-    link = read_token(help.about)
+def read_about(request: HelpRequest) -> Address:
+    """Return where the person stood when they asked."""
+    link = read_token(request.about)
     return link.address if link else HOME

@@ -1,58 +1,87 @@
-"""Visits: how one begins, when, and how it ends; for the conversation at the house and for slips that are entered."""
+"""Visits: how one begins and ends; for the conversation at the house and for slips that are entered later."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from flows.core.address import address
 from flows.core.event import Origin
 from flows.core.facts.citizen import Fact, Left
 from flows.core.facts.team import Helped, VisitBegan, Visited
 from flows.core.flow import Outcome
+from flows.core.ids import VisitId
 from flows.core.person import Person
-from flows.core.places.share_code import fresh
+from flows.core.places.share_code import derive_id
 from flows.core.record import Household, Visit
-from flows.core.text.clock import local
+from flows.core.text.local_time import to_local
 
 VISIT_CHARS = 10
+VISIT_HOURS = 6  # then a visit that nobody ended is over
 
 
-def mine(person: Person, house: Household) -> Visit | None:
-    """This member's visit to a house, where it has not ended."""
-    visit = house.visit
-    there = person.visiting == house.id and visit is not None and person.seat is not None
-    return visit if there and visit is not None and person.seat is not None and visit.by == person.seat.id else None
+def find_own_visit(person: Person, household: Household) -> Visit | None:
+    """Return this member's visit to a household, where it has not ended."""
+    visit = household.visit
+    if visit is None or person.seat is None or person.visiting != household.id:
+        return None
+    return visit if visit.by == person.seat.id else None
 
 
-def day_of(visit: Visit, at: datetime) -> date:
-    """The day that what is noted belongs to: of a slip the one written on it."""
-    return visit.on or local(at).date()
+def is_under_way(visit: Visit, at: datetime) -> bool:
+    """Return whether the member is there now; a visit entered from a slip is past."""
+    return visit.slip is None and at - visit.began < timedelta(hours=VISIT_HOURS)
 
 
-def began(person: Person, house: Household, origin: Origin, slip: str | None = None, on: date | None = None) -> Outcome:
-    """A member's visit to a house begins; where it is entered from a slip, with its number and day."""
+def find_visit_day(visit: Visit, at: datetime) -> date:
+    """Return the day that what is noted belongs to: where a slip is entered, the one written on it."""
+    return visit.on or to_local(at).date()
+
+
+def begin_visit(
+    person: Person, household: Household, origin: Origin, slip: str | None = None, on: date | None = None
+) -> Outcome:
+    """Begin a member's visit. Where it is entered from a slip: its number and day."""
     if person.seat is None:
         return Outcome(person)
-    visit = Visit(fresh(origin.seed, "visit", VISIT_CHARS), person.seat.id, origin.at, slip, on)
-    fact = VisitBegan(person.seat.id, house.place, house.id, visit.id, slip)
-    there = replace(person, visit=house.id).at(address("visit", house.id))
-    return Outcome(there, (fact,), changed=(replace(house, visit=visit),))
+    by = person.seat.id
+    visit = Visit(id=VisitId(derive_id(origin.seed, "visit", VISIT_CHARS)), by=by, began=origin.at, slip=slip, on=on)
+    fact = VisitBegan(by=by, place=household.place, house=household.id, visit=visit.id, slip=slip)
+    there = replace(person, visit=household.id).at(address("visit", household.id))
+    return Outcome(there, (fact,), changed=(replace(household, visit=visit),))
 
 
-def ended(person: Person, origin: Origin) -> Outcome:
-    """Whatever visit the member is on ends. Guides begun in it and not finished are left, and noted as begun."""
-    house = person.shared.household(person.visiting) if person.visiting else None
-    visit = mine(person, house) if house else None
+def end_visit(person: Person, origin: Origin) -> Outcome:
+    """End the visit that the member is on, if any. Guides begun in it and not finished are left, and noted as begun."""
+    household = person.shared.household(person.visiting) if person.visiting else None
+    visit = find_own_visit(person, household) if household else None
     over = replace(person, visit=None)
-    if house is None or visit is None or person.seat is None:
+    if household is None or visit is None:
         return Outcome(over)
+    day = find_visit_day(visit, origin.at)
+    visited = Visited(
+        by=visit.by, place=household.place, house=household.id, visit=visit.id, day=f"{day:%Y-%m-%d}", slip=visit.slip
+    )
+    runs = {id: run for id, run in over.runs.items() if run.state != "open" or run.house != household.id}
+    last = max(household.visited, day) if household.visited else day
+    changed = replace(household, visit=None, visited=last)
+    return Outcome(replace(over, runs=runs), (*_leave_guides(person, household, visit), visited), changed=(changed,))
+
+
+def _leave_guides(person: Person, household: Household, visit: Visit) -> list[Fact]:
+    """Return the facts of the guides that were begun at this household and are still open."""
     facts: list[Fact] = []
     for run in person.open_runs:
-        if run.house == house.id:
-            facts.append(Left(run.guide, run.revision, run.id, run.step, "dropped"))
-            if not {f"done {run.guide}", f"begun {run.guide}"} & set(visit.noted):
-                facts.append(Helped(person.seat.id, house.place, house.id, visit.id, run.guide, done=False))
-    runs = {id: run for id, run in over.runs.items() if run.state != "open" or run.house != house.id}
-    day = day_of(visit, origin.at)
-    facts.append(Visited(person.seat.id, house.place, house.id, visit.id, f"{day:%Y-%m-%d}", visit.slip))
-    last = max(house.visited, day) if house.visited else day
-    return Outcome(replace(over, runs=runs), tuple(facts), changed=(replace(house, visit=None, visited=last),))
+        if run.house != household.id:
+            continue
+        facts.append(Left(guide=run.guide, revision=run.revision, run=run.id, step=run.step, why="dropped"))
+        if not {f"done {run.guide}", f"begun {run.guide}"} & set(visit.noted):
+            facts.append(
+                Helped(
+                    by=visit.by,
+                    place=household.place,
+                    house=household.id,
+                    visit=visit.id,
+                    guide=run.guide,
+                    done=False,
+                )
+            )
+    return facts

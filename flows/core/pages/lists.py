@@ -1,35 +1,55 @@
-"""Choosing: from long lists, by buttons. A page begins after the one that its address names, never at a position."""
+"""Long lists, and choosing from them by buttons. A page of a list begins after an id, never at a position."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from flows.core.address import Address
-from flows.core.library import Library
-from flows.core.pages.page import home_button, sayer
-from flows.core.person import Person
-from flows.core.places.place import Place
-from flows.core.screen import Go, Row
+from flows.core.pages.page import Page
+from flows.core.places.place import Place, Teams
+from flows.core.screen import Go
+from flows.core.teams.seats import works_for
 from flows.core.text.fold import fold
 
-PAGE = 20  # more buttons than that nobody scans on a small phone
-T = TypeVar("T")
+PAGE_MAX = 20  # more buttons than that nobody scans on a small phone
+_T = TypeVar("_T")
 
 
-def page(items: Sequence[T], id_of: Callable[[T], str], after: str | None, size: int = PAGE) -> tuple[list[T], bool]:
-    """The items behind the one of this id, at most a page of them, and whether more follow; from the start without."""
+def take_page(items: Sequence[_T], id_of: Callable[[_T], str], after: str | None) -> tuple[list[_T], bool]:
+    """Return the items behind the one of this id, one page of them at most, and whether more follow.
+
+    Without an id, or with an unknown one, the list begins at its start.
+    """
     begin = next((n + 1 for n, item in enumerate(items) if id_of(item) == after), 0)
-    return list(items[begin : begin + size]), begin + size < len(items)
+    return list(items[begin : begin + PAGE_MAX]), begin + PAGE_MAX < len(items)
 
 
-def place_rows(places: Sequence[Place], base: Address, list_at: Address, after: str | None, more: str) -> list[Row]:
-    """A button a place, below `base`; the last one leads to the next page, below `list_at`."""
-    shown, further = page(places, lambda place: place.id, after)
-    rows: list[Row] = [(Go(place.name, base.under(place.id)),) for place in shown]
-    return [*rows, (Go(more, list_at.under("after", shown[-1].id)),)] if further else rows
+def list_places(page: Page, place: str, base: Address, after: str | None) -> list[Go]:
+    """Return a button for each place below one, each leading below `base`; the last one leads to the next page."""
+    shown, further = take_page(page.library.teams.below(place), lambda lower: lower.id, after)
+    buttons = [Go(lower.name, base.under(lower.id)) for lower in shown]
+    more = [Go(page.say("team-more-places"), base.under(place, "after", shown[-1].id))] if further else []
+    return [*buttons, *more]
 
 
-def named(places: Sequence[Place], text: str) -> Place | None:
-    """The one place whose name is, or else begins or ends with, what was typed; None where several do."""
+def list_topics(page: Page, base: Address) -> list[Go]:
+    """Return a button for each topic that has guides, each leading to `base/TOPIC`."""
+    topics = [topic for topic in page.library.topics if topic.id in page.library.shelves]
+    return [Go(topic.title(page.person.language), base.under(topic.id)) for topic in topics]
+
+
+def list_guides(page: Page, topic: str, base: Address) -> list[Go]:
+    """Return a button for each guide of a topic, each leading to `base/GUIDE`; none for an unknown topic."""
+    return [Go(guide.title, base.under(guide.id)) for guide in page.library.on_topic(topic, page.person.language)]
+
+
+def climb(page: Page, place: str, base: Address, top: Address) -> Address:
+    """Return the list that a place stands on, which is below `base`; `top` where the person's own reach ends."""
+    above = page.library.teams.places[place].above
+    return base.under(above) if above and works_for(page.person, above, page.library) else top
+
+
+def find_named(places: Sequence[Place], text: str) -> Place | None:
+    """Return the one place whose name is, or else begins or ends with, what was typed; None where several do."""
     words = fold(text)
     same = [place for place in places if fold(place.name) == words]
     near = [place for place in places if fold(place.name).endswith(" " + words) or fold(place.name).startswith(words)]
@@ -37,19 +57,6 @@ def named(places: Sequence[Place], text: str) -> Place | None:
     return found[0] if words and len(found) == 1 else None
 
 
-def topic_rows_at(base: Address, person: Person, library: Library) -> list[Row]:
-    """A button a topic that has guides, each leading to `base/t/TOPIC`."""
-    topics = [topic for topic in library.topics if topic.id in library.shelves]
-    return [(Go(topic.title(person.language), base.under("t", topic.id)),) for topic in topics]
-
-
-def guide_rows_at(base: Address, topic: str, person: Person, library: Library) -> list[Row]:
-    """A button a guide of a topic, each leading to `base/g/GUIDE`; none for an unknown topic."""
-    return [(Go(guide.title, base.under("g", guide.id)),) for guide in library.on_topic(topic, person.language)]
-
-
-def back_row(to: Address, person: Person, library: Library) -> Row:
-    """Back, and the desk; from just below the desk, the desk and home."""
-    say = sayer(person, library)
-    desk = Go(say("desk"), Address(("desk",)))
-    return (desk, home_button(say)) if to == desk.address else (Go(say("back"), to), desk)
+def find_place(teams: Teams, place: str, text: str) -> Place | None:
+    """Return the place just below another, or else the village anywhere below it, whose name was typed."""
+    return find_named(teams.below(place), text) or find_named(teams.villages(place), text)

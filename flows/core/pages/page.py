@@ -1,38 +1,91 @@
-"""Saying: one person's language bound to the library's words, so that a screen reads like a page of text."""
+"""The page: what a conversation builds a screen with, so that its code reads like the screen that it describes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
 
-from flows.core.address import HOME, address
+from flows.core.address import HOME, Address, address
+from flows.core.content.guide import Guide
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.screen import Go, Row
+from flows.core.screen import Button, Go, Picture, Row, Screen, Sheet
 
 NOTE_FOUND = "note-found"  # the note above a screen that typed words led to at once
+DESK = address("desk")
+Rows = list[Button | Row]
+"""The buttons below a screen: a button stands in a row of its own; an empty row is left out."""
 Say = Callable[..., str]
+"""`say(id, **values)`: a sentence in one person's language."""
 
 
-def sayer(person: Person, library: Library) -> Say:
-    """A function `say(id, **values)` in the person's language."""
+class More(TypedDict, total=False):
+    """What only some screens have; see Screen for what each means."""
 
-    def say(id: str, /, **values: str | int) -> str:
-        return library.words.say(person.language, id, **values)
-
-    return say
-
-
-def home_button(say: Say) -> Go:
-    return Go(say("home"), HOME)
-
-
-def other_rows(person: Person, say: Say) -> tuple[Row, ...]:
-    """The way to what else may have been meant, right after typed words led here."""
-    return ((Go(say("find-other"), address("find")),),) if person.note == NOTE_FOUND else ()
+    note_id: str | None
+    picture: Picture | None
+    live: bool
+    sheet: Sheet | None
+    hint: str | None
+    hides: bool
+    long: bool
 
 
-def topic_rows(person: Person, library: Library) -> list[Row]:
-    """A button a topic that has guides."""
-    return [
-        (Go(topic.title(person.language), address("topic", topic.id)),)
-        for topic in library.topics
-        if topic.id in library.shelves
-    ]
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A screen that is being built: where it stands, whose it is, and the library that it is built from."""
+
+    here: Address
+    person: Person
+    library: Library
+
+    def at(self, here: Address) -> "Page":
+        """Return the page of another address."""
+        return replace(self, here=here)
+
+    def say(self, id: str, /, **values: str | int) -> str:
+        """Return a sentence in the person's language."""
+        return self.library.sentences.say(self.person.language, id, **values)
+
+    def guide(self, id: str) -> Guide | None:
+        """Return a guide in the person's language."""
+        return self.library.guide(id, self.person.language)
+
+    def name_place(self, place: str) -> str:
+        """Return what a village, commune or province is called."""
+        return self.library.teams.name(place)
+
+    def screen(self, title: str, body: str | Iterable[str], rows: Rows, **more: Unpack[More]) -> Screen:
+        """Build the screen.
+
+        body: Markdown, or its paragraphs, of which empty ones are left out.
+        """
+        return Screen(
+            self.here,
+            self.person.language,
+            title,
+            body if isinstance(body, str) else "\n\n".join(filter(None, body)),
+            rows=tuple(row if isinstance(row, tuple) else (row,) for row in rows if row != ()),
+            **more,
+        )
+
+    @property
+    def home(self) -> Go:
+        return Go(self.say("home"), HOME)
+
+    def back(self, to: Address) -> Row:
+        """Return the row that leads back, and home."""
+        return Go(self.say("back"), to), self.home
+
+    def back_or_desk(self, to: Address) -> Row:
+        """Return the row that leads back, and to the desk; from just below the desk to the desk, and home."""
+        desk = Go(self.say("desk"), DESK)
+        return (desk, self.home) if to == DESK else (Go(self.say("back"), to), desk)
+
+    def other_finds(self) -> Row:
+        """Return the way to what else may have been meant, right after typed words led here."""
+        return (Go(self.say("find-other"), address("find")),) if self.person.note == NOTE_FOUND else ()
+
+
+def make_list(lines: Iterable[str]) -> str:
+    """Write lines as a Markdown list; empty ones are left out."""
+    return "\n".join(f"- {line}" for line in lines if line)

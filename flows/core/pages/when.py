@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from flows.core.pages.page import Say
-from flows.core.text.clock import local
+from flows.core.text.local_time import to_local
 
 
-def moment(at: datetime, say: Say) -> str:
-    """A coming hour: `7 giờ 30 sáng thứ Ba 24/11`."""
-    here = local(at)
+def say_moment(at: datetime, say: Say) -> str:
+    """Say a coming hour: `7 giờ 30 sáng thứ Ba 24/11`."""
+    here = to_local(at)
     return say(
         "moment",
         hour=here.hour if here.hour <= 12 else here.hour - 12,
@@ -20,6 +20,16 @@ def moment(at: datetime, say: Say) -> str:
     )
 
 
-def stamp(at: datetime) -> str:
-    """An hour that has been: `08:15 24/11`."""
-    return f"{local(at):%H:%M %d/%m}"
+def write_hour(at: datetime) -> str:
+    """Write an hour of these days: `08:15 24/11`."""
+    return f"{to_local(at):%H:%M %d/%m}"
+
+
+def write_moment(at: datetime) -> str:
+    """Write a moment of any year: `08:15 24/11/2026`."""
+    return f"{to_local(at):%H:%M %d/%m/%Y}"
+
+
+def write_day(at: datetime) -> str:
+    """Write the day of a moment: `24/11/2026`."""
+    return f"{to_local(at):%d/%m/%Y}"

@@ -1,36 +1,50 @@
-"""Office hours: when the teams' people answer, and how long a wish may wait for them."""
+"""Office hours: when the teams answer, and how long a help request may wait for them."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Annotated, Self
 
-from flows.core.text.clock import local
+from pydantic import Field, StringConstraints, model_validator
+
+from flows.core.content.section import Section
+from flows.core.text.local_time import to_local
 
 _WEEK = range(8)
+Hour = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeHours:
-    """Days and hours of a week, in Việt Nam's time."""
+class OfficeHours(Section):
+    """When a help request is answered, and how long it may wait; in Việt Nam's time."""
 
-    days: tuple[int, ...] = (1, 2, 3, 4, 5, 6)  # 1 is Monday
-    begin: time = time(7, 30)
-    end: time = time(17, 0)
-    patience_minutes: int = 30  # of office time that a team has, before a wish goes to the next level
+    days: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(
+        (1, 2, 3, 4, 5, 6), min_length=1, description="Days of the week; 1 is Monday."
+    )
+    begin: Hour = Field("07:30", description="From when, HH:MM in Việt Nam.")
+    end: Hour = Field("17:00", description="Until when.")
+    patience_minutes: int = Field(
+        30, ge=1, description="Minutes of office time after which a request that nobody took goes to the next level."
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.begin >= self.end:
+            raise ValueError("begin phải trước end")
+        return self
 
     @staticmethod
-    def _at(day: datetime, hour: time) -> datetime:
-        return day.replace(hour=hour.hour, minute=hour.minute, second=0, microsecond=0)
+    def _at(day: datetime, hour: str) -> datetime:
+        clock = time.fromisoformat(hour)
+        return day.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0)
 
-    def open_at(self, at: datetime) -> bool:
-        """Whether somebody answers at this moment."""
-        here = local(at)
+    def is_open_at(self, at: datetime) -> bool:
+        """Return whether somebody answers at this moment."""
+        here = to_local(at)
         return here.isoweekday() in self.days and self._at(here, self.begin) <= here < self._at(here, self.end)
 
-    def next_open(self, at: datetime) -> datetime:
-        """This moment in office hours, else the next beginning of them."""
-        if self.open_at(at):
+    def find_next_open(self, at: datetime) -> datetime:
+        """Return this moment in office hours, else when they next begin."""
+        if self.is_open_at(at):
             return at
-        here = local(at)
+        here = to_local(at)
         for ahead in _WEEK:
             day = here + timedelta(days=ahead)
             begin = self._at(day, self.begin)
@@ -38,15 +52,15 @@ class OfficeHours:
                 return begin.astimezone(at.tzinfo)
         return at
 
-    def overdue_at(self, came: datetime) -> datetime:
-        """When a team has had a wish for too long: patience counts in office hours only."""
+    def find_overdue(self, came: datetime) -> datetime:
+        """Return when a team has had a request for too long. Only office hours count."""
         left = timedelta(minutes=self.patience_minutes)
-        at = self.next_open(came)
+        at = self.find_next_open(came)
         for _ in range(400):  # years of the shortest hours
-            here = local(at)
+            here = to_local(at)
             end = self._at(here, self.end)
             if here + left <= end:
                 break
             left -= end - here
-            at = self.next_open(end.astimezone(at.tzinfo))
+            at = self.find_next_open(end.astimezone(at.tzinfo))
         return at + left

@@ -1,4 +1,4 @@
-"""Teams: the places of the programme, from the province down to a village, each with a team of its own.
+"""The places of the programme, from the province down to a village, each with a team of its own.
 
 A place's id stands in addresses and share codes, so it is short and permanent.
 """
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from flows.core.ids import NOWHERE, PlaceId
 
 Level = Literal["province", "commune", "village"]
 LEVELS: tuple[Level, ...] = ("province", "commune", "village")
@@ -17,10 +19,10 @@ PLACE_ID_MAX_CHARS = 13  # a share code has 15, two of which say what kind it is
 class Place:
     """A province, commune or village."""
 
-    id: str  # 1-13 of a-z 0-9 and -, unique over all levels
+    id: PlaceId  # 1-13 of a-z 0-9 and -, unique over all levels
     name: str  # as people say it: Xã Lìa
     level: Level
-    above: str | None  # id of the place it belongs to; None for the province
+    above: PlaceId | None  # id of the place it belongs to; None for the province
     code: int | None = None  # of the unit in the two-tier register of July 2025; villages have none
     group: int | None = None  # Telegram's number of the team's group chat
 
@@ -36,9 +38,9 @@ class Teams:
         return cls({place.id: place for place in places})
 
     @property
-    def root(self) -> str:
+    def root(self) -> PlaceId:
         """The id of the topmost place; "" where there are no teams."""
-        return next(iter(self.places), "")
+        return next((place.id for place in self.places.values()), NOWHERE)
 
     @cached_property
     def _below(self) -> Mapping[str, tuple[Place, ...]]:
@@ -48,11 +50,11 @@ class Teams:
         return {id: tuple(found) for id, found in below.items()}
 
     def below(self, id: str) -> tuple[Place, ...]:
-        """The places just below one."""
+        """Return the places just below one."""
         return self._below.get(id, ())
 
     def upwards(self, id: str | None) -> tuple[Place, ...]:
-        """A place and all that it belongs to, the nearest first; nothing for an unknown one."""
+        """Return a place and all that it belongs to, the nearest first; nothing for an unknown one."""
         found: list[Place] = []
         while id is not None and (place := self.places.get(id)) is not None:
             found.append(place)
@@ -60,11 +62,11 @@ class Teams:
         return tuple(found)
 
     def covers(self, upper: str, lower: str) -> bool:
-        """Whether a place is, or belongs to, another."""
+        """Return whether the lower place is the upper one or belongs to it."""
         return any(place.id == upper for place in self.upwards(lower))
 
     def villages(self, id: str) -> tuple[Place, ...]:
-        """The villages of a place; a village's own is itself."""
+        """Return the villages of a place; of a village, itself."""
         place = self.places.get(id)
         if place is None:
             return ()
@@ -73,9 +75,9 @@ class Teams:
         return tuple(village for lower in self.below(id) for village in self.villages(lower.id))
 
     def at_group(self, chat: int) -> Place | None:
-        """The place whose team talks in this group."""
+        """Return the place whose team's group chat has this number."""
         return next((place for place in self.places.values() if place.group == chat), None)
 
     def name(self, id: str) -> str:
-        """What a place is called; its id where it is no more."""
+        """Return what a place is called; its id where it no longer exists."""
         return self.places[id].name if id in self.places else id

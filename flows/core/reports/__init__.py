@@ -1,4 +1,8 @@
-"""Reports: pure functions from facts to tables. One file each, one line in REPORTS."""
+"""Reports: the numbers of the programme, counted from facts and made into tables. One file each, one line in REPORTS.
+
+A report says what a fact counts as (`base`); the shell counts facts into cells (`tally`, `cells`) and asks for the
+table, in which small numbers are hidden (`suppression`).
+"""
 
 from collections.abc import Mapping
 
@@ -16,4 +20,4 @@ REPORTS: tuple[Report, ...] = (
 BY_NAME: Mapping[str, Report] = {report.name: report for report in REPORTS}
 
 VERSION = 1
-"""Goes up when a report counts otherwise than before: then all is counted anew. A test compares (tests/reports)."""
+"""Goes up when a report counts differently than before: then everything is counted again. A test compares."""

@@ -1,4 +1,4 @@
-"""Reporting: what a report is made of. Each is one file in `reports`: what it counts of a fact, and the table of that.
+"""What a report is made of. Each report is one file in this room: what it counts of a fact, and the table of that.
 
 Facts are counted once, into cells by report, place, month and key (`tally`); tables are made of cells, so they are
 quick however many facts there are.
@@ -12,16 +12,16 @@ from typing import NamedTuple
 from flows.core.facts.citizen import Fact, Finished, Left, Noted, Reached, Started
 from flows.core.library import Library
 from flows.core.places.place import Level, Place
-from flows.core.reports.cells import ALL, Table, own
-from flows.core.shared import Counted, Key, Shared
-from flows.core.text.clock import VIETNAM, local
+from flows.core.reports.cells import ALL, Table, mark_own
+from flows.core.shared import Counted, Key, SharedRecords
+from flows.core.text.local_time import VIETNAM, to_local
 from flows.core.text.richtext import to_plain
 
-STEP_CHARS = 40  # of a step's words, in a table
+_STEP_MAX_CHARS = 40  # of a step's words, in a table
 
 
 class Passage(NamedTuple):
-    """Under what a run is counted: where and in which revision it was when it last moved."""
+    """What a run is counted under: the place, guide and revision at which it last moved."""
 
     place: str
     guide: str
@@ -32,22 +32,22 @@ class Count(NamedTuple):
     """One thing that a report counts of a fact."""
 
     key: Key
-    upto: Level = "province"  # the highest places it is counted at; always at the fact's own
-    place: str | None = None  # where else than at the fact's own place
+    upto: Level = "province"  # level of the highest place that it is counted at; always at the fact's own place
+    place: str | None = None  # another place than the fact's own
 
 
 Counting = Callable[[Noted, Passage | None], Iterable[Count]]
-"""What a fact counts as. The second is how its run was counted last; None for one that begins, or is unknown."""
+"""What a fact counts as. The passage is how its run was counted last; None for a run that begins or is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a table is asked for."""
+class TableQuery:
+    """Which table is asked for, by whom."""
 
     place: str
     month: str  # 2026-11, or ALL
     library: Library
-    shared: Shared = field(default_factory=Shared)
+    shared: SharedRecords = field(default_factory=SharedRecords)
     language: str = "vi"
     own: bool = False  # the team's own view, in which nothing is hidden
     brief: bool = False  # for a phone: fewer columns and rows
@@ -55,7 +55,7 @@ class Asked:
 
     @property
     def under(self) -> int:
-        """Numbers that fewer people stand behind are hidden."""
+        """How few people may stand behind a number before it is hidden."""
         return 0 if self.own else self.library.deployment.hidden_under
 
     @property
@@ -63,81 +63,79 @@ class Asked:
         return self.library.teams.places.get(self.place)
 
     def say(self, id: str, /, **values: str | int) -> str:
-        return self.library.words.say(self.language, id, **values)
+        return self.library.sentences.say(self.language, id, **values)
 
-    def title(self, guide: str) -> str:
-        """What a guide is called; its id where it is no more."""
+    def name_guide(self, guide: str) -> str:
+        """Return what a guide is called; its id where it is there no longer."""
         found = self.library.guide(guide, self.language)
         return found.title if found else guide
 
-    def place_name(self, place: str) -> str:
-        """What a place is called; of what belongs to none below it, that it is so."""
-        if place == own(self.place):
+    def name_place(self, place: str) -> str:
+        """Return what a place is called; for what belongs to no place below the query's, words that say so."""
+        if place == mark_own(self.place):
             return self.say("report-here")
         return self.library.teams.name(place)
 
-    def step(self, guide: str, step: str) -> str:
-        """A step by its number and its first words; its id where it is no more."""
+    def describe_step(self, guide: str, step: str) -> str:
+        """Describe a step by its number and its first words; by its id where it is there no longer."""
         found = self.library.guide(guide, self.language)
-        told = found.step(step) if found else None
-        if found is None or told is None:
+        now = found.step(step) if found else None
+        if found is None or now is None:
             return step
-        words = " ".join(to_plain(told.text).split())
-        short = words if len(words) <= STEP_CHARS else words[:STEP_CHARS].rsplit(" ", 1)[0] + "…"
-        return f"{found.depths.get(told.id, 1)} · {short}"
+        words = " ".join(to_plain(now.text).split())
+        short = words if len(words) <= _STEP_MAX_CHARS else words[:_STEP_MAX_CHARS].rsplit(" ", 1)[0] + "…"
+        return f"{found.depths.get(now.id, 1)} · {short}"
 
-    def guide_id(self, guide: str) -> str:
-        """A guide's id of today."""
+    def find_guide_id(self, guide: str) -> str:
+        """Return a guide's id of today."""
         found = self.library.guide(guide)
         return found.id if found else guide
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report."""
+    """A report: what it counts, and its table."""
 
     name: str
-    of: tuple[type[Fact], ...]  # the facts that it counts; of all others it counts nothing
+    of: tuple[type[Fact], ...]  # the facts that it counts; it ignores all others
     counts: Counting
-    table: Callable[[Sequence[Counted], Asked], Table]
+    table: Callable[[Sequence[Counted], TableQuery], Table]
     below: bool = False  # whether it also takes what is counted at the places just below
     carries: bool = False  # whether it also takes what was counted before the month
     by_guide: bool = False  # whether it can be asked for one guide
-    lists: Callable[[Noted], Key] | None = (
-        None  # a line a fact for the team's own view, read from the journal each time
-    )
+    lists: Callable[[Noted], Key] | None = None  # a line for each fact, for the team's own view; read from the journal
 
 
-def month_of(at: datetime) -> str:
-    """The month of a moment, as people in Việt Nam have it."""
-    here = local(at)
+def find_month(at: datetime) -> str:
+    """Return the month of a moment, in Việt Nam."""
+    here = to_local(at)
     return f"{here.year}-{here.month:02}"
 
 
-def month_before(month: str) -> str:
-    """The month before one."""
+def find_month_before(month: str) -> str:
+    """Return the month before another."""
     year, number = map(int, month.split("-"))
     return f"{year}-{number - 1:02}" if number > 1 else f"{year - 1}-12"
 
 
-def bounds(month: str) -> tuple[str, str]:
-    """The first and the last month that are meant by a month, or by ALL."""
+def bound_months(month: str) -> tuple[str, str]:
+    """Return the first and the last month that a month, or ALL, stands for."""
     return ("", "9999") if month == ALL else (month, month)
 
 
-def span(month: str) -> tuple[datetime, datetime]:
-    """From which moment a month lasts until which."""
+def span_month(month: str) -> tuple[datetime, datetime]:
+    """Return the moments at which a month begins and ends."""
     year, number = map(int, month.split("-"))
     begin = datetime(year, number, 1, tzinfo=VIETNAM)
     return begin, (begin + timedelta(days=32)).replace(day=1)
 
 
-def passage(noted: Noted, was: Passage | None) -> Passage | None:
-    """Under what a fact's run is counted from now on; None once it is over, or where it never was counted."""
+def follow_run(noted: Noted, was: Passage | None) -> Passage | None:
+    """Return what a fact's run is counted under from now on; None once it is over, or where it never was counted."""
     match noted.fact:
-        case Started(guide, revision, _):
+        case Started(guide=guide, revision=revision):
             return Passage(noted.place, guide, revision)
-        case Reached(guide, revision, _, _):
+        case Reached(guide=guide, revision=revision):
             return Passage(noted.place, guide, revision) if was else None
         case Finished() | Left():
             return None

@@ -1,8 +1,8 @@
-"""The tally: facts counted into cells. Pure: the shell reads facts, keeps cells, and remembers how far it has counted.
+"""The tally: facts counted into cells. Pure: the shell reads facts, stores cells, and remembers how far it has counted.
 
 A cell is a report's key at a place in a month. A fact counts at its own place and at every one above it; one without a
-place at the topmost. Of the people behind a cell it is only kept how many they are at least: up to five are told apart
-by short hashes that differ from cell to cell, so nobody can be followed from one cell to another; then the hashes go.
+place at the topmost. Of the people behind a cell only their least number is stored: up to five are told apart by short
+hashes that differ from cell to cell, so nobody can be followed from one cell to another; then the hashes are dropped.
 """
 
 import hashlib
@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from flows.core.facts.citizen import Arrived, Noted
 from flows.core.places.place import LEVELS, Level, Teams
-from flows.core.reports.base import Passage, Report, month_of, passage
-from flows.core.reports.cells import PEOPLE_MAX, own
+from flows.core.reports.base import Passage, Report, find_month, follow_run
+from flows.core.reports.cells import PEOPLE_MAX, mark_own
 
 _HASH_BYTES = 4
 
 
-class Spot(NamedTuple):
-    """Where a cell is."""
+class CellKey(NamedTuple):
+    """The name of a cell."""
 
     report: str
     place: str
@@ -28,51 +28,51 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept of a cell."""
+class StoredCell:
+    """A cell as it is stored."""
 
     count: int
-    people: int  # at least so many; 5 stands for five or more
+    people: int  # at least this many; 5 stands for five or more
     known: bytes | None  # their hashes, one after the other; None once there were five
 
 
 @dataclass(slots=True)
-class Heap:
-    """What was counted of a cell."""
+class CellCount:
+    """What was counted into a cell since it was stored."""
 
     count: int = 0
     people: set[str] = field(default_factory=set)  # at most five of them
 
-    def kept(self, spot: Spot, before: Kept | None = None) -> Kept:
-        """The cell with this added to what was kept before."""
+    def store(self, key: CellKey, before: StoredCell | None = None) -> StoredCell:
+        """Return the cell as it is stored: this count added to what was stored before."""
         count = self.count + (before.count if before else 0)
         if len(self.people) >= PEOPLE_MAX or (before is not None and before.known is None):
-            return Kept(count, PEOPLE_MAX, None)
-        known = _hashes(spot, self.people)
+            return StoredCell(count, PEOPLE_MAX, None)
+        known = _hash_people(key, self.people)
         if before is not None and before.known:
             known |= {before.known[n : n + _HASH_BYTES] for n in range(0, len(before.known), _HASH_BYTES)}
         if len(known) >= PEOPLE_MAX:
-            return Kept(count, PEOPLE_MAX, None)
-        return Kept(count, len(known), b"".join(sorted(known)))
+            return StoredCell(count, PEOPLE_MAX, None)
+        return StoredCell(count, len(known), b"".join(sorted(known)))
 
 
-def _hashes(spot: Spot, people: Iterable[str]) -> set[bytes]:
-    """What people are told apart by in one cell, and in no other."""
-    where = "\0".join(spot)
+def _hash_people(key: CellKey, people: Iterable[str]) -> set[bytes]:
+    """Return hashes that tell people apart in one cell, and in no other."""
+    where = "\0".join(key)
     return {hashlib.blake2b(f"{where}\0{who}".encode(), digest_size=_HASH_BYTES).digest() for who in people}
 
 
-def behind(noted: Noted, id: int) -> str | None:
-    """Who or what stands behind a fact, to tell people apart; None where that cannot be known.
+def find_source(noted: Noted, id: int) -> str | None:
+    """Return who or what stands behind a fact, to tell people apart; None where that cannot be known.
 
-    Behind what a member does stands the house that it is done for, or the wish. Without consent a run stands for a
-    person, and so does a first arrival.
+    Behind what a member does stands the household or the help request that it is done for. Without consent a run
+    stands for a person, and so does a first arrival.
     """
     fact = noted.fact
     if (house := getattr(fact, "house", None)) and hasattr(fact, "by"):
         return f"house {house}"
-    if wish := getattr(fact, "help", None):
-        return f"help {wish}"
+    if help := getattr(fact, "help", None):
+        return f"help {help}"
     if noted.person is not None:
         return noted.person
     if run := getattr(fact, "run", None):
@@ -82,12 +82,12 @@ def behind(noted: Noted, id: int) -> str | None:
 
 @dataclass
 class Tally:
-    """Counts facts, in the order of the journal."""
+    """A count of facts, in the order of the journal."""
 
     teams: Teams
     reports: Iterable[Report]
-    runs: dict[str, Passage | None] = field(default_factory=dict)  # run: how it is counted; None once it is over
-    cells: dict[tuple[str, str, str, str], Heap] = field(default_factory=dict)  # by Spot
+    runs: dict[str, Passage | None] = field(default_factory=dict)  # run: what it is counted under; None once it is over
+    cells: dict[tuple[str, str, str, str], CellCount] = field(default_factory=dict)  # by CellKey
 
     def __post_init__(self) -> None:
         self._of: dict[type, list[Report]] = {}
@@ -97,61 +97,64 @@ class Tally:
         self._places: dict[tuple[str, Level], tuple[str, ...]] = {}
 
     def add(self, id: int, noted: Noted) -> None:
-        """Count a fact; id: the journal's."""
+        """Count a fact. id: its number in the journal."""
         reports = self._of.get(type(noted.fact))
         if reports is None:
             return
         run: str | None = getattr(noted.fact, "run", None)
         was = self.runs.get(run) if run else None
-        month, who, cells = month_of(noted.at), behind(noted, id), self.cells
+        month, who, cells = find_month(noted.at), find_source(noted, id), self.cells
         for report in reports:
             for key, upto, place in report.counts(noted, was):
                 text = key.text
-                for at in self._where(noted.place if place is None else place, upto):
-                    spot = (report.name, at, month, text)  # a hundred thousand a second: a plain tuple is quicker
-                    heap = cells.get(spot)
-                    if heap is None:
-                        heap = cells[spot] = Heap()
-                    heap.count += 1
-                    if who is not None and len(heap.people) < PEOPLE_MAX:
-                        heap.people.add(who)
+                for at in self._list_places(noted.place if place is None else place, upto):
+                    name = (report.name, at, month, text)  # a hundred thousand a second: a plain tuple is quicker
+                    cell = cells.get(name)
+                    if cell is None:
+                        cell = cells[name] = CellCount()
+                    cell.count += 1
+                    if who is not None and len(cell.people) < PEOPLE_MAX:
+                        cell.people.add(who)
         if run:
-            self.runs[run] = passage(noted, was)
+            self.runs[run] = follow_run(noted, was)
 
-    def _where(self, place: str, upto: Level) -> tuple[str, ...]:
-        """The places that something counts at, its own first."""
+    def _list_places(self, place: str, upto: Level) -> tuple[str, ...]:
+        """Return the places that something counts at, its own first."""
         found = self._places.get((place, upto))
         if found is None:
-            found = self._places[place, upto] = places_of(self.teams, place, upto)
+            found = self._places[place, upto] = list_counted_places(self.teams, place, upto)
         return found
 
 
-def places_of(teams: Teams, place: str, upto: Level) -> tuple[str, ...]:
-    """The place itself, and those above it up to a level. One with places below it is itself counted apart, as own().
+def list_counted_places(teams: Teams, place: str, upto: Level) -> tuple[str, ...]:
+    """Return a place, and those above it up to a level. One with places below it is itself counted as mark_own() of it.
 
-    What has no place, or one that is no more, belongs to the topmost.
+    What has no place, or one that is there no longer, belongs to the topmost.
     """
     chain = teams.upwards(place)
     if not chain:
         root = teams.root
-        return (own(root), root) if upto == "province" else (own(root),)
-    first = chain[0].id if chain[0].level == "village" else own(chain[0].id)
+        return (mark_own(root), root) if upto == "province" else (mark_own(root),)
+    first = chain[0].id if chain[0].level == "village" else mark_own(chain[0].id)
     above = [one for one in chain if one.level != "village" and LEVELS.index(one.level) >= LEVELS.index(upto)]
     return (first, *(one.id for one in above))
 
 
-def runs_of(facts: Iterable[tuple[int, Noted]]) -> frozenset[str]:
-    """The runs that facts are about, whose passages must be known to count them."""
+def list_runs(facts: Iterable[tuple[int, Noted]]) -> frozenset[str]:
+    """Return the runs that facts are about: their passages must be known before the facts are counted."""
     return frozenset(run for _, noted in facts if (run := getattr(noted.fact, "run", None)))
 
 
-def rules(version: int, teams: Teams) -> str:
-    """What must be the same for two counts to be added: how it is counted, and which place belongs to which."""
+def identify_rules(version: int, teams: Teams) -> str:
+    """Return a name for the rules of a count: how facts are counted, and which place belongs to which.
+
+    Only counts by the same rules may be added.
+    """
     text = "\n".join(f"{place.id} {place.level} {place.above}" for place in teams.places.values())
     return f"{version}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
-def kept(tally: Tally, before: Mapping[Spot, Kept]) -> dict[Spot, Kept]:
-    """The cells as they are to be kept."""
-    made = ((Spot(*spot), heap) for spot, heap in tally.cells.items())
-    return {spot: heap.kept(spot, before.get(spot)) for spot, heap in made}
+def merge_cells(tally: Tally, before: Mapping[CellKey, StoredCell]) -> dict[CellKey, StoredCell]:
+    """Return the cells that were counted into, as they should be stored."""
+    made = ((CellKey(*key), count) for key, count in tally.cells.items())
+    return {key: count.store(key, before.get(key)) for key, count in made}

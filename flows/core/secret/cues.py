@@ -1,6 +1,6 @@
-"""The words beside a number that say what it is: of a secret, or of something plain. All folded, as `reading` folds.
+"""Cues: words next to a number that say what it is, a secret or something plain. All are folded, as `reading` folds.
 
-A phrase is looked up longest first, so "so the can cuoc" is no card and "ma khach hang" no code.
+The longest phrase is looked up first, so "so the can cuoc" is no card and "ma khach hang" no code.
 """
 
 from typing import Literal
@@ -9,7 +9,7 @@ from flows.core.secret.kinds import SecretKind
 
 Cue = SecretKind | Literal["code", "tax", "bank", "plain", "sum"]
 """`code`: "mã" alone. `tax`: a tax code, which today may be the citizen-ID itself. `bank`: a bank's name. `plain`: a
-number that may be told. `sum`: money and time."""
+number that is no secret. `sum`: money and time."""
 
 _OF: dict[Cue, str] = {
     "otp": """
@@ -103,12 +103,12 @@ _OF: dict[Cue, str] = {
 }
 
 
-def words_of(text: str) -> frozenset[str]:
-    """A list of words, written with spaces."""
+def split_list(text: str) -> frozenset[str]:
+    """Split a list of words, written with spaces."""
     return frozenset(text.split())
 
 
-def _phrases() -> dict[tuple[str, ...], Cue]:
+def _read_phrases() -> dict[tuple[str, ...], Cue]:
     found: dict[tuple[str, ...], Cue] = {}
     for cue, text in _OF.items():
         for phrase in text.replace("\n", "|").split("|"):
@@ -118,12 +118,13 @@ def _phrases() -> dict[tuple[str, ...], Cue]:
     return found
 
 
-CUES = _phrases()
+CUES = _read_phrases()
 FIRST_WORDS = frozenset(words[0] for words in CUES)
 LONGEST = max(map(len, CUES))
+BEGINNINGS = frozenset(words[:n] for words in CUES for n in range(1, len(words) + 1))
 CUE_WORDS = frozenset(word for words in CUES for word in words)
 
-BETWEEN = words_of(
+BETWEEN = split_list(
     """
     e doc xin man lam tu mo vi giay to ho r roi lay tinh la lak k ko day ne nha nhe a oi u uh do nay ni no cua tui
     toi t minh mk em anh chi ba me bo ong con chau vo chong co chu bac cau duong o ben ngan hang vneid dvc cong

@@ -1,18 +1,22 @@
-"""Judging: whether a message holds a secret, from the build of its numbers and the words beside them."""
+"""Judging: whether a message holds a secret, by the form of its numbers and the words next to them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
-from flows.core.secret.cues import BETWEEN, CUES, FIRST_WORDS, LONGEST, Cue
-from flows.core.secret.grouping import Number, joined, readings, series_of
+from flows.core.secret.cues import BEGINNINGS, BETWEEN, CUES, FIRST_WORDS, LONGEST, Cue
+from flows.core.secret.grouping import Number, find_series, join_groups, list_readings
 from flows.core.secret.kinds import SecretKind
 from flows.core.secret.numbers import is_card, is_citizen_id, is_phone, is_round
-from flows.core.secret.passwords import is_password, passwords_stated
-from flows.core.secret.reading import Token, flat_of, masked, tokens_of, with_spelt_digits
+from flows.core.secret.passwords import is_password, states_password
+from flows.core.secret.reading import mask_plain_numbers, read_folded, split_tokens
+from flows.core.secret.spelt_digits import join_spelt_digits
+from flows.core.secret.token import Token
 
 _MAY_HOLD = re.compile(
-    r"\d|pass?\b|pas+w|\bpw|\bpat\b|m\W?k\b|k+h?[aâ]+u|(?:(?:khong|mot|hai|ba|bon|tu|nam|nawm|lam|sau|saus|bay|bary|tam|tams"
+    r"\d|pass?\b|pas{1,9}w|\bpw|\bpat\b|m\W?k\b|kh?[aâ]{1,9}u|(?:(?:khong|mot|hai|ba|bon|tu|nam|nawm|lam|sau|saus|bay|bary|tam|tams"
     r"|chin|zero|one|two|three|four|five|six|seven|eight|nine)\W+){3}"
 )
 _LENGTHS: dict[Cue, range] = {
@@ -38,6 +42,7 @@ _PLAIN = frozenset({"plain", "sum", "tax"})
 _BEFORE_MAX, _AFTER_MAX, _STRANGE_MAX, _CUES_MAX = 8, 5, 2, 4
 _STRANGE: dict[Cue, int] = {"code": 0, "bank": 0, "plain": 1, "sum": 0}  # words that may part them, where not as many
 _SUM_MAX = 7  # digits of a sum or year that is not round
+_NUMBERS_MAX, _PASSWORDS_MAX = 300, 50  # a person writes fewer numbers, and names fewer passwords, in one message
 _COPULA = frozenset({"la", "lak", "is", ":", "="})
 
 
@@ -54,33 +59,38 @@ class _Named:
 class _Message:
     raw: str
     tokens: Sequence[Token]
-    cues: Sequence[_Named]
+    cues: Sequence[_Named]  # in order, without overlap
+    otp: SecretKind | None  # the kind of code that it speaks of, if any
 
 
-def secret_in(text: str, expecting: frozenset[SecretKind] = frozenset()) -> SecretKind | None:
-    """The kind of secret that a text holds; `expecting` is what the step where it was typed asks for."""
-    raw, flat = flat_of(text)
+def find_secret(text: str, expecting: frozenset[SecretKind] = frozenset()) -> SecretKind | None:
+    """Return the kind of secret that a text holds, if any.
+
+    expecting: the kinds that the step where it was typed asks for.
+    """
+    raw, flat = read_folded(text)
     if not expecting and _MAY_HOLD.search(flat) is None:
         return None
-    tokens = with_spelt_digits(tokens_of(masked(raw, flat)), raw)
-    message = _Message(raw, tokens, list(_cues(tokens)))
-    kind = _by_number(message)
-    if kind is None and passwords_stated(raw, tokens, _passwords(message)):
+    tokens = join_spelt_digits(split_tokens(mask_plain_numbers(raw, flat)), raw)
+    cues = list(_find_cues(tokens))
+    message = _Message(raw, tokens, cues, next((code for cue in cues if (code := _read_code(cue))), None))
+    kind = _judge_numbers(message)
+    if kind is None and states_password(raw, tokens, _list_password_cues(message)):
         kind = "password"
-    return kind or _bare(message, expecting)
+    return kind or _judge_bare(message, expecting)
 
 
-def _cues(tokens: Sequence[Token]) -> Iterator[_Named]:
-    """The cues of a message, each at its longest."""
+def _find_cues(tokens: Sequence[Token]) -> Iterator[_Named]:
+    """Yield the cues of a message, each at its longest."""
     at = 0
     while at < len(tokens):
-        found = _cue_at(tokens, at) if tokens[at].text in FIRST_WORDS else None
+        found = _find_cue_at(tokens, at) if tokens[at].text in FIRST_WORDS else None
         if found:
             yield found
         at = found.last + 1 if found else at + 1
 
 
-def _cue_at(tokens: Sequence[Token], at: int) -> _Named | None:
+def _find_cue_at(tokens: Sequence[Token], at: int) -> _Named | None:
     words: list[str] = []
     best: _Named | None = None
     for n in range(at, min(len(tokens), at + 2 * LONGEST)):
@@ -90,23 +100,22 @@ def _cue_at(tokens: Sequence[Token], at: int) -> _Named | None:
         if token.kind not in ("word", "number") or len(words) == LONGEST:
             break
         words.append(token.text)
+        if tuple(words) not in BEGINNINGS:
+            break
         if cue := CUES.get(tuple(words)):
             best = _Named(cue, at, n)
     return best
 
 
-def _by_number(message: _Message) -> SecretKind | None:
-    for series in series_of(message.tokens):
-        for number in readings(series):
-            kind = _kind_of(number, message)
-            if kind:
-                return kind
-    return None
+def _judge_numbers(message: _Message) -> SecretKind | None:
+    numbers = chain.from_iterable(map(list_readings, find_series(message.tokens)))
+    kinds = (_judge_number(number, message) for number in islice(numbers, _NUMBERS_MAX))
+    return next(filter(None, kinds), None)
 
 
-def _kind_of(number: Number, message: _Message) -> SecretKind | None:
-    before, after = _before(number, message), _after(number, message)
-    claimed = _claimed(number, before)
+def _judge_number(number: Number, message: _Message) -> SecretKind | None:
+    before, after = (_find_before(number, message), _find_after(number, message)) if message.cues else ([], None)
+    claimed = _is_claimed(number, before)
     if not claimed and is_citizen_id(number.digits):
         return "citizen-id"
     if not claimed and is_card(number.digits):
@@ -115,29 +124,29 @@ def _kind_of(number: Number, message: _Message) -> SecretKind | None:
         if cue.cue in _PLAIN:
             if _claims(cue, number.digits):
                 return None
-        elif kind := _fitting(number, cue, message, before=True):
+        elif kind := _find_fitting(number, cue, message, before=True):
             return kind
-    if after is not None and (kind := _fitting(number, after, message, before=False)):
+    if after is not None and (kind := _find_fitting(number, after, message, before=False)):
         return kind
-    return None if claimed else _anywhere(number, message)
+    return None if claimed else _find_code_anywhere(number, message)
 
 
 def _claims(cue: _Named, digits: str) -> bool:
-    """Whether a plain cue makes this number its own: one of money or time only what can be a sum or a year."""
+    """Say whether a number belongs to a plain cue; to one of money or time only if it can be a sum or a year."""
     if cue.cue == "sum":
         return digits[0] != "0" and (len(digits) <= _SUM_MAX or is_round(digits))
     return cue.cue == "plain" or not is_citizen_id(digits)
 
 
-def _claimed(number: Number, before: Sequence[_Named]) -> bool:
+def _is_claimed(number: Number, before: Sequence[_Named]) -> bool:
     return bool(before) and before[0].cue in _PLAIN and _claims(before[0], number.digits)
 
 
-def _fitting(number: Number, cue: _Named, message: _Message, *, before: bool) -> SecretKind | None:
+def _find_fitting(number: Number, cue: _Named, message: _Message, *, before: bool) -> SecretKind | None:
     digits, what = number.digits, cue.cue
     if len(digits) not in _LENGTHS.get(what, ()) and not (what == "card" and _is_cvv(digits, cue, message)):
-        return _other_id(digits, what)
-    stated = _stated(number, cue, message, before=before)
+        return _find_other_id(digits, what)
+    stated = _is_stated(number, cue, message, before=before)
     if is_phone(digits) and not (what == "account" and before and _names_number(cue, message)):
         return None
     match what:
@@ -157,8 +166,8 @@ def _fitting(number: Number, cue: _Named, message: _Message, *, before: bool) ->
             return _BY_CUE[what]
 
 
-def _other_id(digits: str, what: Cue) -> SecretKind | None:
-    """A number of the other kind of ID than the one that was named."""
+def _find_other_id(digits: str, what: Cue) -> SecretKind | None:
+    """Return the kind of ID that a number is, where it is not the kind that was named."""
     if what == "citizen-id" and len(digits) == 9:
         return "old-id"
     return "citizen-id" if what == "old-id" and len(digits) == 12 else None
@@ -170,91 +179,112 @@ def _is_cvv(digits: str, cue: _Named, message: _Message) -> bool:
 
 
 def _names_number(cue: _Named, message: _Message) -> bool:
-    """Whether a cue of an account names its number, not the account alone."""
+    """Say whether a cue of an account names its number, not only the account."""
     words = [token.text for token in message.tokens[cue.first : cue.last + 1]]
     return words[0] in ("stk", "so", "sotk", "sotaikhoan", "s") or words[-1] in ("so", "number", "no")
 
 
 def _is_password_cue(cue: _Named, message: _Message, number: Number, *, before: bool) -> bool:
-    """`mk` alone is "I" as often as a password, and four digits are a year as often as one."""
-    if _said_to_be(number, cue, message, before=before):
+    """Say whether a cue means a password: `mk` alone is often "I", and four digits are often a year."""
+    if _is_said_to_be(number, cue, message, before=before):
         return True
     alone = cue.first == cue.last and message.tokens[cue.first].text in ("mk", "pas", "pat")
     return len(number.digits) >= (6 if alone else 5)
 
 
-def _stated(number: Number, cue: _Named, message: _Message, *, before: bool) -> bool:
-    """Whether a number stands right behind its cue, or is said to be it."""
-    return _said_to_be(number, cue, message, before=before) or (before and cue.last + 1 == number.first)
+def _is_stated(number: Number, cue: _Named, message: _Message, *, before: bool) -> bool:
+    """Say whether a number comes right after its cue, or is said to be it."""
+    return _is_said_to_be(number, cue, message, before=before) or (before and cue.last + 1 == number.first)
 
 
-def _said_to_be(number: Number, cue: _Named, message: _Message, *, before: bool) -> bool:
-    """Whether the cue is said to be the number: "… là …", "…: …"."""
+def _is_said_to_be(number: Number, cue: _Named, message: _Message, *, before: bool) -> bool:
+    """Say whether the cue is said to be the number: "… là …", "…: …"."""
     between = message.tokens[cue.last + 1 : number.first] if before else message.tokens[number.last + 1 : cue.first]
     return any(token.text in _COPULA for token in between)
 
 
-def _before(number: Number, message: _Message) -> list[_Named]:
-    """The cues before a number that may belong to it, the nearest first."""
+def _find_before(number: Number, message: _Message) -> list[_Named]:
+    """Return the cues before a number that may belong to it, the nearest first."""
     found: list[_Named] = []
-    inner: set[int] = set()
-    for cue in reversed([cue for cue in message.cues if cue.last < number.first][-_CUES_MAX:]):
-        between = [n for n in range(cue.last + 1, number.first) if n not in inner]
-        if _near([message.tokens[n] for n in between], _BEFORE_MAX, _STRANGE.get(cue.cue, _STRANGE_MAX)):
+    behind = bisect_left(message.cues, number.first, key=lambda cue: cue.last)
+    words, strange, end = 0, 0, number.first
+    for cue in reversed(message.cues[max(0, behind - _CUES_MAX) : behind]):
+        gap = _measure_gap(message, range(end - 1, cue.last, -1), _BEFORE_MAX - words)
+        if gap is None:  # what parts the number from this cue parts it from those before
+            break
+        words, strange, end = words + gap[0], strange + gap[1], cue.first
+        if strange <= _STRANGE.get(cue.cue, _STRANGE_MAX):
             found.append(cue)
-        inner.update(range(cue.first, cue.last + 1))
     return found[1:] if _is_plain_code(found) else found
 
 
 def _is_plain_code(found: Sequence[_Named]) -> bool:
-    """Whether the nearest cue is the code of something plain right before it: "GHN mã …"."""
+    """Say whether the nearest cue is the code of something plain right before it: "GHN mã …"."""
     if [cue.cue for cue in found[:2]] != ["code", "plain"]:
         return False
     return found[1].last + 1 == found[0].first
 
 
-def _after(number: Number, message: _Message) -> _Named | None:
-    """The cue after a number that may belong to it."""
-    cue = next((cue for cue in message.cues if cue.first > number.last), None)
+def _find_after(number: Number, message: _Message) -> _Named | None:
+    """Return the cue after a number that may belong to it."""
+    at = bisect_right(message.cues, number.last, key=lambda cue: cue.first)
+    cue = message.cues[at] if at < len(message.cues) else None
     if cue is None or cue.cue == "code" or cue.cue in _PLAIN:
         return None
-    return cue if _near(message.tokens[number.last + 1 : cue.first], _AFTER_MAX, 0) else None
+    gap = _measure_gap(message, range(number.last + 1, cue.first), _AFTER_MAX)
+    return cue if gap is not None and gap[1] == 0 else None
 
 
-def _near(between: Sequence[Token], most: int, strange_most: int) -> bool:
-    """Whether what stands between a cue and a number keeps them together."""
-    words = [token for token in between if token.kind != "mark"]
-    if len(words) > most or any(token.kind == "mark" and token.text in "?¤;" for token in between):
-        return False
-    return sum(token.kind != "word" or token.text not in BETWEEN for token in words) <= strange_most
+def _measure_gap(message: _Message, between: range, most: int) -> tuple[int, int] | None:
+    """Count the words between a cue and a number, and those of them that do not belong there.
+
+    None where the two are parted: by a mark such as `?` or `;`, or by more words than `most`.
+    """
+    words = strange = 0
+    for n in between:
+        token = message.tokens[n]
+        if token.kind == "mark":
+            if token.text in "?¤;":
+                return None
+            continue
+        words += 1
+        strange += token.kind != "word" or token.text not in BETWEEN
+        if words > most:
+            return None
+    return words, strange
 
 
-def _anywhere(number: Number, message: _Message) -> SecretKind | None:
-    """Six digits in a message that speaks of a code are that code, wherever they stand; sums are not."""
+def _find_code_anywhere(number: Number, message: _Message) -> SecretKind | None:
+    """Return the kind of code that a message speaks of, if it holds six digits anywhere that are no sum."""
     if len(number.digits) != 6 or is_round(number.digits):
         return None
-    for cue in message.cues:
-        if cue.cue == "otp" or (cue.cue == "pin" and cue.first != cue.last):
-            return cue.cue
+    return message.otp
+
+
+def _read_code(cue: _Named) -> SecretKind | None:
+    """Return the kind of code that a cue speaks of; a pin of one word may be a battery's."""
+    if cue.cue == "otp" or (cue.cue == "pin" and cue.first != cue.last):
+        return cue.cue
     return None
 
 
-def _passwords(message: _Message) -> list[tuple[int, int]]:
-    """Where cues of passwords stand: first and last token."""
-    return [(cue.first, cue.last) for cue in message.cues if cue.cue == "password"]
+def _list_password_cues(message: _Message) -> list[tuple[int, int]]:
+    """Return the first and last tokens of the cues of passwords."""
+    found = ((cue.first, cue.last) for cue in message.cues if cue.cue == "password")
+    return list(islice(found, _PASSWORDS_MAX))
 
 
-def _bare(message: _Message, expecting: frozenset[SecretKind]) -> SecretKind | None:
-    """What a message is that is hardly more than a number or a password, at a step that asks for one."""
+def _judge_bare(message: _Message, expecting: frozenset[SecretKind]) -> SecretKind | None:
+    """Judge a message that is hardly more than a number or a password, at a step that asks for one."""
     chunks = message.raw.split()
     if "password" in expecting and len(chunks) == 1 and is_password(chunks[0], stated=False):
         return "password"
     strange = [token for token in message.tokens if token.kind == "odd" or token.text in "@#$%&*!"]
     words = [token for token in message.tokens if token.kind == "word" and token.text not in BETWEEN]
-    series = list(series_of(message.tokens))
+    series = list(find_series(message.tokens))
     if not expecting or words or strange or len(series) != 1:
         return None
-    digits = joined(series[0]).digits
+    digits = join_groups(series[0]).digits
     if is_phone(digits) or (is_round(digits) and len(digits) > 6):
         return None
     if "citizen-id" in expecting and len(digits) == 9:

@@ -1,8 +1,8 @@
-"""The kinds of secrets. They are ids: of facts, of metrics, of the warning's screens."""
+"""The kinds of secrets, which are ids in facts, in metrics and in the addresses of the warning's screens."""
 
 from typing import Literal, get_args
 
 SecretKind = Literal["citizen-id", "old-id", "card", "account", "otp", "pin", "password", "paper"]
-"""What was warned of. `paper`: a photo or file at a step where papers are needed; no text is of this kind."""
+"""What the bot warns of. `paper`: a photo or file at a step where papers are needed; no text is of this kind."""
 
 SECRET_KINDS: tuple[SecretKind, ...] = get_args(SecretKind)

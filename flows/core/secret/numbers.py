@@ -1,4 +1,4 @@
-"""Numbers by their build: which digits can be a citizen-ID, a card, a phone, an amount."""
+"""Numbers by their form: which digits can be a citizen-ID, a card, a phone, an amount."""
 
 import re
 
@@ -16,27 +16,27 @@ _PROVINCES = frozenset(
 )
 """Where a birth was registered (Circular 59/2021/TT-BCA, annex 1). They outlive the mergers of provinces."""
 
-_BORN_BEFORE = 50  # years of this century that are believed: there is no clock here
+_BORN_BEFORE = 50  # years of this century that can be a birth: there is no clock here
 _CARD_FIRST = frozenset("23456")  # Mastercard's new range, JCB and Amex, Visa, Mastercard, UnionPay
 _MOBILE_SECOND = frozenset("35789")
 
 
 def is_citizen_id(digits: str) -> bool:
-    """Whether twelve digits have the build of a citizen-ID: place of birth, century and sex, year, number."""
+    """Say whether twelve digits have the form of a citizen-ID: place of birth, century and sex, year, number."""
     if len(digits) != 12 or digits[:3] not in _PROVINCES or digits[3] not in "0123":
         return False
     return digits[3] in "01" or int(digits[4:6]) < _BORN_BEFORE
 
 
 def is_card(digits: str) -> bool:
-    """Whether the digits can be the number of a payment card: Luhn, or Napas' own beginning."""
+    """Say whether the digits can be the number of a payment card: Luhn, or Napas' own beginning."""
     if digits.startswith("9704"):
         return len(digits) in (16, 19)
     return 16 <= len(digits) <= 19 and digits[0] in _CARD_FIRST and luhn.is_valid(digits)
 
 
 def is_phone(digits: str) -> bool:
-    """Whether the digits are a phone number of Việt Nam: mobile, fixed, with the country's code, or a hotline."""
+    """Say whether the digits are a phone number of Việt Nam: mobile, fixed, with the country's code, or a hotline."""
     if digits.startswith(("1800", "1900")):
         return 8 <= len(digits) <= 10
     for prefix in ("0084", "84"):
@@ -48,5 +48,5 @@ def is_phone(digits: str) -> bool:
 
 
 def is_round(digits: str) -> bool:
-    """Whether the digits look like a sum of money rather than a code: whole thousands."""
+    """Say whether the digits look like a sum of money rather than a code: whole thousands."""
     return digits[0] != "0" and len(digits) >= 4 and digits.endswith("000")

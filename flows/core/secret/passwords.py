@@ -1,14 +1,16 @@
-"""Passwords: a chunk that looks like one, where somebody says that it is one."""
+"""Passwords: chunks that look like one, where the text says that they are one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from flows.core.secret.cues import BETWEEN, words_of
-from flows.core.secret.reading import Token, flat_of, untelexed
+from flows.core.secret.cues import BETWEEN, split_list
+from flows.core.secret.reading import read_folded, strip_telex
+from flows.core.secret.token import Token
 
 _TRIMMED = ".,;:!?…\"'“”‘’()[]"
 _STATED_MIN, _LOOKS_MIN = 4, 6
 _STRANGE_MAX, _WORDS_MAX, _TOKENS_MAX = 2, 7, 24
+_CHUNK_MAX = 64  # characters; nobody's password is longer
 _COPULA = frozenset({"la", "lak", "is", ":", "="})
 _SYMBOL = re.compile(r"[@#$%^&*_+~!](?=.)|(?<=.)[@#$%^&*_+~]")
 _SPACE = re.compile(r"[\s\"'“”‘’]")
@@ -21,7 +23,7 @@ _PLAIN = re.compile(
     r"|windows|win|vneid|vssid|cccd|otp|so|[a-z])\d{1,4}[a-z]{0,3}"
     r"|\d+(?:gb|mb|ky|kytu|so|chu|lan|cai|g|k|d|tr|h|p|x|phut|giay|ngay|nam|thang|tuoi|am|pm)\d{0,2}"
 )
-_WORDS = words_of(
+_WORDS = split_list(
     """
     facebook google gmail youtube tiktok shopee lazada telegram messenger internet vietcombank agribank vietinbank
     techcombank sacombank vneid vssid zalo wifi email iphone samsung android viettel mobifone vinaphone banking
@@ -34,9 +36,9 @@ _WORDS = words_of(
 
 
 def is_password(chunk: str, *, stated: bool, vni: bool = False) -> bool:
-    """Whether a chunk, as typed, looks like a password; `vni`: digits may be the keys of marks here."""
+    """Say whether a chunk, as typed, looks like a password. vni: digits may be the keys of marks here."""
     chunk = chunk.strip(_TRIMMED)
-    _, flat = flat_of(chunk)
+    _, flat = read_folded(chunk)
     letters, digits = any(c.isalpha() for c in chunk), any(c.isdigit() for c in chunk)
     symbol = _SYMBOL.search(chunk) is not None
     if len(chunk) < (_STATED_MIN if stated else _LOOKS_MIN) or _PLAIN.fullmatch(flat):
@@ -49,39 +51,50 @@ def is_password(chunk: str, *, stated: bool, vni: bool = False) -> bool:
 
 
 def _is_strange(chunk: str, flat: str) -> bool:
-    """Whether letters make no word: neither one syllable nor a name that everybody knows."""
+    """Say whether letters make no word: neither one syllable nor a name that everybody knows."""
     if len(flat) < _LOOKS_MIN or not flat.isascii() or not flat.isalpha() or flat in _WORDS:
         return False
-    return not (_SYLLABLE.fullmatch(flat) or _SYLLABLE.fullmatch(untelexed(flat)))
+    return not (_SYLLABLE.fullmatch(flat) or _SYLLABLE.fullmatch(strip_telex(flat)))
 
 
-def passwords_stated(raw: str, tokens: Sequence[Token], cues: Sequence[tuple[int, int]]) -> bool:
-    """Whether a cue of a password (its first and last token) has a password beside it."""
-    return any(_follows(raw, tokens, cue) or _precedes(raw, tokens, cue) for cue in cues)
+def states_password(raw: str, tokens: Sequence[Token], cues: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a cue of a password (its first and last token) has a password next to it."""
+    seen: dict[tuple[str, bool, bool], bool] = {}  # a chunk is near several cues, and costs the same each time
+
+    def looks(chunk: str, stated: bool, vni: bool) -> bool:
+        key = chunk, stated, vni
+        if key not in seen:
+            seen[key] = is_password(chunk, stated=stated, vni=vni)
+        return seen[key]
+
+    return any(_is_followed(raw, tokens, cue, looks) or _is_preceded(raw, tokens, cue) for cue in cues)
 
 
-def _chunks(raw: str, tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    """Tokens that begin what stands between two spaces, with all of it."""
+def _split_chunks(raw: str, tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens that begin a chunk between two spaces, with the chunk."""
     end = -1
     for token in tokens:
         if token.start >= end:
-            stop = _SPACE.search(raw, token.start)
-            end = stop.start() if stop else len(raw)
+            last = min(len(raw), token.start + _CHUNK_MAX)
+            stop = _SPACE.search(raw, token.start, last)
+            end = stop.start() if stop else last
             yield token, raw[token.start : end]
 
 
-def _follows(raw: str, tokens: Sequence[Token], cue: tuple[int, int]) -> bool:
+def _is_followed(
+    raw: str, tokens: Sequence[Token], cue: tuple[int, int], looks: Callable[[str, bool, bool], bool]
+) -> bool:
     first, last = tokens[cue[0]], tokens[cue[1]]
     vni = any(c.isdigit() for c in raw[first.start : last.end])
     alone = last.text in ("mk", "pas", "pat") and cue[0] == cue[1]
     stated, strange, words = False, 0, 0
-    for token, chunk in _chunks(raw, tokens[cue[1] + 1 : cue[1] + 1 + _TOKENS_MAX]):
+    for token, chunk in _split_chunks(raw, tokens[cue[1] + 1 : cue[1] + 1 + _TOKENS_MAX]):
         if token.text in _COPULA and len(chunk) <= 3:
             stated = True
             continue
         if token.kind == "mark" and not (token.text in "-'\"“‘(*" or _SYMBOL.search(chunk)):
             return False
-        if is_password(chunk, stated=stated, vni=vni) and (stated or not alone or _has_both(chunk)):
+        if looks(chunk, stated, vni) and (stated or not alone or _has_both(chunk)):
             return True
         words += 1
         strange += token.kind != "mark" and token.text not in BETWEEN
@@ -94,9 +107,12 @@ def _has_both(chunk: str) -> bool:
     return any(c.isalpha() for c in chunk) and any(c.isdigit() for c in chunk)
 
 
-def _precedes(raw: str, tokens: Sequence[Token], cue: tuple[int, int]) -> bool:
-    """`Hoa@1985 là mật khẩu`: a chunk with letters and digits, and hardly a word between."""
-    before = list(_chunks(raw, tokens[max(0, cue[0] - _TOKENS_MAX) : cue[0]]))[-4:]
+def _is_preceded(raw: str, tokens: Sequence[Token], cue: tuple[int, int]) -> bool:
+    """Say whether a chunk with letters and digits comes right before the cue: `Hoa@1985 là mật khẩu`."""
+    near = tokens[max(0, cue[0] - _TOKENS_MAX) : cue[0]]
+    if not any(token.text in _COPULA for token in near):
+        return False
+    before = list(_split_chunks(raw, near))[-4:]
     for n, (_, chunk) in enumerate(before):
         between = [token.text for token, _ in before[n + 1 :]]
         chunk_at = chunk if n + 1 < len(before) else chunk.split()[0]

@@ -1,4 +1,4 @@
-"""What a step asks for, told from its words: there a bare number is a secret, and a photo is likely one of papers."""
+"""What a step asks for, by its words: at such a step a bare number is a secret, and a photo likely shows papers."""
 
 import re
 from functools import lru_cache
@@ -21,13 +21,13 @@ _PAPERS = re.compile(
 
 
 @lru_cache(maxsize=1024)
-def asked_for(text: str) -> frozenset[SecretKind]:
-    """The kinds of secrets that a step has to do with."""
+def find_asked_kinds(text: str) -> frozenset[SecretKind]:
+    """Find the kinds of secrets that a step asks for."""
     words = fold(text)
     return frozenset(kind for kind, asks in _ASKS if asks.search(words))
 
 
 @lru_cache(maxsize=1024)
 def concerns_papers(text: str) -> bool:
-    """Whether a step has to do with papers, so that a photo sent there may be of one."""
+    """Say whether a step concerns papers, so that a photo sent there may show one."""
     return _PAPERS.search(fold(text)) is not None

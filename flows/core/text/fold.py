@@ -1,7 +1,7 @@
-"""Folding: Vietnamese as it is typed, brought to one spelling, so that both sides of a comparison meet.
+"""Folding: one spelling for Vietnamese however it was typed, so that both sides of a comparison meet.
 
-Marks, đ, case, punctuation, invisible characters and the old or new place of the tone all fall away, since the
-marks that differ between `hoà` and `hòa` are dropped altogether.
+`fold` is the strongest and serves for keys. `fold_letters` keeps every character in its place. `spell` keeps the marks
+and moves the tone to the end, so that the old and the new place of the tone (`hoà`, `hòa`) are one.
 """
 
 import re
@@ -9,11 +9,52 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+_TONE_MARKS = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}  # numbered as in VNI
+_PLAIN = str.maketrans("ăâêôơưđ", "aaeooud")
+
+
+def compose(text: str) -> str:
+    """Return a text with composed characters of ordinary width and without invisible ones."""
+    return text if text.isascii() else _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Lower case ASCII letters and digits, words parted by one space: `Cài VNeID ở đâu?` → `cai vneid o dau`."""
+    """Return a text as lower-case ASCII words with one space between them: `Cài VNeID ở đâu?` → `cai vneid o dau`."""
     bare = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d")
     visible = (c for c in bare if unicodedata.category(c) not in ("Mn", "Cf"))
     return _NOT_WORD.sub(" ", "".join(visible)).strip()
+
+
+def _fold_letter(char: str) -> str:
+    found = unicodedata.normalize("NFD", char.lower().replace("đ", "d"))[:1]
+    return found or char
+
+
+_LETTERS = {code: _fold_letter(chr(code)) for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+
+
+def fold_letters(text: str) -> str:
+    """Return a composed text without case and marks, every character in its place."""
+    return text.translate(_LETTERS)
+
+
+@lru_cache(maxsize=8192)
+def spell(word: str) -> str:
+    """Return the one spelling of a lower-case word: its tone as a digit at the end (`điện` → `điên5`)."""
+    if word.isascii():
+        return word
+    tones, letters = "", []
+    for letter in unicodedata.normalize("NFD", word):
+        if letter in _TONE_MARKS:
+            tones = _TONE_MARKS[letter]
+        else:
+            letters.append(letter)
+    return unicodedata.normalize("NFC", "".join(letters)) + tones
+
+
+@lru_cache(maxsize=8192)
+def strip_marks(spelling: str) -> str:
+    """Return a spelling without its marks and tone: `điên5` → `dien`."""
+    return (spelling if spelling.isascii() else spelling.translate(_PLAIN)).rstrip("12345") or spelling

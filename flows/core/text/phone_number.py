@@ -1,8 +1,8 @@
-"""Phone numbers as they are read aloud."""
+"""Phone numbers in the groups in which they are read aloud."""
 
 
-def readable_phone(digits: str) -> str:
-    """A phone number in groups: `19000368` → `1900 0368`."""
+def format_phone(digits: str) -> str:
+    """Return a phone number in groups: `19000368` → `1900 0368`."""
     if len(digits) <= 4:
         return digits
     cut = 4 if digits.startswith(("0", "1")) else 3

@@ -1,4 +1,4 @@
-"""Rich text: one Markdown text, four outputs (Telegram HTML, web HTML, plain, and runs of type for paper).
+"""Rich text: Markdown as Telegram HTML, as web HTML, as plain text, and as runs of type for paper.
 
 The dialect is small on purpose: paragraphs, line breaks, **bold**, *italic*, lists. All else is shown as typed.
 """
@@ -15,7 +15,7 @@ from markdown_it.token import Token
 _PARSER = MarkdownIt("zero", {"html": False}).enable(["emphasis", "list", "newline", "escape"])
 
 
-def _inline(tokens: Sequence[Token], tags: dict[str, str], text: Callable[[str], str]) -> str:
+def _write_inline(tokens: Sequence[Token], tags: dict[str, str], text: Callable[[str], str]) -> str:
     out: list[str] = []
     for token in tokens:
         match token.type:
@@ -28,19 +28,19 @@ def _inline(tokens: Sequence[Token], tags: dict[str, str], text: Callable[[str],
     return "".join(out)
 
 
-def _blocks(markdown: str, tags: dict[str, str], text: Callable[[str], str]) -> str:
+def _write_blocks(markdown: str, tags: dict[str, str], text: Callable[[str], str]) -> str:
     out: list[str] = []
     numbers: list[int | None] = []
     last = ""
     for token in _PARSER.parse(markdown):
         match token.type:
             case "inline":
-                out.append(_inline(token.children or (), tags, text))
+                out.append(_write_inline(token.children or (), tags, text))
             case "paragraph_open" | "paragraph_close" if numbers:
                 out.append(tags["break"] if (last, token.type) == ("paragraph_close", "paragraph_open") else "")
             case "ordered_list_open" | "bullet_list_open":
                 start = int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else None
-                out.append((tags["nested"] if numbers else "") + _opening(tags[token.type], start))
+                out.append((tags["nested"] if numbers else "") + _open_list(tags[token.type], start))
                 numbers.append(start)
             case "ordered_list_close" | "bullet_list_close":
                 numbers.pop()
@@ -55,8 +55,8 @@ def _blocks(markdown: str, tags: dict[str, str], text: Callable[[str], str]) -> 
     return "".join(out).strip()
 
 
-def _opening(tag: str, start: int | None) -> str:
-    """The tag that opens a list; in HTML it says where the numbers start, unless from 1."""
+def _open_list(tag: str, start: int | None) -> str:
+    """Return the tag that opens a list; in HTML it says where the numbers start, unless from 1."""
     return tag.replace(">", f' start="{start}">') if start not in (None, 1) else tag
 
 
@@ -92,14 +92,14 @@ _WEB = {
 
 @lru_cache(maxsize=4096)
 def to_telegram(markdown: str) -> str:
-    """HTML as Telegram's parse_mode=HTML takes it."""
-    return _blocks(markdown, _TELEGRAM, lambda text: escape(text, quote=False))
+    """Return HTML as Telegram's parse_mode=HTML takes it."""
+    return _write_blocks(markdown, _TELEGRAM, lambda text: escape(text, quote=False))
 
 
 @lru_cache(maxsize=4096)
 def to_web(markdown: str) -> str:
-    """HTML for a page; every character of the text is escaped."""
-    return _blocks(markdown, _WEB, escape)
+    """Return HTML for a page; every character of the text is escaped."""
+    return _write_blocks(markdown, _WEB, escape)
 
 
 _MARKS = re.compile(r"[*_\\\n\r\x00]|^\s*(?:[-+]|\d+[.)])(?:\s|$)")
@@ -107,24 +107,24 @@ _MARKS = re.compile(r"[*_\\\n\r\x00]|^\s*(?:[-+]|\d+[.)])(?:\s|$)")
 
 @lru_cache(maxsize=4096)
 def to_plain(markdown: str) -> str:
-    """Words only, for terminals, counting and reading aloud. Never longer than the Markdown."""
+    """Return the words alone, for terminals, counting and reading aloud. Never longer than the Markdown."""
     if not _MARKS.search(markdown):
         return markdown.strip()
-    return _blocks(markdown, _LINES, lambda text: text)
+    return _write_blocks(markdown, _LINES, lambda text: text)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of type: its words in runs, each bold or not; `item` where it stands in a list."""
+class RichLine:
+    """A line for paper: its words in runs, each bold or not; `item` where it belongs to a list."""
 
     runs: tuple[tuple[str, bool], ...]
     item: bool = False
 
 
 @lru_cache(maxsize=4096)
-def to_lines(markdown: str) -> tuple[Line, ...]:
-    """Lines for typesetting on paper."""
-    lines: list[Line] = []
+def to_lines(markdown: str) -> tuple[RichLine, ...]:
+    """Return the lines for typesetting on paper."""
+    lines: list[RichLine] = []
     depth = 0
     for token in _PARSER.parse(markdown):
         if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -132,12 +132,12 @@ def to_lines(markdown: str) -> tuple[Line, ...]:
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             depth -= 1
         elif token.type == "inline":
-            lines += [Line(runs, depth > 0) for runs in _runs(token.children or ())]
+            lines += [RichLine(runs, depth > 0) for runs in _split_runs(token.children or ())]
     return tuple(lines)
 
 
-def _runs(tokens: Sequence[Token]) -> list[tuple[tuple[str, bool], ...]]:
-    """The lines of one paragraph, each as runs."""
+def _split_runs(tokens: Sequence[Token]) -> list[tuple[tuple[str, bool], ...]]:
+    """Return the lines of one paragraph, each as runs."""
     lines: list[list[tuple[str, bool]]] = [[]]
     bold = False
     for token in tokens:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tests.fakes.botapi.chats import Chat, Message, Toast, User
 from tests.fakes.botapi.entities import utf16_length
 from tests.fakes.botapi.screen import Screen, screen_of
+from tests.harness.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from tests.fakes.botapi.group import Group
@@ -133,7 +134,7 @@ class Phone:
         body = {"id": asked.id, "from": self.user.to_json(), "query": query, "offset": ""}
         return self._push("inline_query", body, self.user.id)
 
-    async def inline(self, query: str, timeout_s: float = 20.0) -> list[dict[str, Any]]:
+    async def inline(self, query: str, timeout_s: float = PATIENCE_S) -> list[dict[str, Any]]:
         """Type @bot and some words in another chat, and give what is offered; raises TimeoutError."""
         asked = (await self.ask_inline(query)).body["id"]
         async with asyncio.timeout(timeout_s):
@@ -159,7 +160,7 @@ class Phone:
         """Let the bot write again."""
         self._shut(None, "kicked", "member")
 
-    async def wait_answer(self, timeout_s: float = 5.0) -> Screen:
+    async def wait_answer(self, timeout_s: float = PATIENCE_S) -> Screen:
         """Wait until the latest update is answered on screen; raises TimeoutError."""
         try:
             async with asyncio.timeout(timeout_s):
@@ -170,7 +171,7 @@ class Phone:
             raise TimeoutError(f"{self.user.id} got no answer in {timeout_s} s; on screen: {shown}") from None
         return self.screen
 
-    async def wait_quiet(self, quiet_s: float = 0.2, timeout_s: float = 10.0) -> Screen:
+    async def wait_quiet(self, quiet_s: float = 0.2, timeout_s: float = PATIENCE_S) -> Screen:
         """Wait until nothing has changed for a while."""
         async with asyncio.timeout(timeout_s):
             while True:

@@ -17,6 +17,7 @@ import aiohttp
 from tests.fakes.botapi.faults import Rule
 from tests.fakes.botapi.screen import Screen
 from tests.fakes.botapi.world import TEST_TOKEN
+from tests.harness.patience import PATIENCE_S
 
 START_S: Final = 20.0
 ERRORS: Final[dict[str, type[Exception]]] = {
@@ -103,11 +104,11 @@ class RemotePhone:
         """Bring `screen` up to date."""
         await self.do("look")
 
-    async def wait_answer(self, timeout_s: float = 5.0) -> Screen:
+    async def wait_answer(self, timeout_s: float = PATIENCE_S) -> Screen:
         await self.do("wait_answer", timeout_s=timeout_s)
         return self.screen
 
-    async def wait_quiet(self, quiet_s: float = 0.2, timeout_s: float = 10.0) -> Screen:
+    async def wait_quiet(self, quiet_s: float = 0.2, timeout_s: float = PATIENCE_S) -> Screen:
         await self.do("wait_quiet", quiet_s=quiet_s, timeout_s=timeout_s)
         return self.screen
 

@@ -1,0 +1,152 @@
+"""Events: what an update means. Everything in it is hostile or mistaken until it has become an event."""
+
+import re
+from dataclasses import dataclass
+
+from bot.channels.telegram.update import Message, PressedButton, Update, User, VoiceMessage
+from bot.store import Account
+from bot.turns.service import make_origin
+from flows.core.address import HOME, Act, Address, read_data, read_token
+from flows.core.event import Event, Opened, Pressed, Said, Sent, SentKind
+from flows.core.secret import find_secret
+
+CHANNEL = "telegram"
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+_GUIDE = re.compile(r"/guide(?:@(\w+))?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
+_KINDS: tuple[tuple[str, SentKind], ...] = (
+    ("photo", "photo"),
+    ("voice", "voice"),
+    ("audio", "voice"),
+    ("video_note", "voice"),
+    ("sticker", "sticker"),
+    ("animation", "sticker"),
+    ("dice", "sticker"),
+    ("document", "file"),
+    ("video", "file"),
+    ("contact", "contact"),
+    ("location", "contact"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateEvent:
+    """An event of one person in their private chat."""
+
+    account: Account
+    event: Event
+    query: str | None = None  # callback query to be answered
+    pressed: int | None = None  # message whose button was pressed
+    message: int | None = None  # the person's own, to be deleted where it holds a secret
+    voice: VoiceMessage | None = None  # to be listened to, where somebody can
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """Words in a group that are meant for the bot."""
+
+    chat: int
+    message: int
+    event: Said
+    sender: Account | None  # None for somebody who writes as the group
+    guide: bool  # whether they ask for a guide to be shown to the group: `/guide vneid`, less the command
+
+
+@dataclass(frozen=True, slots=True)
+class InlineQuery:
+    """Words typed behind the bot's name in any chat."""
+
+    query: str
+    sender: Account
+    text: str
+
+
+def read_update(update: Update, username: str) -> PrivateEvent | GroupWords | InlineQuery | None:
+    """Read what an update means; None for what does not concern the bot."""
+    if update.inline_query is not None:
+        typed = update.inline_query
+        return InlineQuery(typed.id, _account(typed.sender), typed.query)
+    if update.callback_query is not None:
+        return _read_press(update.callback_query, update.update_id)
+    message = update.message or _read_edit(update)
+    if message is None:
+        return None
+    if message.chat.type == "private":
+        event = _read_message(message, update.update_id)
+        account = Account(CHANNEL, str(message.chat.id))
+        return PrivateEvent(account, event, message=message.message_id, voice=message.voice) if event else None
+    if message.chat.type in ("group", "supergroup"):
+        return _read_in_group(message, update.update_id, username)
+    return None
+
+
+def _read_in_group(message: Message, number: int, username: str) -> GroupWords | None:
+    words = _find_words(message, username)
+    wish = _GUIDE.fullmatch((message.text or "").strip()) or _GUIDE.fullmatch(words or "")
+    if wish is not None and (wish[1] or username).lower() == username.lower():
+        words = wish[2] or ""
+    elif words is None:
+        return None
+    else:
+        wish = None
+    event = Said(make_origin(CHANNEL, str(number)), words)
+    sender = _account(message.sender) if message.sender else None
+    return GroupWords(message.chat.id, message.message_id, event, sender, wish is not None)
+
+
+def _account(user: User) -> Account:
+    return Account(CHANNEL, str(user.id))  # a private chat has the person's own id
+
+
+def _read_edit(update: Update) -> Message | None:
+    """Return an edited message if a secret was edited into it; other edits are not answered a second time."""
+    message = update.edited_message
+    if message is None or message.chat.type != "private":
+        return None
+    return message if find_secret(f"{message.text or ''} {_read_caption(message)}") else None
+
+
+def _read_caption(message: Message) -> str:
+    """Read what is written next to a photo or file."""
+    name = message.document.file_name if message.document else None
+    return " ".join(filter(None, (message.caption, name)))
+
+
+def _read_press(query: PressedButton, number: int) -> PrivateEvent | None:
+    message = query.message
+    if message is not None and message.chat.type != "private":
+        return None
+    source = make_origin(CHANNEL, str(number), order=number)
+    event: Event
+    match read_data(query.data or ""):
+        case Address() as address:
+            event = Opened(source, address)
+        case Act() as act:
+            event = Pressed(source, act)
+        case None:
+            event = Sent(source, "unreadable")
+    return PrivateEvent(_account(query.sender), event, query.id, message.message_id if message else None)
+
+
+def _read_message(message: Message, number: int) -> Event | None:
+    text = message.text
+    if text is None:
+        kind = next((kind for name, kind in _KINDS if getattr(message, name, None)), None)
+        return Sent(make_origin(CHANNEL, str(number), order=number), kind, _read_caption(message)) if kind else None
+    command, _, payload = text.partition(" ")
+    if command.partition("@")[0] == "/start" and payload.strip() and find_secret(payload) is None:
+        link = read_token(payload.strip())
+        source = make_origin(CHANNEL, str(number), order=number, via=link.via if link else None)
+        return Opened(source, link.address if link else HOME, arrived=True)
+    return Said(make_origin(CHANNEL, str(number), order=number), text)
+
+
+def _find_words(message: Message, username: str) -> str | None:
+    """Find the words of a group message that are meant for the bot: a command, a mention of it, or a reply to it."""
+    text = message.text or ""
+    mention = f"@{username}".lower()
+    replied = message.reply_to_message
+    to_bot = replied is not None and replied.sender is not None and replied.sender.username == username
+    if mention not in text.lower() and not to_bot:
+        return None
+    kept = [word for word in text.split() if mention not in word.lower()]
+    return " ".join(kept) or "/start"

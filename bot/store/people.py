@@ -1,0 +1,43 @@
+"""People: what is remembered of each, their accounts, and when they are forgotten."""
+
+import json
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.store.account import Account
+from bot.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """A person whose time to be forgotten has come."""
+
+    account: Account
+    key: str
+    state: dict[str, Any]
+
+
+class People:
+    """The people who are remembered."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def find_accounts(self, key: str) -> Sequence[Account]:
+        """Return where a person can be reached."""
+        return [Account(row["channel"], row["id"]) for row in await self._database.read("accounts", key=key)]
+
+    async def find_expired(self, at: datetime) -> Sequence[Expired]:
+        """Return people who must be forgotten by then, some hundreds at most."""
+        rows = await self._database.read("expired", at=at.isoformat())
+        return [Expired(Account(row["channel"], row["account"]), row["key"], json.loads(row["state"])) for row in rows]
+
+    async def read_states(self) -> AsyncIterator[dict[str, Any]]:
+        """Return what is remembered of each person, as JSON values, without keys and in no order."""
+        after = ""
+        while rows := await self._database.read("states", after=after):
+            for row in rows:
+                after = row["key"]
+                yield json.loads(row["state"])

@@ -1,0 +1,2 @@
+-- name: about(what)^
+SELECT value FROM about WHERE name = :what;

@@ -1,0 +1,175 @@
+"""SQLite as a database. Requests that arrive together share one hop into its thread, and writes one commit.
+
+Measured: a hop costs about 0.1 ms of CPU, a commit more; grouped, a turn costs a few hundredths of that.
+"""
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from bot.store.account import Account
+from bot.store.database import PLAIN_SQL, Change, DatabaseRow, RowValues, read_statements
+from bot.store.errors import Stale, StoreUnavailable
+from bot.store.sqlite.connection import Connection, connect
+from bot.store.sqlite.migrating import migrate
+
+_T = TypeVar("_T")
+_BATCH = 200  # requests in one commit
+_STALE = "stale record"  # what the migrations' triggers say
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;"
+)
+STATEMENTS = read_statements("aiosqlite", PLAIN_SQL, Path(__file__).parent / "sql")
+
+
+@dataclass
+class _Load:
+    """Somebody whose turn waits to be loaded."""
+
+    account: Account
+    event: str
+    done: asyncio.Future[DatabaseRow]
+
+
+@dataclass
+class _Write:
+    """Changes for the writer's next batch."""
+
+    changes: Sequence[Change]
+    done: asyncio.Future[None]
+
+
+class SqliteDatabase:
+    """See bot.store.database.Database. One connection; loads and writes pass through one queue each."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._loads: list[_Load] = []
+        self._writes: list[_Write] = []
+        self._work = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._closed = False
+        self._worker = asyncio.create_task(self._serve(), name="store")
+
+    @classmethod
+    async def open(cls, path: Path) -> "SqliteDatabase":
+        """Open or create a file and bring it up to the newest migration. Raises StoreUnavailable."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = await connect(path)
+            try:
+                await connection.executescript(_PRAGMAS)
+                await migrate(connection)
+            except BaseException:
+                await connection.close()
+                raise
+        except (sqlite3.Error, OSError) as error:
+            raise StoreUnavailable(f"{path}: {error}") from error
+        return cls(connection)
+
+    async def load(self, account: Account, event: str) -> DatabaseRow:
+        self._check_open()
+        done: asyncio.Future[DatabaseRow] = asyncio.get_running_loop().create_future()
+        self._loads.append(_Load(account, event, done))
+        self._work.set()
+        return await done
+
+    async def read(self, statement: str, **values: str | int | None) -> Sequence[DatabaseRow]:
+        self._check_open()
+        try:
+            return list(await self.connection.execute_fetchall(STATEMENTS[statement], values))
+        except sqlite3.Error as error:
+            raise StoreUnavailable(str(error)) from error
+
+    async def write(self, changes: Sequence[Change]) -> None:
+        self._check_open()
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._writes.append(_Write(changes, done))
+        self._work.set()
+        await done
+
+    async def close(self) -> None:
+        self._closed = True
+        while self._loads or self._writes or not self._idle.is_set():
+            await self._idle.wait()
+            await asyncio.sleep(0)
+        await self.stop()
+
+    async def stop(self) -> None:
+        """Close without finishing what was asked for."""
+        self._closed = True
+        self._worker.cancel()
+        await asyncio.gather(self._worker, return_exceptions=True)
+        await self.connection.close()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreUnavailable("the store is closed")
+
+    async def _serve(self) -> None:
+        """Serve what has gathered while the last batch was under way: first the loads, then the writes."""
+        while True:
+            await self._work.wait()
+            self._work.clear()
+            self._idle.clear()
+            while self._loads or self._writes:
+                if self._loads:
+                    await self._load_all()
+                if self._writes:
+                    batch, self._writes = self._writes[:_BATCH], self._writes[_BATCH:]
+                    await self._write_all(batch)
+            self._idle.set()
+
+    async def _load_all(self) -> None:
+        loads, self._loads = self._loads, []
+        try:
+            asked = json.dumps([[load.account.channel, load.account.id, load.event] for load in loads])
+            rows = await self.connection.execute_fetchall(STATEMENTS["load"], {"asked": asked})
+            for row, load in zip(rows, loads, strict=True):
+                _answer(load.done, row)
+        except Exception as error:  # whoever waits must be answered, whatever went wrong
+            for load in loads:
+                _fail(load.done, error)
+
+    async def _write_all(self, batch: Sequence[_Write]) -> None:
+        """Write a batch in one transaction; where that fails, each request in its own: one must not spoil another."""
+        try:
+            await self.connection.commit_all(_group([change for write in batch for change in write.changes]))
+        except Exception as error:  # as above
+            if len(batch) > 1:
+                for write in batch:
+                    await self._write_all([write])
+                return
+            _fail(batch[0].done, error)
+        else:
+            for write in batch:
+                _answer(write.done, None)
+
+
+def _group(changes: Sequence[Change]) -> list[tuple[str, Sequence[RowValues]]]:
+    """Group rows by statement where no order is broken: in a batch, every account is at most once in a statement."""
+    first: list[tuple[str, Sequence[RowValues]]] = []
+    groups: dict[str, list[RowValues]] = {}
+    for change in changes:
+        if change.first:
+            first.append((STATEMENTS[change.statement], [change.row]))
+        else:
+            groups.setdefault(change.statement, []).append(change.row)
+    return [*first, *((STATEMENTS[name], rows) for name, rows in groups.items())]
+
+
+def _answer(done: "asyncio.Future[_T]", answer: _T) -> None:
+    """Answer a request, unless it is no longer waited for."""
+    if not done.done():
+        done.set_result(answer)
+
+
+def _fail(done: "asyncio.Future[_T]", error: Exception) -> None:
+    if not done.done():
+        stale = isinstance(error, sqlite3.IntegrityError) and _STALE in str(error)
+        done.set_exception(Stale(str(error)) if stale else StoreUnavailable(str(error)))

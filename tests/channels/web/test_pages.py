@@ -1,0 +1,100 @@
+"""What pages carry besides the conversation: headers, photos, links, what search engines read, and their weight."""
+
+import json
+import re
+
+from bot.channels.web import jsonld
+from flows.core.library import Library
+from tests.harness.web import WebBuilder
+from tests.harness.web_client import Client
+
+
+async def test_headers(builder: WebBuilder) -> None:
+    """Every answer tells the browser to trust little; pages are not kept, static files are kept for ever."""
+    async with builder.open() as house, Client(house.app) as me:
+        page = await me.open("/guide/pha-tra")
+        style = re.search(r'href="(/static/[0-9a-f]{12}/style.css)"', page.html)
+        assert style
+        for path in ("/", "/health", style[1], "/robots.txt", "/static/000000000000/style.css", "/no/thing"):
+            headers = (await me.http.get(path)).headers
+            assert headers["x-content-type-options"] == "nosniff"
+            assert headers["referrer-policy"] == "same-origin"
+            assert "frame-ancestors 'none'" in headers["content-security-policy"]
+            assert "unsafe" not in headers["content-security-policy"]
+        assert page.headers["cache-control"] == "no-store"
+        assert page.headers["content-encoding"] == "gzip"
+        assert "immutable" in (await me.http.get(style[1])).headers["cache-control"]
+        assert (await me.http.get("/static/000000000000/style.css")).status_code == 404
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", page.html)
+
+
+async def test_indexing(builder: WebBuilder) -> None:
+    """Guides may be found by search engines; what acts, fails or shows one person's things may not."""
+    async with builder.open(origin="https://gocua.example.vn/") as house, Client(house.app) as me:
+        robots = (await me.open("/robots.txt")).html
+        assert "Disallow: /act" in robots
+        assert "Disallow: /say" in robots
+        for path, indexed in (("/", True), ("/guide/pha-tra", True), ("/mine", False), ("/settings/data", False)):
+            assert ("noindex" not in (await me.open(path)).html) is indexed
+        assert "noindex" in (await me.open("/no/thing")).html
+        page = await me.open("/guide/pha-tra/water?via=AB")
+        assert '<link rel="canonical" href="https://gocua.example.vn/guide/pha-tra/water">' in page.html
+
+
+async def test_json_ld(builder: WebBuilder) -> None:
+    """Cover and whole page carry the guide as a schema.org HowTo."""
+    async with builder.open() as house, Client(house.app) as me:
+        for path in ("/guide/pha-tra", "/guide/pha-tra/all"):
+            block = re.search(r'<script type="application/ld\+json">(.*?)</script>', (await me.open(path)).html)
+            assert block
+            value = json.loads(block[1])
+            assert value["@type"] == "HowTo"
+            assert value["totalTime"] == "PT5M"
+            assert value["supply"] == [{"@type": "HowToSupply", "name": "Một gói trà"}]
+            assert [step["url"] for step in value["step"]][1] == "http://test/guide/pha-tra/water"
+            assert value["step"][1]["text"] == "Đun nước cho sôi."
+        assert "ld+json" not in (await me.open("/guide/pha-tra/water")).html
+
+
+def test_json_ld_cannot_end_its_element(library: Library) -> None:
+    """Whatever a title holds, the block stays one block."""
+    guide = library.guides["pha-tra"].model_copy(update={"title": "</script><!--\u2028&"})
+    block = jsonld.write_how_to(guide, "http://test", "vi")
+    assert not re.search(r"[<>&\u2028]", block)
+    assert json.loads(block)["name"] == guide.title
+
+
+async def test_links_show_where_they_lead(builder: WebBuilder) -> None:
+    """A link outside shows its domain and opens apart; sharing works without script."""
+    async with builder.open(bot_name=lambda: "gocua_bot") as house, Client(house.app) as me:
+        step = (await me.open("/guide/pha-tra/water")).html
+        assert re.search(r'href="https://tra.example.vn/nuoc" target="_blank" rel="noopener".*tra.example.vn</sm', step)
+        cover = (await me.open("/guide/pha-tra")).html
+        assert 'value="http://test/guide/pha-tra"' in cover
+        assert "https://t.me/gocua_bot?start=guide_pha-tra" in cover
+        assert "https://t.me/share/url?url=http%3A%2F%2Ftest%2Fguide%2Fpha-tra" in cover
+
+
+async def test_metrics_for_this_machine_only(builder: WebBuilder) -> None:
+    """Counts are shown to this machine, not to others and not through a proxy on it."""
+    async with (
+        builder.open() as house,
+        Client(house.app, "127.0.0.1") as near,
+        Client(house.app) as far,
+        Client(house.app, "") as none,
+    ):
+        assert "gocua_turns" in (await near.http.get("/metrics")).text
+        passed_on = {"X-Forwarded-For": "203.0.113.7"}
+        assert (await near.http.get("/metrics", headers=passed_on)).status_code == 404
+        assert (await far.http.get("/metrics")).status_code == 404
+        assert (await none.http.get("/metrics")).status_code == 404
+
+
+async def test_weight(builder: WebBuilder) -> None:
+    """A page with its style, script and door is under 60 kB before pictures."""
+    async with builder.open() as house, Client(house.app) as me:
+        for path in ("/", "/guide/pha-tra", "/guide/pha-tra/all"):
+            html = (await me.open(path)).html
+            parts = [(await me.http.get(url)).content for url in set(re.findall(r'"(/static/[^"]+)"', html))]
+            assert len(parts) == 3
+            assert len(html.encode()) + sum(map(len, parts)) < 60_000
