@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 from tests.harness.patience import PATIENCE_S
+from tests.harness.programs import finish, pause
 from tests.harness.settings import ROOT
 
 
@@ -46,19 +47,20 @@ def test_the_procfile_serves_and_ends_cleanly(tmp_path: Path) -> None:
             env=host_environment(tmp_path, port),
             stdout=file,
             stderr=subprocess.STDOUT,
+            text=True,
         )
         try:
             until = time.monotonic() + PATIENCE_S
             while not healthy(port):
                 assert honcho.poll() is None, output.read_text("utf-8")
                 assert time.monotonic() < until, output.read_text("utf-8")
-                time.sleep(0.1)
+                pause(0.1)
             honcho.send_signal(signal.SIGTERM)
-            honcho.wait(PATIENCE_S)
+            finish(honcho)
         finally:
             if honcho.poll() is None:
                 honcho.terminate()
-                honcho.wait(PATIENCE_S)
+                finish(honcho)
     assert re.search(r"web\.1 stopped \(rc=0\)", output.read_text("utf-8")), output.read_text("utf-8")
     assert (tmp_path / "gocua.db").exists()
     assert not healthy(port)

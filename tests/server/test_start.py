@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness.patience import PATIENCE_S
+from tests.harness.programs import finish
 from tests.harness.settings import config_text
 
 
@@ -27,7 +27,7 @@ def started(folder: Path, **environment: str) -> "subprocess.Popen[str]":
 def refused(folder: Path, **environment: str) -> str:
     """What a start that must fail says."""
     program = started(folder, **environment)
-    out, err = program.communicate(timeout=PATIENCE_S)
+    out, err = finish(program)
     assert program.returncode == 1, err
     assert "Traceback" not in err
     return out
@@ -92,6 +92,6 @@ def test_without_a_token_or_with_a_wrong_one_the_web_runs(tmp_path: Path, token:
     with urllib.request.urlopen(f"{address}/health") as answer:
         assert answer.status == 200
     program.send_signal(signal.SIGTERM)
-    _, err = program.communicate(timeout=PATIENCE_S)
+    _, err = finish(program)
     assert program.returncode == 0
     assert "Traceback" not in err

@@ -86,10 +86,10 @@ async def test_a_failed_show_is_tried_again(plan: Plan, fault: Flood) -> None:
         await at_step(phone)
         house.api.strike(Rule(fault, SHOWS, count=2))
         await phone.press("Android")
-        await asyncio.sleep(0.1)
-        while await house.store.debts.find("telegram"):
-            await asyncio.sleep(0.05)
-        assert "Xong bước này" in phone.screen.buttons
+        await shows(phone, "Xong bước này")
+        async with asyncio.timeout(PATIENCE_S):
+            while await house.store.debts.find("telegram"):
+                await asyncio.sleep(0.05)
 
 
 async def test_a_chat_in_a_flood_holds_up_nobody(plan: Plan) -> None:

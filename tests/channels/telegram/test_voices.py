@@ -103,7 +103,7 @@ def test_a_program_that_fails_or_hangs(tmp_path: Path) -> None:
 
     async def hangs() -> None:
         async with asyncio.timeout(1.0):
-            await command(tmp_path, "import time; time.sleep(60)").transcribe(b"", "x")
+            await command(tmp_path, "import threading; threading.Event().wait(600)").transcribe(b"", "x")
 
     with pytest.raises(TimeoutError):
         asyncio.run(hangs())

@@ -7,12 +7,13 @@ import pytest
 from bot.channels.web import Site
 from bot.guides.load import build_library, read_shelf
 from flows.core.library import Library
+from tests.harness.browser import chromium
 from tests.harness.files import files
 from tests.harness.real_guides import real_config, real_sentences
 from tests.harness.web import GUIDES, SECRET, WebBuilder
 from tests.harness.web_standins import stand_ins
 
-__all__ = ["stand_ins"]
+__all__ = ["chromium", "stand_ins"]
 
 
 @pytest.fixture(scope="session")

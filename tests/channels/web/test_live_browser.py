@@ -15,16 +15,16 @@ from bot.drawing.typesetter import Typesetter
 from bot.store import Account, Parcel, SystemChange
 from flows.core.facts.citizen import Arrived, Fact, Noted, Reached, Stuck
 from flows.core.library import Library
-from tests.harness.browser import chromium, phone, press
+from tests.harness.browser import phone, press
 from tests.harness.files import files
 from tests.harness.make import make
 from tests.harness.patience import PATIENCE_S
+from tests.harness.programs import pause
 from tests.harness.web import GUIDES, SECRET, WebBuilder
 from tests.harness.web_looks import ODD, PALE
 from tests.harness.web_server import Server, served
 from tests.harness.web_standins import AT, BOARD, HELP, LESSON, STILL, TALK, VIA
 
-__all__ = ["chromium"]
 pytestmark = [
     pytest.mark.skipif(
         shutil.which("chromium") is None, reason="no chromium on this machine; .ci/run installs Debian's"
@@ -54,7 +54,7 @@ def alone(server: Server) -> None:
     ends = time.monotonic() + PATIENCE_S
     while len(server.at.streams):
         assert time.monotonic() < ends, "a stream was left open"
-        time.sleep(0.05)
+        pause(0.05)
 
 
 @contextmanager

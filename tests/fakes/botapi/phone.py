@@ -172,8 +172,10 @@ class Phone:
         return self.screen
 
     async def wait_quiet(self, quiet_s: float = 0.2, timeout_s: float = PATIENCE_S) -> Screen:
-        """Wait until nothing has changed for a while."""
+        """Wait until the bot has taken all updates, and then nothing has changed for a while."""
         async with asyncio.timeout(timeout_s):
+            while self.api.world.updates.pending:
+                await asyncio.sleep(0.005)
             while True:
                 try:
                     async with asyncio.timeout(quiet_s):
