@@ -48,7 +48,11 @@ def command(given: argparse.Namespace) -> int:
     if problem := next(filter(None, (module.find_problem(environment) for module in _channel_modules())), None):
         print(problem)
         return 1
-    uvloop.run(_run(config, environment))
+    try:
+        uvloop.run(_run(config, environment))
+    except serve.CannotListen as error:
+        print(f"PORT: {error} is taken, or may not be used. Is the program running already?")
+        return 1
     return 0
 
 

@@ -25,12 +25,12 @@ class Background:
 
     async def close(self, patience_s: float) -> None:
         """Wait for what is under way, then cancel the rest."""
-        tasks = tuple(self._tasks)
-        if tasks:
-            await asyncio.wait(tasks, timeout=patience_s)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._tasks:
+            await asyncio.wait(tuple(self._tasks), timeout=patience_s)
+        while tasks := tuple(self._tasks):  # also what began while this waited
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     def _finish(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

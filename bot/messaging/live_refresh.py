@@ -20,6 +20,7 @@ class LiveRefresh:
     def __init__(self) -> None:
         self._renewed: dict[Account, float] = {}  # when a live screen was last shown again, by the steady clock
         self._timers: dict[tuple[Account, Address | None], asyncio.TimerHandle] = {}
+        self._closed = False
 
     def is_due(self, account: Account, address: Address | None, later: Callable[[], None]) -> bool:
         """Say whether a live screen may be shown again now; where not, `later` is called once it may."""
@@ -29,7 +30,7 @@ class LiveRefresh:
             self._renewed = {who: at for who, at in self._renewed.items() if at + RENEW_EVERY_S > now} | {account: now}
             return True
         key = (account, address)
-        if key not in self._timers:
+        if key not in self._timers and not self._closed:
 
             def ring() -> None:
                 del self._timers[key]
@@ -39,6 +40,7 @@ class LiveRefresh:
         return False
 
     def close(self) -> None:
-        """Forget what waits."""
+        """Forget what waits, and let nothing wait from now on."""
+        self._closed = True
         for timer in self._timers.values():
             timer.cancel()

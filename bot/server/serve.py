@@ -16,12 +16,23 @@ log = structlog.get_logger()
 _PATIENCE_S = 10  # at the end, with an answer that nobody takes
 
 
+class CannotListen(Exception):
+    """The port is taken, or may not be used."""
+
+
 class WebServer(uvicorn.Server):
     """uvicorn without its signal handlers: the whole program ends together, not only the web."""
 
     def __init__(self, config: uvicorn.Config, ending: Callable[[], None]) -> None:
         super().__init__(config)
         self._ending = ending
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Begin to listen. Raises CannotListen: uvicorn would end the process in the middle of everything else."""
+        try:
+            await super().startup(sockets)
+        except SystemExit:
+            raise CannotListen(f"{self.config.host}:{self.config.port}") from None
 
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
         """End what would never end by itself, then wait for every answer under way."""

@@ -26,6 +26,27 @@ async def test_the_end_waits_a_moment() -> None:
     await background.close(600)  # nothing is left to wait for
 
 
+async def test_what_begins_at_the_end_is_ended_too() -> None:
+    """Work that begins while the end waits does not outlive it."""
+    ended: list[str] = []
+
+    async def late() -> None:
+        try:
+            await asyncio.sleep(600)
+        finally:
+            ended.append("late")
+
+    async def early() -> None:
+        await asyncio.sleep(0.01)
+        background.start(late())
+        await asyncio.sleep(0)
+
+    background = Background()
+    background.start(early())
+    await background.close(0.2)
+    assert ended == ["late"]
+
+
 async def test_a_failure_is_logged_without_its_words() -> None:
     """A piece of work that fails harms no other; where it failed is logged, what it held is not."""
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -95,3 +96,12 @@ def test_without_a_token_or_with_a_wrong_one_the_web_runs(tmp_path: Path, token:
     _, err = finish(program)
     assert program.returncode == 0
     assert "Traceback" not in err
+
+
+def test_a_port_that_is_taken_stops_the_start(tmp_path: Path) -> None:
+    """Where another program listens, this one says so and ends; nothing of it is left running."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        assert f"127.0.0.1:{port}" in refused(tmp_path, PORT=port)

@@ -113,9 +113,10 @@ class Messages:
         self._posted[chat, address] = message
 
     async def _withdraw(self, chat: int, address: Address, drawn: Card) -> None:
-        shown = self._posted.pop((chat, address), None)
+        shown = self._posted.get((chat, address))
         if shown is not None:
             await self._edit(self._moved.get(chat, chat), shown, drawn)
+            del self._posted[chat, address]  # only now: what failed is tried again
 
     async def _edit(self, chat: int, message: int, drawn: Card) -> bool:
         """Put a card in the place of a message; False where that cannot be done."""

@@ -95,7 +95,7 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         self._closed = True
-        while self._loads or self._writes or not self._idle.is_set():
+        while not self._worker.done() and (self._loads or self._writes or not self._idle.is_set()):
             await self._idle.wait()
             await asyncio.sleep(0)
         await self.stop()

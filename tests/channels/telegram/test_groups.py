@@ -111,6 +111,18 @@ async def test_what_is_no_longer_theirs_is_withdrawn(plan: Plan) -> None:
             assert len(phone.history) == 1
 
 
+async def test_a_withdrawal_that_was_flooded_is_tried_again(plan: Plan) -> None:
+    """A card that Telegram would not edit at this moment is withdrawn by the next try."""
+    async with playing(plan) as house:
+        with talking() as here:
+            phone = Group(house.api, GROUP).member(7)
+            await told(house)
+            house.api.strike(Rule(Flood(1), frozenset({"editMessageText"}), chat_id=GROUP, count=1))
+            here.place = "lia-2"
+            await told(house)
+            assert "chuyển cho tổ khác" in phone.screen.text
+
+
 async def test_a_group_is_told_after_a_restart(plan: Plan) -> None:
     """What a group is owed when the program ends it is shown by the next start."""
     with talking() as here:
