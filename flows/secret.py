@@ -15,7 +15,7 @@ from flows.core.pages.page import Page, Rows
 from flows.core.person import Person
 from flows.core.record import HelpRequest
 from flows.core.screen import Go, Screen
-from flows.core.secret import JUDGED_MAX_CHARS, SECRET_KINDS, SecretKind, concerns_papers, find_asked_kinds, find_secret
+from flows.core.secret import SECRET_KINDS, SecretKind, concerns_papers, find_asked_kinds, find_secret, is_too_long
 
 SECRET = address("secret")
 _REPORT_GUIDE = "safe-report"  # the guide for whoever gave a secret away
@@ -28,7 +28,7 @@ def guard(event: Event, person: Person, library: Library) -> Outcome | None:
     What is too long to be judged is refused as well.
     """
     stood = _find_stood(event.origin, person, library)
-    if isinstance(event, Said | Sent) and len(event.text) > JUDGED_MAX_CHARS:  # refused unread
+    if isinstance(event, Said | Sent) and is_too_long(event.text):  # refused unread
         return Outcome(person.at(stood, "note-long"), (Puzzled(thing="long"),), delete=True)
     kind = _find_in_names(event, library) or _find_in_content(event, stood, person, library)
     if kind is None:

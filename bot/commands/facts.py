@@ -12,7 +12,10 @@ from bot.store.opening import open_store
 
 def _read_date(text: str) -> datetime:
     """Read a day or a moment as UTC, like the journal's own times; without a zone it is taken as UTC."""
-    moment = datetime.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"no day or moment: {text}, write it as 2026-11-23") from None
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

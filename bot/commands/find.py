@@ -11,7 +11,7 @@ from bot.guides.load import load_library
 from flows.core.address import address
 from flows.core.finding.finder import Hit
 from flows.core.library import Library
-from flows.core.secret import find_secret
+from flows.core.secret import find_secret, is_too_long
 
 MAX_BYTES = 64_000  # of a line; what follows is not read
 
@@ -40,7 +40,7 @@ def read_lines(stream: BinaryIO) -> Iterator[str]:
 
 def answer_query(text: str, library: Library) -> dict[str, object]:
     """Return where the bot would lead a text. One that holds a secret is not looked for at all."""
-    if find_secret(text) is not None:
+    if is_too_long(text) or find_secret(text) is not None:
         return {"ids": [], "sure": 1.0, "kind": "secret", "problem": None}
     meant = library.finder.interpret(text, library.deployment.finding)
     first = meant.hits[0] if meant.hits else None

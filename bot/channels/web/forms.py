@@ -9,7 +9,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from flows.core.address import SHARE_CODE, Address, read_token
-from flows.core.secret import JUDGED_MAX_CHARS, find_secret
+from flows.core.secret import find_secret, is_too_long
 
 BODY_MAX_BYTES = 128 * 1024  # 10,000 Vietnamese letters, escaped for a form, are about 90 kB
 _FIELDS_MAX = 12
@@ -48,7 +48,7 @@ class Form:
     def secret(self) -> bool:
         """Whether what was typed is a secret, which no page may carry again."""
         text = self.fields.get("text", "")
-        return len(text) > JUDGED_MAX_CHARS or find_secret(text) is not None
+        return is_too_long(text) or find_secret(text) is not None
 
     @property
     def seen(self) -> int:

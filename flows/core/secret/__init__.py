@@ -2,12 +2,21 @@
 
 `find_secret` says which kind a text holds, if any. It errs on the side of caution where the text names the secret
 ("mã otp là …"), and lets a number pass that has a plain meaning of its own: a phone, an amount, a date, the code of a
-dossier or an order. Nothing here keeps or returns a piece of the text.
+dossier or an order. Nothing here keeps or returns a piece of the text. A text that `is_too_long` is for the
+caller to refuse.
 """
 
 from flows.core.secret.judging import find_secret
 from flows.core.secret.kinds import SECRET_KINDS, SecretKind
-from flows.core.secret.reading import JUDGED_MAX_CHARS
+from flows.core.secret.reading import JUDGED_MAX_CHARS, is_too_long
 from flows.core.secret.steps import concerns_papers, find_asked_kinds
 
-__all__ = ["JUDGED_MAX_CHARS", "SECRET_KINDS", "SecretKind", "concerns_papers", "find_asked_kinds", "find_secret"]
+__all__ = [
+    "JUDGED_MAX_CHARS",
+    "SECRET_KINDS",
+    "SecretKind",
+    "concerns_papers",
+    "find_asked_kinds",
+    "find_secret",
+    "is_too_long",
+]

@@ -8,11 +8,10 @@ from flows.core.secret.numbers import is_phone
 from flows.core.secret.token import Token
 
 _JOINS = frozenset(".,-–/_·:|")
-_BUILT = (12, 16, 19)  # lengths of numbers that are known by their build
+_BUILT = (19, 16, 12)  # lengths of numbers that are known by their build, the longest first
 _DIGITS_MIN = 3  # of a secret by itself: the number behind a card
 _GAP_MAX = 3  # characters between two groups
 _GROUPS_MAX = 12  # of one number
-_SERIES_MAX = 64  # groups; a longer list is cut
 _PHONE_GROUPS_MAX = 5
 _PHONE_DIGITS = range(8, 14)
 
@@ -31,7 +30,7 @@ def find_series(tokens: Sequence[Token]) -> Iterator[list[tuple[int, str]]]:
     run: list[tuple[int, str]] = []
     for n, token in enumerate(tokens):
         if token.kind == "number":
-            if run and (len(run) == _SERIES_MAX or token.start - tokens[run[-1][0]].end > _GAP_MAX):
+            if run and token.start - tokens[run[-1][0]].end > _GAP_MAX:
                 yield run
                 run = []
             run.append((n, token.text))
@@ -46,23 +45,33 @@ def list_readings(series: list[tuple[int, str]]) -> Iterator[Number]:
     """List the ways to read a series: as one number; without the phones in it; by its groups."""
     yield join_groups(series)
     for part in _drop_phones(series) if len(series) > 1 else []:
-        size = len(part)
-        ends = [0, *accumulate(len(digits) for _, digits in part)]
-        for a in range(size):
-            for b in range(min(size, a + _GROUPS_MAX), a, -1):
-                if (b - a == 1 and ends[b] - ends[a] >= _DIGITS_MIN) or ends[b] - ends[a] in _BUILT:
-                    yield join_groups(part[a:b])
+        digits, ends = _lay_out(part)
+        groups_until = {end: n for n, end in enumerate(ends)}
+        for a, begin in enumerate(ends[:-1]):
+            for length in _BUILT:
+                b = groups_until.get(begin + length)
+                if b is not None and b - a <= _GROUPS_MAX:
+                    yield Number(digits[begin : begin + length], part[a][0], part[b - 1][0])
+            token, group = part[a]
+            if len(group) >= _DIGITS_MIN and len(group) not in _BUILT:
+                yield Number(group, token, token)
 
 
 def join_groups(groups: list[tuple[int, str]]) -> Number:
     return Number("".join(digits for _, digits in groups), groups[0][0], groups[-1][0])
 
 
+def _lay_out(series: list[tuple[int, str]]) -> tuple[str, list[int]]:
+    """Return all digits of a series, and how many of them stand before each group and behind the last."""
+    return "".join(digits for _, digits in series), [0, *accumulate(len(digits) for _, digits in series)]
+
+
 def _drop_phones(series: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    digits, ends = _lay_out(series)
     parts: list[list[tuple[int, str]]] = [[]]
     at = 0
     while at < len(series):
-        end = _find_phone_end(series, at)
+        end = _find_phone_end(digits, ends, at)
         if end is None:
             parts[-1].append(series[at])
         elif parts[-1]:
@@ -71,13 +80,10 @@ def _drop_phones(series: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     return [part for part in parts if part]
 
 
-def _find_phone_end(series: list[tuple[int, str]], at: int) -> int | None:
+def _find_phone_end(digits: str, ends: Sequence[int], at: int) -> int | None:
     """Return the group behind the phone number that begins at a group; None where none does."""
-    digits = ""
-    for end in range(at + 1, min(len(series), at + _PHONE_GROUPS_MAX) + 1):
-        digits += series[end - 1][1]
-        if len(digits) >= _PHONE_DIGITS.stop:
-            return None
-        if len(digits) in _PHONE_DIGITS and is_phone(digits):
+    begin = ends[at]
+    for end in range(at + 1, min(len(ends) - 1, at + _PHONE_GROUPS_MAX) + 1):
+        if ends[end] - begin in _PHONE_DIGITS and is_phone(digits[begin : ends[end]]):
             return end
     return None

@@ -1,14 +1,13 @@
 """Judging: whether a message holds a secret, by the form of its numbers and the words next to them."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 
 from flows.core.secret.cues import BEGINNINGS, BETWEEN, CUES, FIRST_WORDS, LONGEST, Cue
 from flows.core.secret.grouping import Number, find_series, join_groups, list_readings
 from flows.core.secret.kinds import SecretKind
+from flows.core.secret.message import Message, NamedCue
 from flows.core.secret.numbers import is_card, is_citizen_id, is_phone, is_round
 from flows.core.secret.passwords import is_password, states_password
 from flows.core.secret.reading import mask_plain_numbers, read_folded, split_tokens
@@ -42,25 +41,7 @@ _PLAIN = frozenset({"plain", "sum", "tax"})
 _BEFORE_MAX, _AFTER_MAX, _STRANGE_MAX, _CUES_MAX = 8, 5, 2, 4
 _STRANGE: dict[Cue, int] = {"code": 0, "bank": 0, "plain": 1, "sum": 0}  # words that may part them, where not as many
 _SUM_MAX = 7  # digits of a sum or year that is not round
-_NUMBERS_MAX, _PASSWORDS_MAX = 300, 50  # a person writes fewer numbers, and names fewer passwords, in one message
 _COPULA = frozenset({"la", "lak", "is", ":", "="})
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A cue in a message."""
-
-    cue: Cue
-    first: int  # its first token
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Message:
-    raw: str
-    tokens: Sequence[Token]
-    cues: Sequence[_Named]  # in order, without overlap
-    otp: SecretKind | None  # the kind of code that it speaks of, if any
 
 
 def find_secret(text: str, expecting: frozenset[SecretKind] = frozenset()) -> SecretKind | None:
@@ -73,14 +54,14 @@ def find_secret(text: str, expecting: frozenset[SecretKind] = frozenset()) -> Se
         return None
     tokens = join_spelt_digits(split_tokens(mask_plain_numbers(raw, flat)), raw)
     cues = list(_find_cues(tokens))
-    message = _Message(raw, tokens, cues, next((code for cue in cues if (code := _read_code(cue))), None))
+    message = Message(raw, tokens, cues)
     kind = _judge_numbers(message)
     if kind is None and states_password(raw, tokens, _list_password_cues(message)):
         kind = "password"
     return kind or _judge_bare(message, expecting)
 
 
-def _find_cues(tokens: Sequence[Token]) -> Iterator[_Named]:
+def _find_cues(tokens: Sequence[Token]) -> Iterator[NamedCue]:
     """Yield the cues of a message, each at its longest."""
     at = 0
     while at < len(tokens):
@@ -90,9 +71,9 @@ def _find_cues(tokens: Sequence[Token]) -> Iterator[_Named]:
         at = found.last + 1 if found else at + 1
 
 
-def _find_cue_at(tokens: Sequence[Token], at: int) -> _Named | None:
+def _find_cue_at(tokens: Sequence[Token], at: int) -> NamedCue | None:
     words: list[str] = []
-    best: _Named | None = None
+    best: NamedCue | None = None
     for n in range(at, min(len(tokens), at + 2 * LONGEST)):
         token = tokens[n]
         if token.kind == "mark" and token.text in "._-" and words:
@@ -103,17 +84,17 @@ def _find_cue_at(tokens: Sequence[Token], at: int) -> _Named | None:
         if tuple(words) not in BEGINNINGS:
             break
         if cue := CUES.get(tuple(words)):
-            best = _Named(cue, at, n)
+            best = NamedCue(cue, at, n)
     return best
 
 
-def _judge_numbers(message: _Message) -> SecretKind | None:
+def _judge_numbers(message: Message) -> SecretKind | None:
     numbers = chain.from_iterable(map(list_readings, find_series(message.tokens)))
-    kinds = (_judge_number(number, message) for number in islice(numbers, _NUMBERS_MAX))
+    kinds = (_judge_number(number, message) for number in numbers)
     return next(filter(None, kinds), None)
 
 
-def _judge_number(number: Number, message: _Message) -> SecretKind | None:
+def _judge_number(number: Number, message: Message) -> SecretKind | None:
     before, after = (_find_before(number, message), _find_after(number, message)) if message.cues else ([], None)
     claimed = _is_claimed(number, before)
     if not claimed and is_citizen_id(number.digits):
@@ -131,18 +112,18 @@ def _judge_number(number: Number, message: _Message) -> SecretKind | None:
     return None if claimed else _find_code_anywhere(number, message)
 
 
-def _claims(cue: _Named, digits: str) -> bool:
+def _claims(cue: NamedCue, digits: str) -> bool:
     """Say whether a number belongs to a plain cue; to one of money or time only if it can be a sum or a year."""
     if cue.cue == "sum":
         return digits[0] != "0" and (len(digits) <= _SUM_MAX or is_round(digits))
     return cue.cue == "plain" or not is_citizen_id(digits)
 
 
-def _is_claimed(number: Number, before: Sequence[_Named]) -> bool:
+def _is_claimed(number: Number, before: Sequence[NamedCue]) -> bool:
     return bool(before) and before[0].cue in _PLAIN and _claims(before[0], number.digits)
 
 
-def _find_fitting(number: Number, cue: _Named, message: _Message, *, before: bool) -> SecretKind | None:
+def _find_fitting(number: Number, cue: NamedCue, message: Message, *, before: bool) -> SecretKind | None:
     digits, what = number.digits, cue.cue
     if len(digits) not in _LENGTHS.get(what, ()) and not (what == "card" and _is_cvv(digits, cue, message)):
         return _find_other_id(digits, what)
@@ -173,18 +154,18 @@ def _find_other_id(digits: str, what: Cue) -> SecretKind | None:
     return "citizen-id" if what == "old-id" and len(digits) == 12 else None
 
 
-def _is_cvv(digits: str, cue: _Named, message: _Message) -> bool:
+def _is_cvv(digits: str, cue: NamedCue, message: Message) -> bool:
     words = " ".join(token.text for token in message.tokens[cue.first : cue.last + 1])
     return len(digits) in (3, 4) and any(name in words for name in ("cvv", "cvc", "mat sau", "so sau", "bao mat"))
 
 
-def _names_number(cue: _Named, message: _Message) -> bool:
+def _names_number(cue: NamedCue, message: Message) -> bool:
     """Say whether a cue of an account names its number, not only the account."""
     words = [token.text for token in message.tokens[cue.first : cue.last + 1]]
     return words[0] in ("stk", "so", "sotk", "sotaikhoan", "s") or words[-1] in ("so", "number", "no")
 
 
-def _is_password_cue(cue: _Named, message: _Message, number: Number, *, before: bool) -> bool:
+def _is_password_cue(cue: NamedCue, message: Message, number: Number, *, before: bool) -> bool:
     """Say whether a cue means a password: `mk` alone is often "I", and four digits are often a year."""
     if _is_said_to_be(number, cue, message, before=before):
         return True
@@ -192,89 +173,67 @@ def _is_password_cue(cue: _Named, message: _Message, number: Number, *, before: 
     return len(number.digits) >= (6 if alone else 5)
 
 
-def _is_stated(number: Number, cue: _Named, message: _Message, *, before: bool) -> bool:
+def _is_stated(number: Number, cue: NamedCue, message: Message, *, before: bool) -> bool:
     """Say whether a number comes right after its cue, or is said to be it."""
     return _is_said_to_be(number, cue, message, before=before) or (before and cue.last + 1 == number.first)
 
 
-def _is_said_to_be(number: Number, cue: _Named, message: _Message, *, before: bool) -> bool:
+def _is_said_to_be(number: Number, cue: NamedCue, message: Message, *, before: bool) -> bool:
     """Say whether the cue is said to be the number: "… là …", "…: …"."""
     between = message.tokens[cue.last + 1 : number.first] if before else message.tokens[number.last + 1 : cue.first]
     return any(token.text in _COPULA for token in between)
 
 
-def _find_before(number: Number, message: _Message) -> list[_Named]:
+def _find_before(number: Number, message: Message) -> list[NamedCue]:
     """Return the cues before a number that may belong to it, the nearest first."""
-    found: list[_Named] = []
-    behind = bisect_left(message.cues, number.first, key=lambda cue: cue.last)
+    found: list[NamedCue] = []
     words, strange, end = 0, 0, number.first
-    for cue in reversed(message.cues[max(0, behind - _CUES_MAX) : behind]):
-        gap = _measure_gap(message, range(end - 1, cue.last, -1), _BEFORE_MAX - words)
-        if gap is None:  # what parts the number from this cue parts it from those before
+    for cue in reversed(message.cues_before(number.first, _CUES_MAX)):
+        gap = message.gap(cue.last + 1, end)
+        words, strange, end = words + gap.words, strange + gap.strange, cue.first
+        if words > _BEFORE_MAX or gap.stopped:  # what parts the number from this cue parts it from those before
             break
-        words, strange, end = words + gap[0], strange + gap[1], cue.first
         if strange <= _STRANGE.get(cue.cue, _STRANGE_MAX):
             found.append(cue)
     return found[1:] if _is_plain_code(found) else found
 
 
-def _is_plain_code(found: Sequence[_Named]) -> bool:
+def _is_plain_code(found: Sequence[NamedCue]) -> bool:
     """Say whether the nearest cue is the code of something plain right before it: "GHN mã …"."""
     if [cue.cue for cue in found[:2]] != ["code", "plain"]:
         return False
     return found[1].last + 1 == found[0].first
 
 
-def _find_after(number: Number, message: _Message) -> _Named | None:
+def _find_after(number: Number, message: Message) -> NamedCue | None:
     """Return the cue after a number that may belong to it."""
-    at = bisect_right(message.cues, number.last, key=lambda cue: cue.first)
-    cue = message.cues[at] if at < len(message.cues) else None
+    cue = message.cue_after(number.last)
     if cue is None or cue.cue == "code" or cue.cue in _PLAIN:
         return None
-    gap = _measure_gap(message, range(number.last + 1, cue.first), _AFTER_MAX)
-    return cue if gap is not None and gap[1] == 0 else None
+    gap = message.gap(number.last + 1, cue.first)
+    return cue if gap.words <= _AFTER_MAX and not gap.strange and not gap.stopped else None
 
 
-def _measure_gap(message: _Message, between: range, most: int) -> tuple[int, int] | None:
-    """Count the words between a cue and a number, and those of them that do not belong there.
-
-    None where the two are parted: by a mark such as `?` or `;`, or by more words than `most`.
-    """
-    words = strange = 0
-    for n in between:
-        token = message.tokens[n]
-        if token.kind == "mark":
-            if token.text in "?¤;":
-                return None
-            continue
-        words += 1
-        strange += token.kind != "word" or token.text not in BETWEEN
-        if words > most:
-            return None
-    return words, strange
-
-
-def _find_code_anywhere(number: Number, message: _Message) -> SecretKind | None:
+def _find_code_anywhere(number: Number, message: Message) -> SecretKind | None:
     """Return the kind of code that a message speaks of, if it holds six digits anywhere that are no sum."""
     if len(number.digits) != 6 or is_round(number.digits):
         return None
-    return message.otp
+    return next(filter(None, map(_read_code, message.cues)), None)
 
 
-def _read_code(cue: _Named) -> SecretKind | None:
+def _read_code(cue: NamedCue) -> SecretKind | None:
     """Return the kind of code that a cue speaks of; a pin of one word may be a battery's."""
     if cue.cue == "otp" or (cue.cue == "pin" and cue.first != cue.last):
         return cue.cue
     return None
 
 
-def _list_password_cues(message: _Message) -> list[tuple[int, int]]:
+def _list_password_cues(message: Message) -> list[tuple[int, int]]:
     """Return the first and last tokens of the cues of passwords."""
-    found = ((cue.first, cue.last) for cue in message.cues if cue.cue == "password")
-    return list(islice(found, _PASSWORDS_MAX))
+    return [(cue.first, cue.last) for cue in message.cues if cue.cue == "password"]
 
 
-def _judge_bare(message: _Message, expecting: frozenset[SecretKind]) -> SecretKind | None:
+def _judge_bare(message: Message, expecting: frozenset[SecretKind]) -> SecretKind | None:
     """Judge a message that is hardly more than a number or a password, at a step that asks for one."""
     chunks = message.raw.split()
     if "password" in expecting and len(chunks) == 1 and is_password(chunks[0], stated=False):

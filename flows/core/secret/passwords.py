@@ -110,7 +110,9 @@ def _has_both(chunk: str) -> bool:
 def _is_preceded(raw: str, tokens: Sequence[Token], cue: tuple[int, int]) -> bool:
     """Say whether a chunk with letters and digits comes right before the cue: `Hoa@1985 là mật khẩu`."""
     near = tokens[max(0, cue[0] - _TOKENS_MAX) : cue[0]]
-    if not any(token.text in _COPULA for token in near):
+    texts = {token.text for token in near}
+    digits = any(token.kind in ("number", "odd") or token.text == "¤" for token in near)
+    if not digits or texts.isdisjoint(_COPULA):  # what most cues have before them
         return False
     before = list(_split_chunks(raw, near))[-4:]
     for n, (_, chunk) in enumerate(before):

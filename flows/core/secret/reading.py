@@ -15,7 +15,7 @@ from flows.core.secret.token import Token
 from flows.core.text.fold import compose, fold_letters
 
 JUDGED_MAX_CHARS = 4096
-"""The longest text that is judged, as long as a message of Telegram. Callers refuse longer ones unread."""
+"""The longest text that is judged, as long as a message of Telegram; see is_too_long."""
 
 _MARKS = re.compile("[\u0300-\u036f\ufe0e\ufe0f\u20e3]")  # that belong to no letter: of emoji, keycaps, odd keyboards
 
@@ -47,11 +47,16 @@ _WORD_MAX = 24  # longer ones stand in no list, whatever their keys meant
 _LOOKALIKE = str.maketrans("oil", "011")
 
 
-def read_folded(text: str) -> tuple[str, str]:
-    """Return a text without invisible characters, and the same folded, character for character.
+def is_too_long(text: str) -> bool:
+    """Return whether a text is longer than what is judged: it may hold anything, and is refused unread.
 
-    Some characters unfold to eighteen; what comes after JUDGED_MAX_CHARS of the result is not looked at.
+    Some characters unfold to eighteen, so a shorter text may be too long as well.
     """
+    return len(text) > JUDGED_MAX_CHARS or len(compose(text)) > JUDGED_MAX_CHARS
+
+
+def read_folded(text: str) -> tuple[str, str]:
+    """Return a text without invisible characters, and the same folded, one for one; both cut where it is too long."""
     raw = _MARKS.sub("", compose(text[:JUDGED_MAX_CHARS]))[:JUDGED_MAX_CHARS]
     return raw, fold_letters(raw)
 
@@ -107,20 +112,21 @@ def split_tokens(flat: str) -> list[Token]:
     """Split a masked text into tokens."""
     found: list[Token] = []
     for match in _CHUNK.finditer(flat):
-        found += _split_chunk(match[0], match.start())
+        chunk, (at, end) = match[0], match.span()
+        if chunk.isascii() and chunk.isdigit():
+            found.append(Token("number", chunk, at, end))
+        elif not chunk.isalnum():
+            found.append(Token("mark", chunk, at, end))
+        else:
+            found += _split_word(chunk, at, end)
     return found
 
 
-def _split_chunk(chunk: str, at: int) -> Iterator[Token]:
-    end = at + len(chunk)
-    if chunk.isascii() and chunk.isdigit():
-        yield Token("number", chunk, at, end)
-    elif chunk in CUE_WORDS:
+def _split_word(chunk: str, at: int, end: int) -> Iterator[Token]:
+    if chunk in CUE_WORDS:
         yield Token("word", chunk, at, end)
     elif chunk.isascii() and chunk.isalpha():
         yield Token("word", normalize_word(chunk), at, end)
-    elif not chunk.isalnum():
-        yield Token("mark", chunk, at, end)
     elif match := _GLUED.fullmatch(chunk):
         yield Token("word", match[1], at, at + len(match[1]))
         yield Token("number", match[2], at + len(match[1]), end)

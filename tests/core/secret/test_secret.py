@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.secret import SecretKind, concerns_papers, find_asked_kinds, find_secret
+from flows.core.secret import SecretKind, concerns_papers, find_asked_kinds, find_secret, is_too_long
 from flows.core.secret.numbers import is_card, is_citizen_id, is_phone
 from tests.harness.patience import PATIENCE_S
 from tests.harness.real_guides import real_library
@@ -249,3 +249,26 @@ def test_the_longest_message_takes_no_longer_than_its_length_deserves() -> None:
         begun = time.process_time()
         find_secret(longest)
         assert time.process_time() - begun < PATIENCE_S
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1;" * 310 + " số cccd 079201234567", "citizen-id"),
+        ("1," * 310 + " số cccd 079201234567", "citizen-id"),
+        ("mk? " * 60 + "mật khẩu là Hoa#2024x", "password"),
+        ("1 " * 100 + "079201234567", "citizen-id"),
+    ],
+)
+def test_much_before_it_hides_no_secret(text: str, kind: str) -> None:
+    """However many numbers and cues stand before a secret, it is found."""
+    assert find_secret(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [("a" * 4096, False), ("a" * 4097, True), ("ﷺ" * 228 + " mật khẩu là hoahong", True), ("…" * 1366, True)],
+)
+def test_what_unfolds_may_be_too_long(text: str, long: bool) -> None:
+    """A text is as long as it is judged: some characters unfold to several."""
+    assert is_too_long(text) == long
