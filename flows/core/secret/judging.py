@@ -7,7 +7,7 @@ from itertools import chain
 from flows.core.secret.cues import BEGINNINGS, BETWEEN, CUES, FIRST_WORDS, LONGEST, Cue
 from flows.core.secret.grouping import Number, find_series, join_groups, list_readings
 from flows.core.secret.kinds import SecretKind
-from flows.core.secret.message import Message, NamedCue
+from flows.core.secret.message import JudgedMessage, NamedCue
 from flows.core.secret.numbers import is_card, is_citizen_id, is_phone, is_round
 from flows.core.secret.passwords import is_password, states_password
 from flows.core.secret.reading import mask_plain_numbers, read_folded, split_tokens
@@ -54,7 +54,7 @@ def find_secret(text: str, expecting: frozenset[SecretKind] = frozenset()) -> Se
         return None
     tokens = join_spelt_digits(split_tokens(mask_plain_numbers(raw, flat)), raw)
     cues = list(_find_cues(tokens))
-    message = Message(raw, tokens, cues)
+    message = JudgedMessage(raw, tokens, cues)
     kind = _judge_numbers(message)
     if kind is None and states_password(raw, tokens, _list_password_cues(message)):
         kind = "password"
@@ -88,13 +88,13 @@ def _find_cue_at(tokens: Sequence[Token], at: int) -> NamedCue | None:
     return best
 
 
-def _judge_numbers(message: Message) -> SecretKind | None:
+def _judge_numbers(message: JudgedMessage) -> SecretKind | None:
     numbers = chain.from_iterable(map(list_readings, find_series(message.tokens)))
     kinds = (_judge_number(number, message) for number in numbers)
     return next(filter(None, kinds), None)
 
 
-def _judge_number(number: Number, message: Message) -> SecretKind | None:
+def _judge_number(number: Number, message: JudgedMessage) -> SecretKind | None:
     before, after = (_find_before(number, message), _find_after(number, message)) if message.cues else ([], None)
     claimed = _is_claimed(number, before)
     if not claimed and is_citizen_id(number.digits):
@@ -123,7 +123,7 @@ def _is_claimed(number: Number, before: Sequence[NamedCue]) -> bool:
     return bool(before) and before[0].cue in _PLAIN and _claims(before[0], number.digits)
 
 
-def _find_fitting(number: Number, cue: NamedCue, message: Message, *, before: bool) -> SecretKind | None:
+def _find_fitting(number: Number, cue: NamedCue, message: JudgedMessage, *, before: bool) -> SecretKind | None:
     digits, what = number.digits, cue.cue
     if len(digits) not in _LENGTHS.get(what, ()) and not (what == "card" and _is_cvv(digits, cue, message)):
         return _find_other_id(digits, what)
@@ -154,18 +154,18 @@ def _find_other_id(digits: str, what: Cue) -> SecretKind | None:
     return "citizen-id" if what == "old-id" and len(digits) == 12 else None
 
 
-def _is_cvv(digits: str, cue: NamedCue, message: Message) -> bool:
+def _is_cvv(digits: str, cue: NamedCue, message: JudgedMessage) -> bool:
     words = " ".join(token.text for token in message.tokens[cue.first : cue.last + 1])
     return len(digits) in (3, 4) and any(name in words for name in ("cvv", "cvc", "mat sau", "so sau", "bao mat"))
 
 
-def _names_number(cue: NamedCue, message: Message) -> bool:
+def _names_number(cue: NamedCue, message: JudgedMessage) -> bool:
     """Say whether a cue of an account names its number, not only the account."""
     words = [token.text for token in message.tokens[cue.first : cue.last + 1]]
     return words[0] in ("stk", "so", "sotk", "sotaikhoan", "s") or words[-1] in ("so", "number", "no")
 
 
-def _is_password_cue(cue: NamedCue, message: Message, number: Number, *, before: bool) -> bool:
+def _is_password_cue(cue: NamedCue, message: JudgedMessage, number: Number, *, before: bool) -> bool:
     """Say whether a cue means a password: `mk` alone is often "I", and four digits are often a year."""
     if _is_said_to_be(number, cue, message, before=before):
         return True
@@ -173,18 +173,18 @@ def _is_password_cue(cue: NamedCue, message: Message, number: Number, *, before:
     return len(number.digits) >= (6 if alone else 5)
 
 
-def _is_stated(number: Number, cue: NamedCue, message: Message, *, before: bool) -> bool:
+def _is_stated(number: Number, cue: NamedCue, message: JudgedMessage, *, before: bool) -> bool:
     """Say whether a number comes right after its cue, or is said to be it."""
     return _is_said_to_be(number, cue, message, before=before) or (before and cue.last + 1 == number.first)
 
 
-def _is_said_to_be(number: Number, cue: NamedCue, message: Message, *, before: bool) -> bool:
+def _is_said_to_be(number: Number, cue: NamedCue, message: JudgedMessage, *, before: bool) -> bool:
     """Say whether the cue is said to be the number: "… là …", "…: …"."""
     between = message.tokens[cue.last + 1 : number.first] if before else message.tokens[number.last + 1 : cue.first]
     return any(token.text in _COPULA for token in between)
 
 
-def _find_before(number: Number, message: Message) -> list[NamedCue]:
+def _find_before(number: Number, message: JudgedMessage) -> list[NamedCue]:
     """Return the cues before a number that may belong to it, the nearest first."""
     found: list[NamedCue] = []
     words, strange, end = 0, 0, number.first
@@ -205,7 +205,7 @@ def _is_plain_code(found: Sequence[NamedCue]) -> bool:
     return found[1].last + 1 == found[0].first
 
 
-def _find_after(number: Number, message: Message) -> NamedCue | None:
+def _find_after(number: Number, message: JudgedMessage) -> NamedCue | None:
     """Return the cue after a number that may belong to it."""
     cue = message.cue_after(number.last)
     if cue is None or cue.cue == "code" or cue.cue in _PLAIN:
@@ -214,7 +214,7 @@ def _find_after(number: Number, message: Message) -> NamedCue | None:
     return cue if gap.words <= _AFTER_MAX and not gap.strange and not gap.stopped else None
 
 
-def _find_code_anywhere(number: Number, message: Message) -> SecretKind | None:
+def _find_code_anywhere(number: Number, message: JudgedMessage) -> SecretKind | None:
     """Return the kind of code that a message speaks of, if it holds six digits anywhere that are no sum."""
     if len(number.digits) != 6 or is_round(number.digits):
         return None
@@ -228,12 +228,12 @@ def _read_code(cue: NamedCue) -> SecretKind | None:
     return None
 
 
-def _list_password_cues(message: Message) -> list[tuple[int, int]]:
+def _list_password_cues(message: JudgedMessage) -> list[tuple[int, int]]:
     """Return the first and last tokens of the cues of passwords."""
     return [(cue.first, cue.last) for cue in message.cues if cue.cue == "password"]
 
 
-def _judge_bare(message: Message, expecting: frozenset[SecretKind]) -> SecretKind | None:
+def _judge_bare(message: JudgedMessage, expecting: frozenset[SecretKind]) -> SecretKind | None:
     """Judge a message that is hardly more than a number or a password, at a step that asks for one."""
     chunks = message.raw.split()
     if "password" in expecting and len(chunks) == 1 and is_password(chunks[0], stated=False):

@@ -29,7 +29,7 @@ class Gap(NamedTuple):
     stopped: bool  # whether a mark parts the two
 
 
-class Message:
+class JudgedMessage:
     """The pieces of a text and the cues among them. Every cue and every gap is found in the same short time."""
 
     def __init__(self, raw: str, tokens: Sequence[Token], cues: Sequence[NamedCue]) -> None:

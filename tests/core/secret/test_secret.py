@@ -272,3 +272,16 @@ def test_much_before_it_hides_no_secret(text: str, kind: str) -> None:
 def test_what_unfolds_may_be_too_long(text: str, long: bool) -> None:
     """A text is as long as it is judged: some characters unfold to several."""
     assert is_too_long(text) == long
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hoa@1985 là mật khẩu", "password"),
+        ("abc123xyz là mật khẩu của tôi", "password"),
+        ("đơn 12 là xe đạp gửi hôm kia, mật khẩu thì quên", None),
+    ],
+)
+def test_a_password_may_stand_before_its_name(text: str, kind: str | None) -> None:
+    """A chunk of letters and digits that is said to be the password is one; a number before other words is not."""
+    assert find_secret(text) == kind
