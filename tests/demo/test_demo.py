@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -70,7 +71,7 @@ def demo(folder: Path) -> Path:
 
 
 def rows(path: Path, sql: str) -> list[Any]:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         return connection.execute(sql).fetchall()
 
 

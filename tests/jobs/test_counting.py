@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -162,7 +162,8 @@ async def test_erasing_leaves_counts_and_no_person(tmp_path: Path) -> None:
         assert await asked.read_lines("completions", "lia", "2026-10") == ()
         assert await asked.read_lines("progress", "lia", ALL) == ()
         assert sum(row.count for row in await asked.read_counts("completions", "lia", ALL)) == 1
-    held = sqlite3.connect(tmp_path / "s.db").execute("SELECT * FROM tally").fetchall()
+    with closing(sqlite3.connect(tmp_path / "s.db")) as connection:
+        held = connection.execute("SELECT * FROM tally").fetchall()
     assert held
     assert "ann" not in repr(held)
 

@@ -11,6 +11,7 @@ import socket
 import sqlite3
 import sys
 from asyncio.subprocess import DEVNULL, Process
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,7 @@ async def failed(walks: list[asyncio.Task[None]]) -> None:
 
 def ledger(database: Path) -> None:
     """The journal adds up: one start and at most one finish a run, each step reached once a run, no debt left."""
-    with sqlite3.connect(database) as db:
+    with closing(sqlite3.connect(database)) as db:
         starts = dict(db.execute("SELECT run, count(*) FROM fact WHERE kind = 'Started' GROUP BY run"))
         ends = dict(db.execute("SELECT run, count(*) FROM fact WHERE kind = 'Finished' GROUP BY run"))
         steps = db.execute("SELECT run, step, count(*) FROM fact WHERE kind = 'Reached' GROUP BY run, step").fetchall()
