@@ -135,7 +135,7 @@ async def test_the_newest_answer_pays(tmp_path: Path, small_library: Library) ->
     """Answers that are owed together are paid by the newest; news of another screen is shown as well."""
 
     async def scene(program: Program) -> None:
-        program.third.failures = [Throttled("wait", 0.2)]
+        program.third.failures = [Throttled("wait", 2)]  # time enough for all that follows
         await program.open("1", address("guide", "cup"))
         await asyncio.sleep(0.05)
         await program.open("2", address("about"))
