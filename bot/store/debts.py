@@ -14,7 +14,7 @@ class Debt:
 
     account: Account
     serial: int
-    address: Address | None  # what they are to be shown; None: where they stand
+    address: Address | None  # the screen they are owed; None: the one they stand on
     pressed: int | None  # the message that was pressed, which the screen may take the place of
 
 

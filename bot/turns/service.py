@@ -59,8 +59,8 @@ class Answer:
     screen: Screen
     serial: int
     known: bool  # the event had been saved before; the screen is the one that the person is at
-    delete: bool = False  # what the person sent is to be deleted where the channel can
-    silent: bool = False  # nothing is to be shown
+    delete: bool = False  # whether to delete what the person sent, where the channel can
+    silent: bool = False  # whether to show nothing
     carried: bool = False  # what the person sent goes to somebody else
 
 

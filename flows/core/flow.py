@@ -67,7 +67,7 @@ class Flow:
     acts: Mapping[str, Acting] = field(default_factory=dict)
     hear: Hearing | None = None  # None, or where it answers None: the finder hears
     opened: Acting | None = None  # how opening a screen changes what is remembered
-    roles: tuple[Role, ...] = ROLES  # who has it; for all others it does not exist
+    roles: tuple[Role, ...] = ROLES  # the roles it is for; for every other it does not exist
 
 
 @dataclass(frozen=True)

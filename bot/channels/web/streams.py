@@ -109,7 +109,7 @@ class Streams:
             self._open.discard(stream)
 
     async def _hash_now(self, stream: _Stream) -> str | None:
-        """Hash what is to be seen now; None where it is gone. A store that fails has changed nothing."""
+        """Hash what the screen shows now; None where it is gone. While the store fails, nothing counts as changed."""
         try:
             sight = await self._look(stream.account, stream.address)
         except StoreUnavailable:
