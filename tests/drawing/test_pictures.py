@@ -69,7 +69,7 @@ def test_a_name_is_of_all_that_is_drawn(tmp_path: Path, pictures: Pictures) -> N
 
 
 def test_the_real_templates_are_in_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An edit of a template is another digest, so everything is drawn anew."""
+    """An edit of a template gives another digest, so everything is drawn again."""
     monkeypatch.setattr("bot.drawing.typesetter.TEMPLATES", tmp_path)
     digests = []
     for text in ("a", "b"):
@@ -106,7 +106,7 @@ def test_a_disk_that_cannot_be_written(tmp_path: Path, press: NotedTypesetter, p
 
 
 async def test_nobody_waits_long(tmp_path: Path, press: NotedTypesetter, pictures: Pictures) -> None:
-    """Who asks for a drawing that takes its time has none for now; when it is done, it is there for the next."""
+    """A drawing that takes its time is not waited for: a caller gets none now, and the next one gets it."""
     press.go.clear()
     assert await pictures.content(ONE, 0.001) is None
     press.go.set()

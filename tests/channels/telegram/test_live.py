@@ -106,7 +106,7 @@ async def test_another_channel_is_none_of_ours(plan: Plan) -> None:
 
 
 async def test_news_of_another_screen_is_a_message(plan: Plan) -> None:
-    """Who is told of a live screen and looks at something else gets it as a message."""
+    """A person who is shown a live screen while looking at something else gets it as a message."""
     async with watching(plan) as (house, _here, phone):
         house.turns.deliveries.announce([(house.account("1"), WALL.under("other"))])
         async with asyncio.timeout(PATIENCE_S):
@@ -142,7 +142,7 @@ async def test_a_card_that_is_gone(plan: Plan) -> None:
 
 
 async def test_a_chart_is_changed(plan: Plan) -> None:
-    """A board is a picture: it is drawn anew and put in the place of the old one, and not kept for ever."""
+    """A board is a picture: a new one takes the place of the old one, and none is kept for ever."""
     press = NotedTypesetter()
     with talking() as here:
         here.picture = Chart("board", "", "")

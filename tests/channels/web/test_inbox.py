@@ -109,7 +109,7 @@ async def test_words_that_are_carried_leave_one_where_they_stand(builder: WebBui
 
 
 async def test_news_stand_on_every_page_until_they_are_seen(builder: WebBuilder) -> None:
-    """A screen that somebody is to be told of is named on every page, until it is opened; one that is gone never."""
+    """A screen that a person is owed is named on every page until they open it; one that is gone never is."""
     async with builder.open() as house, Client(house.app) as me, Client(house.app, "203.0.113.8") as helper:
         keys = [await known(me, house), await known(helper, house)]
         await house.turns.apply(SystemChange(AT, changed=[replace(HELP, key=keys[0], by_key=keys[1])]))

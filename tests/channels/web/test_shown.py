@@ -132,7 +132,7 @@ async def test_only_what_is_for_everybody_is_found_by_search(builder: WebBuilder
 
 
 async def test_without_script_a_live_page_comes_anew(builder: WebBuilder) -> None:
-    """A board is loaded anew every few seconds where there is no script; a page at rest is not."""
+    """Without script a board is loaded again every few seconds; a page that does not change is not."""
     async with builder.open() as house:
         await house.turns.apply(SystemChange(AT, changed=[LESSON]))
         async with Client(house.app) as me:
