@@ -42,7 +42,7 @@ class Key(NamedTuple):
 class Counted:
     """How often something was counted."""
 
-    place: str  # id of the place, or own() of it
+    place: str  # id of the place, or mark_own() of it
     month: str  # the month that was asked for, or BEFORE
     key: Key
     count: int

@@ -81,16 +81,16 @@ def read_update(update: Update, username: str) -> PrivateEvent | GroupWords | In
 
 def _read_in_group(message: Message, number: int, username: str) -> GroupWords | None:
     words = _find_words(message, username)
-    wish = _GUIDE.fullmatch((message.text or "").strip()) or _GUIDE.fullmatch(words or "")
-    if wish is not None and (wish[1] or username).lower() == username.lower():
-        words = wish[2] or ""
+    asked = _GUIDE.fullmatch((message.text or "").strip()) or _GUIDE.fullmatch(words or "")
+    if asked is not None and (asked[1] or username).lower() == username.lower():
+        words = asked[2] or ""
     elif words is None:
         return None
     else:
-        wish = None
+        asked = None
     event = Said(make_origin(CHANNEL, str(number)), words)
     sender = _account(message.sender) if message.sender else None
-    return GroupWords(message.chat.id, message.message_id, event, sender, wish is not None)
+    return GroupWords(message.chat.id, message.message_id, event, sender, asked is not None)
 
 
 def _account(user: User) -> Account:

@@ -149,7 +149,7 @@ class Missed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """Small talk, or a wish for a person, was answered."""
+    """Small talk, or a request for a person, was answered."""
 
     reply: str  # id in guides/smalltalk.yaml
 
