@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.channels.telegram.update import Message, PressedButton, Update, User, VoiceMessage
 from bot.store import Account
 from bot.turns.service import make_origin
-from flows.core.address import HOME, Act, Address, read_data, read_token
+from flows.core.address import HOME, TOKEN_MAX_CHARS, Act, Address, read_data, read_token
 from flows.core.event import Event, Opened, Pressed, Said, Sent, SentKind
 from flows.core.secret import find_secret
 
@@ -38,6 +38,7 @@ class PrivateEvent:
     pressed: int | None = None  # message whose button was pressed
     message: int | None = None  # the person's own, to be deleted where it holds a secret
     voice: VoiceMessage | None = None  # to be listened to, where somebody can
+    edited: bool = False  # the message was there before: it is answered only where a secret was edited into it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,15 @@ def read_update(update: Update, username: str) -> PrivateEvent | GroupWords | In
         return InlineQuery(typed.id, _account(typed.sender), typed.query)
     if update.callback_query is not None:
         return _read_press(update.callback_query, update.update_id)
-    message = update.message or _read_edit(update)
+    message, edited = (update.message or update.edited_message), update.message is None
     if message is None:
         return None
     if message.chat.type == "private":
-        event = _read_message(message, update.update_id)
+        event = _read_edit(message, update.update_id) if edited else _read_message(message, update.update_id)
         account = Account(CHANNEL, str(message.chat.id))
-        return PrivateEvent(account, event, message=message.message_id, voice=message.voice) if event else None
-    if message.chat.type in ("group", "supergroup"):
+        voice = None if edited else message.voice
+        return PrivateEvent(account, event, None, None, message.message_id, voice, edited) if event else None
+    if message.chat.type in ("group", "supergroup") and not edited:
         return _read_in_group(message, update.update_id, username)
     return None
 
@@ -97,12 +99,10 @@ def _account(user: User) -> Account:
     return Account(CHANNEL, str(user.id))  # a private chat has the person's own id
 
 
-def _read_edit(update: Update) -> Message | None:
-    """Return an edited message if a secret was edited into it; other edits are not answered a second time."""
-    message = update.edited_message
-    if message is None or message.chat.type != "private":
-        return None
-    return message if find_secret(f"{message.text or ''} {_read_caption(message)}") else None
+def _read_edit(message: Message, number: int) -> Event | None:
+    """Read what a message says since it was edited: words, or what stands next to a photo or file."""
+    words = message.text or _read_caption(message)
+    return Said(make_origin(CHANNEL, str(number), order=number), words) if words else None
 
 
 def _read_caption(message: Message) -> str:
@@ -133,8 +133,10 @@ def _read_message(message: Message, number: int) -> Event | None:
         kind = next((kind for name, kind in _KINDS if getattr(message, name, None)), None)
         return Sent(make_origin(CHANNEL, str(number), order=number), kind, _read_caption(message)) if kind else None
     command, _, payload = text.partition(" ")
-    if command.partition("@")[0] == "/start" and payload.strip() and find_secret(payload) is None:
-        link = read_token(payload.strip())
+    payload = payload.strip()
+    is_link = 0 < len(payload) <= TOKEN_MAX_CHARS and find_secret(payload) is None
+    if command.partition("@")[0] == "/start" and is_link:
+        link = read_token(payload)
         source = make_origin(CHANNEL, str(number), order=number, via=link.via if link else None)
         return Opened(source, link.address if link else HOME, arrived=True)
     return Said(make_origin(CHANNEL, str(number), order=number), text)

@@ -19,8 +19,8 @@ from bot.messaging.outbox import Outbox
 from bot.store import StoreUnavailable
 from bot.turns.flood import FloodLimiter
 from bot.turns.service import Answer, Turns, make_origin
-from flows.core.event import Said, Sent
-from flows.core.secret import find_secret
+from flows.core.event import Event, Said, Sent
+from flows.core.secret import find_secret, may_hold_secret
 
 log = structlog.get_logger()
 
@@ -33,6 +33,10 @@ def _is_worth_it(error: BaseException) -> bool:
 
 
 _ANSWERING = replace(RETRY, transient=_is_worth_it, max_s=0.5, tries=3)
+
+
+def _read_words(event: Event) -> str:
+    return event.text if isinstance(event, Said | Sent) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,13 @@ class UpdateHandler:
     async def _play(self, meant: PrivateEvent) -> Handled:
         event = meant.event
         verdict = self._flood.admit(meant.account, time.monotonic())
-        secret = isinstance(event, Said | Sent) and find_secret(event.text) is not None
-        if verdict == "drop":
-            if secret and meant.message is not None:
+        if verdict == "drop" or (meant.edited and verdict == "note"):
+            if meant.message is not None and may_hold_secret(_read_words(event)):
                 self._eraser.erase(meant.account, meant.message)
             return Handled(meant.query)
+        secret = find_secret(_read_words(event)) is not None
+        if meant.edited and not secret:
+            return Handled(None)
         if verdict == "note" and not secret:
             event = Sent(event.origin, "flood")
         if self._voices is not None and meant.voice is not None and event is meant.event:

@@ -228,7 +228,7 @@ class _Web:
     def _draw_error(self, request: Request, page: ErrorPage, form: Form, language: str) -> Response:
         screen = draw_error(page, form.here or HOME, language, partial(self._say, language))
         frame = self._make_frame(request, self._session.read_account(request), form.via)
-        if form.secret:
+        if form.may_hold_secret:
             screen = replace(screen, hides=True)
         elif page.again:
             frame = replace(frame, again=form.fields, again_to=request.url.path)

@@ -9,9 +9,9 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from flows.core.address import SHARE_CODE, Address, read_token
-from flows.core.secret import find_secret, is_too_long
+from flows.core.secret import find_secret, is_too_long, may_hold_secret
 
-BODY_MAX_BYTES = 128 * 1024  # 10,000 Vietnamese letters, escaped for a form, are about 90 kB
+BODY_MAX_BYTES = 16 * 1024  # 1,000 Vietnamese letters, escaped for a form, are 9 kB; more is not read anyway
 _FIELDS_MAX = 12
 _NUMBER = re.compile(r"[0-9]{1,15}")
 
@@ -49,6 +49,11 @@ class Form:
         """Whether what was typed is a secret, which no page may carry again."""
         text = self.fields.get("text", "")
         return is_too_long(text) or find_secret(text) is not None
+
+    @property
+    def may_hold_secret(self) -> bool:
+        """Whether a page that answers it in a hurry had better not carry what was typed."""
+        return may_hold_secret(self.fields.get("text", ""))
 
     @property
     def seen(self) -> int:

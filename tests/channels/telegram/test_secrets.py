@@ -153,3 +153,23 @@ async def test_a_secret_in_a_group(plan: Plan) -> None:
         await member.wait_answer()
         assert WARNED in member.screen.buttons
         assert (await house.facts(), house.api.counts["deletemessage"]) == ([], 0)
+
+
+async def test_in_a_flood_nothing_is_judged_in_full(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages and edits that a flood's verdict drops get a quick look only, and bare digits among them go."""
+    hasty = replace(plan, flood=Patience(burst=2, per_second=0.001))
+    async with playing(hasty) as house:
+        phone = house.phone()
+        for _ in range(3):
+            await phone.say("xyzzy")
+        first = sent(phone)
+        judged: list[str] = []
+        monkeypatch.setattr("bot.channels.telegram.handler.find_secret", judged.append)
+        await phone.edit(first, "1," * 2_000)
+        await gone(house, phone, first)
+        await phone.say("xyzzy plugh")
+        await phone.edit(sent(phone), "plugh")
+        await phone.say("482913")
+        await gone(house, phone, sent(phone))
+        assert set(judged) <= {"xyzzy"}  # those before the flood
+        assert phone.chat.deleted == [first, sent(phone)]

@@ -170,6 +170,18 @@ async def test_flood(builder: WebBuilder) -> None:
         assert asked[1] == asked[2] == asked[3] != asked[0]
 
 
+async def test_a_flood_does_not_carry_a_bare_code(builder: WebBuilder) -> None:
+    """The page that asks to slow down never holds digits that may be a code: they are typed again, not sent again."""
+    verdicts = iter(["pass", "drop", "drop"])
+    async with builder.open(lambda _: next(verdicts)) as house, Client(house.app) as me:
+        await me.open("/guide/pha-tra")
+        await me.press("Bắt đầu")
+        for text, carried in (("482913", False), ("trà xanh", True)):
+            page = await me.say(text)
+            assert (page.status, text in page.html) == (429, carried)
+            await me.open("/guide/pha-tra")
+
+
 class _Broken:
     """A store whose disk is full, for as long as it is."""
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.core.library import Library
-from flows.core.secret import JUDGED_MAX_CHARS, SecretKind, find_secret
+from flows.core.secret import JUDGED_MAX_CHARS, SecretKind, find_secret, may_hold_secret
 from flows.core.text.fold import fold
 from flows.core.text.richtext import to_plain, to_telegram, to_web
 from flows.core.turn import SAID_MAX_CHARS
@@ -100,9 +100,12 @@ def test_what_is_too_long_costs_no_more() -> None:
     assert cpu_s(judge, "1," * 500_000) < JUDGED_MAX_S
 
 
-@pytest.mark.parametrize("read", [fold, to_plain, to_telegram, to_web], ids=lambda read: read.__name__)
+READERS = [fold, to_plain, to_telegram, to_web, may_hold_secret]
+
+
+@pytest.mark.parametrize("read", READERS, ids=lambda read: read.__name__)
 def test_no_other_reader_is_slow(read: Callable[[str], object]) -> None:
-    """Folding and rich text read the longest message as quickly."""
+    """Folding, rich text and the quick look at a flood read the longest message as quickly."""
     times = {piece: cpu_s(read, fill(piece)) for piece in PIECES}
     assert {piece: cpu for piece, cpu in times.items() if cpu >= JUDGED_MAX_S} == {}
 
