@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.guides.model_errors import build_model
 from bot.guides.strict_yaml import read_yaml
+from bot.public_address import BotName, PublicAddress
 from bot.teams_file import read_teams
 from flows.core.content.guide import Target, Text
 from flows.core.content.issue import Issue
@@ -92,10 +93,10 @@ class Trusted(Section):
 class Config(Deployment):
     """The whole of config.yaml: the settings that the conversation reads, and those of the shell."""
 
-    address: Text | None = Field(
+    address: PublicAddress | None = Field(
         None, description="Public address of the web channel, https://…; for links and QR codes."
     )
-    telegram_bot: Text | None = Field(
+    telegram_bot: BotName | None = Field(
         None, description="User name of the Telegram bot without @, for links and QR codes on paper."
     )
     syllables_per_minute: int = Field(160, ge=60, le=300, description="How fast the radio script is read.")
@@ -131,16 +132,19 @@ class Environment(BaseSettings):
     admins: str = Field("", description="Who is shown issues: accounts by comma, as in telegram:123456.")
 
 
-def load_config(path: Path) -> Config:
-    """Read config.yaml. Raises ConfigBroken with every issue in it."""
+def load_config(path: Path, guides: Path | None = None) -> Config:
+    """Read config.yaml; guides: a folder to take the place of its own. Raises ConfigBroken with every issue in it."""
     document = read_yaml(path, path.name)
     config = build_model(document, Config, document.data)
     if config is None:
         raise ConfigBroken(document.issues)
-    config = config.model_copy(update={"guides": path.parent / config.guides})
+    config = config.model_copy(update={"guides": guides or path.parent / config.guides})
     if config.teams is not None:
         teams, issues = read_teams(path.parent / config.teams)
         if issues:
             raise ConfigBroken(issues)
-        return config.with_places(teams)
+        config = config.with_places(teams)
+    if guides is None and not config.guides.is_dir():
+        what = f"không có thư mục {config.guides}"
+        raise ConfigBroken([document.issue(("guides",), "guides-folder", what, "sửa lại đường dẫn tới thư mục bài")])
     return config

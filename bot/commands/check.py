@@ -26,8 +26,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(given: argparse.Namespace) -> int:
-    config = load_config(given.config)
-    folder = given.guides or config.guides
+    config = load_config(given.config, given.guides)
+    folder = config.guides
     if not folder.is_dir():
         print(f"Không có thư mục {folder}")
         return 2

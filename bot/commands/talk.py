@@ -20,8 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(given: argparse.Namespace) -> int:
-    config = load_config(given.config)
-    shelf = read_shelf(given.guides or config.guides)
+    config = load_config(given.config, given.guides)
+    shelf = read_shelf(config.guides)
     for issue in (issue for source in shelf.sources.values() for issue in source.issues):
         print(issue)
     library = build_library(shelf, load_sentences(), config)
