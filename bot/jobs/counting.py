@@ -77,6 +77,8 @@ class FactCounter:
         if mark.upto >= mark.newest:
             return True
         facts = await self._store.tallies.read_facts(mark.upto, most)
+        if not facts:  # they grew too old and were dropped meanwhile
+            return True
         known = [(id, n) for id, n in facts if n is not None and find_month(n.at) > mark.after]
         tally = Tally(teams, REPORTS, dict(await self._store.tallies.find_passages(list_runs(known))))
         await asyncio.to_thread(_add_all, tally, known)

@@ -114,8 +114,9 @@ class Store:
         changes += [make_debt_change(account, address.token) for account, address in told]
         await self.database.write([*changes, *map(make_fact_change, facts)])
 
-    async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> None:
-        """Drop event ids and parcels, facts, and the words of searches in vain that are older."""
+    async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> int:
+        """Drop event ids, parcels, facts and words of searches in vain that are older; return how many facts."""
+        facts = await self.database.read("count_facts_before", before=facts_before.isoformat())
         times = {
             "prune_seen": before,
             "prune_parcels": before,
@@ -125,11 +126,16 @@ class Store:
         await self.database.write(
             [Change(name, {"before": time.isoformat()}, first=True) for name, time in times.items()]
         )
+        return int(facts[0]["facts"])
 
     async def read_label(self, name: str) -> str | None:
         """Return what the database says of itself under a name."""
         rows = await self.database.read("about", what=name)
         return str(rows[0]["value"]) if rows else None
+
+    async def keep_label(self, name: str, value: str) -> None:
+        """Keep what the database says of itself under a name."""
+        await self.database.write([Change("keep_about", {"what": name, "value": value})])
 
     async def close(self) -> None:
         """Finish what was asked for, then close."""

@@ -19,6 +19,7 @@ from flows.core.screen import Do, Go, Screen
 from flows.core.text.fold import fold
 
 OVERTAKEN_WITHIN = timedelta(hours=1)
+OVERTAKEN_BY_MOST = 10_000  # events that a busy bot has under way at once; a larger drop is another bot's count
 SAID_MAX_CHARS = 1000  # longer texts are answered with a note and not searched
 
 
@@ -75,7 +76,7 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
         person, arrived = _arrive(flows, person, origin, library)
         outcome = _play(flows, person, event, library, again=origin.via is not None and origin.via == was.via)
     # set before the screen is drawn, which may show it; and a stranger whom the turn made is forgotten after a day too
-    after = replace(_keep_order(was, outcome.person, origin), seen_at=origin.at)
+    after = _keep_order(was, outcome.person, origin)
     changed = (*forgotten.changed, *outcome.changed)
     after = replace(after, shared=after.shared.put(changed)).with_seat(changed)
     screen = view_standing(flows, after, library)
@@ -106,18 +107,20 @@ def _arrive(flows: Flows, person: Person, origin: Origin, library: Library) -> t
 def _keep_order(was: Person, after: Person, origin: Origin) -> Person:
     """Let an event that was overtaken by a later one count, but leave the person where the later one put them.
 
-    Telegram counts updates upwards, but draws a new number after a quiet week, hence the limit of time.
+    Telegram counts updates upwards, but draws a new number after a quiet week and for another bot, hence the limits. An
+    overtaken event does not renew the time last seen: its hour ends, however often somebody presses.
     """
     if origin.order is None:
-        return after
-    late = was.seen_at is not None and origin.at - was.seen_at < OVERTAKEN_WITHIN and origin.order < was.order
+        return replace(after, seen_at=origin.at)
+    recently = was.seen_at is not None and origin.at - was.seen_at < OVERTAKEN_WITHIN
+    late = recently and 0 < was.order - origin.order <= OVERTAKEN_BY_MOST
     if not late or after.key != was.key:
-        return replace(after, order=origin.order)
+        return replace(after, order=origin.order, seen_at=origin.at)
     runs = {
         id: replace(run, step=was.runs[id].step) if id in was.runs and was.runs[id].id == run.id else run
         for id, run in after.runs.items()
     }
-    return replace(after, here=was.here, note=was.note, runs=runs)
+    return replace(after, here=was.here, note=was.note, runs=runs, seen_at=was.seen_at)
 
 
 def _forget_if_due(flows: Flows, person: Person, origin: Origin, library: Library) -> tuple[Person, Upshot]:

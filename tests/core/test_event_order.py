@@ -44,6 +44,24 @@ def test_after_an_hour_numbers_may_begin_anew(small_library: Library) -> None:
     assert (player.at, player.run().step, player.person.order) == ("guide_tea_ice", "ice", 7)
 
 
+def test_another_bot_counts_from_elsewhere(small_library: Library) -> None:
+    """A number that is lower by more than was ever under way is the count of another bot, and is taken at once."""
+    player = started(small_library)
+    player.do("next:guide_tea_ask", order=500_000)
+    player.open("about", order=200_000)
+    assert (player.at, player.person.order) == ("about", 200_000)
+
+
+def test_lower_numbers_do_not_hold_for_ever(small_library: Library) -> None:
+    """Whoever presses every fifty minutes under slightly lower numbers is heard by the second time."""
+    player = started(small_library)
+    player.do("next:guide_tea_ask", order=9_000)
+    for order in (1_001, 1_002):
+        player.now += timedelta(minutes=50)
+        player.open("about", order=order)
+    assert (player.at, player.person.order) == ("about", 1_002)
+
+
 def test_a_late_erasure_still_erases(small_library: Library) -> None:
     """To have one's data deleted is never overtaken."""
     player = started(small_library)

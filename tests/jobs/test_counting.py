@@ -238,3 +238,18 @@ async def test_unknown_facts_are_passed_over(tmp_path: Path) -> None:
         await store.apply(SystemChange(AT, journal()))
         await counter(store).catch_up()
         await same_as(store, journal())
+
+
+async def test_facts_that_go_while_they_are_counted(tmp_path: Path) -> None:
+    """Facts that grow too old between a look at the journal and the count of it stop nothing."""
+    async with playing(tmp_path) as store:
+        await store.apply(SystemChange(AT, journal()))
+        tallies = store.tallies
+        read = tallies.read_facts
+
+        async def read_late(after: int, most: int) -> Any:
+            await store.prune(AT, AT + timedelta(days=900), AT)
+            return await read(after, most)
+
+        tallies.read_facts = read_late  # type: ignore[method-assign]
+        assert await counter(store).catch_up()

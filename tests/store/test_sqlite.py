@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.store import Account, Debt, Expired, Store, StoreUnavailable
+from bot.store import Account, Debt, Expired, Stale, Store, StoreUnavailable
 from bot.store.opening import database_path, open_database
 from flows.core.address import address
 from flows.core.facts.citizen import Finished, Left, Missed, Noted, Started
@@ -45,6 +45,16 @@ async def test_a_finish_is_kept_once_a_run(tmp_path: Path) -> None:
         await store.save(saving("e1", facts=[noted(FINISHED)]))
         await store.save(saving("e2", facts=[noted(FINISHED)], serial=2))
         assert await kinds(store) == ["Finished"]
+
+
+async def test_two_programs_lose_no_turn_of_each_other(tmp_path: Path) -> None:
+    """A turn that was played on an older state of the person is stale: it is played again, not saved over the other."""
+    async with playing(tmp_path) as one, playing(tmp_path) as other:
+        await one.save(saving("e1"))
+        await other.save(saving("e2", serial=2, state={"x": "two"}))
+        with pytest.raises(Stale):
+            await one.save(saving("e3", serial=2, state={"x": "three"}))
+        assert (await one.load(ANN, "e3")).state == {"x": "two"}
 
 
 async def test_one_bad_saving_spoils_no_other(tmp_path: Path) -> None:

@@ -158,14 +158,14 @@ async def test_a_newer_state_is_not_overwritten(tmp_path: Path, small_library: L
     """What a newer program saved is left as it is by an older one."""
     async with playing(tmp_path, small_library) as (turns, store):
         await finished(turns)
-        state = (await store.load(ANN, "x")).state
-        assert state is not None
-        newer = state | {"version": 99}
+        before = await store.load(ANN, "x")
+        assert before.state is not None
+        newer, serial = before.state | {"version": 99}, before.serial + 1
         key = (await turns.look(ANN))[0].key
-        await store.save(Saving(ANN, "newer", AT, key, newer, 9, None, (), None, owed=False))
+        await store.save(Saving(ANN, "newer", AT, key, newer, serial, None, (), None, owed=False))
         with pytest.raises(UnknownVersion):
             await turns.take(ANN, Opened(origin("e9"), CUP))
-        assert (await store.load(ANN, "e9")) == Loaded(key, newer, 9, known=False)
+        assert (await store.load(ANN, "e9")) == Loaded(key, newer, serial, known=False)
 
 
 class Slow(Store):

@@ -13,6 +13,9 @@ LIMIT 1000;
 -- name: class_facts(via)
 SELECT kind, guide, run, step, more FROM fact WHERE via = :via AND via >= 'c-' AND via < 'c.' ORDER BY id;
 
+-- name: count_facts_before(before)^
+SELECT count(*) AS facts FROM fact WHERE at < :before;
+
 -- name: prune_facts(before)*!
 DELETE FROM fact WHERE at < :before;
 

@@ -19,7 +19,7 @@ from bot.store.sqlite.migrating import migrate
 
 _T = TypeVar("_T")
 _BATCH = 200  # requests in one commit
-_STALE = "stale record"  # what the migrations' triggers say
+_STALE = "stale "  # how it begins, what the migrations' triggers say
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;"
 )
