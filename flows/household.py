@@ -20,6 +20,7 @@ from flows.core.record import Household, Member
 from flows.core.screen import Code, Do, Go, Screen, Share
 from flows.core.teams.seats import TEAM, find_credit, find_seat_over
 from flows.core.text.fold import fold
+from flows.core.text.names import is_same_name
 
 HOUSEHOLDS = address("house")
 _ID_CHARS = 10
@@ -153,7 +154,7 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
             if sum(letter.isdecimal() for letter in label) > _LABEL_MAX_DIGITS:
                 return Outcome(person.at(person.here, "note-label-number"))
             for household in person.shared.households(village):
-                if fold(household.label) == fold(label):
+                if is_same_name(household.label, label):
                     return Outcome(person.at(HOUSEHOLDS.under(household.id), "note-house-there"))
             return _open(label, village, seat, person, origin)
         case _:

@@ -4,6 +4,8 @@ Addresses: `rounds` one's own place · `rounds/PLACE` the places below, of a vil
 `rounds/PLACE/after/LOWER` the next page · `rounds/VILLAGE/all` · `rounds/VILLAGE/all/HOUSEHOLD` the next page.
 """
 
+from collections.abc import Sequence
+
 from flows.core.address import Address, address
 from flows.core.event import Origin
 from flows.core.flow import Flow, Outcome
@@ -12,9 +14,10 @@ from flows.core.library import Library
 from flows.core.pages.lists import climb, find_place, list_places, take_page
 from flows.core.pages.page import DESK, Page, Rows, make_list
 from flows.core.person import Person
+from flows.core.record import Household
 from flows.core.screen import Go, Screen
 from flows.core.teams.seats import TEAM, works_for
-from flows.core.text.fold import fold
+from flows.core.text.names import find_called
 
 ROUNDS = address("rounds")
 _NEXT = 8  # households at a time: a morning's walk
@@ -86,8 +89,17 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
     if library.teams.places[place].level != "village":
         found = find_place(library.teams, place, text)
         return Outcome(person.at(ROUNDS.under(found.id))) if found else None
-    called = [household for household in person.shared.households(place) if fold(household.label) == fold(text)]
+    households = person.shared.households(place)
+    called = find_called(households, lambda household: household.label, text)
+    if len(called) > 1:  # they differ by marks that were not typed
+        return Outcome(person.at(_locate_before(households, called[0], place), "note-house-several"))
     return Outcome(person.at(address("house", called[0].id))) if called else None
+
+
+def _locate_before(households: Sequence[Household], household: Household, village: str) -> Address:
+    """Return the page of the whole list that begins with a household."""
+    before = [one.id for one in households[: households.index(household)]]
+    return ROUNDS.under(village, "all", *before[-1:])
 
 
 FLOW = Flow(view, hear=hear, roles=TEAM)

@@ -15,9 +15,8 @@ from flows.core.content.guide import Text
 from flows.core.content.issue import Issue
 from flows.core.content.smalltalk import Reply, ReplyKind
 from flows.core.finding.synonyms import Synonyms
-from flows.core.finding.typed import split_words
 from flows.core.library import Topic
-from flows.core.text.fold import fold
+from flows.core.text.fold import fold, split_words
 from flows.core.text.sentences import SOURCE_LANGUAGE
 
 TOPICS_FILE, GLOSSARY_FILE = "topics.yaml", "glossary.yaml"

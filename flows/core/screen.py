@@ -5,6 +5,7 @@ from typing import Literal
 
 from flows.core.address import Act, Address
 from flows.core.text.fold import fold
+from flows.core.text.names import find_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +129,5 @@ class Screen:
         words = fold(text)
         if words.isdecimal() and len(words) <= 2 and 1 <= int(words) <= len(self.choices):
             return self.choices[int(words) - 1]
-        return next((b for b in self.choices if words and fold(b.label) == words), None)
+        called = find_called(self.choices, lambda choice: choice.label, text)
+        return called[0] if len(called) == 1 else None

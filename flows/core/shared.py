@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar, cast
 
 from flows.core.record import Classroom, HelpRequest, Household, Invite, Member, Record, VisitSlip
+from flows.core.text.names import NameKey, sort_key
 
 R = TypeVar("R", bound=Record)
 
@@ -220,6 +221,6 @@ class SharedRecords:
         return replace(self, answers=answers)
 
 
-def by_label(record: Record) -> tuple[str, str]:
+def by_label(record: Record) -> tuple[NameKey, str]:
     """Return what the records of a place are sorted by."""
-    return getattr(record, "label", ""), record.id
+    return sort_key(getattr(record, "label", "")), record.id

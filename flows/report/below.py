@@ -4,6 +4,7 @@ from flows.core.pages.page import Page, Rows
 from flows.core.places.place import Place
 from flows.core.screen import Go, Screen
 from flows.core.text.fold import fold
+from flows.core.text.names import sort_key
 from flows.report.selection import BELOW, Selection
 from flows.report.ways import BUTTONS_MAX, make_button, pair
 
@@ -13,7 +14,7 @@ _LETTERS_PER_ROW = 5
 
 def view_below(page: Page, selection: Selection, letter: str | None = None) -> Screen | None:
     """Draw the places below; None where there are none, or none under the letter."""
-    below = sorted(page.library.teams.below(selection.place), key=lambda place: fold(place.name))
+    below = sorted(page.library.teams.below(selection.place), key=lambda place: sort_key(place.name))
     chosen = [place for place in below if letter in (None, _letter(place))]
     if not chosen or not selection.place:
         return None

@@ -460,6 +460,7 @@ house-close-yes = Take it off
 house-close-no = No, keep it
 note-house-opened = The house is on the list.
 note-house-there = This house is on the list already.
+note-house-several = Several houses have nearly the same name. Please press the one you mean.
 note-house-closed = The house is off the list.
 note-label-number = This has too many digits. No phone or paper numbers please, only the number of the house or what you call it.
 

@@ -510,6 +510,7 @@ house-close-yes = Bỏ khỏi sổ
 house-close-no = Thôi, giữ lại
 note-house-opened = Đã mở nhà này trong sổ.
 note-house-there = Nhà này đã có trong sổ.
+note-house-several = Có mấy nhà tên gần giống nhau. Anh chị bấm đúng nhà mình cần nhé.
 note-house-closed = Đã bỏ nhà khỏi sổ.
 note-label-number = Tên này có nhiều số quá. Anh chị đừng ghi số điện thoại hay số giấy tờ, chỉ ghi số nhà hoặc tên hay gọi.
 

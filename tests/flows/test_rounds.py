@@ -53,3 +53,23 @@ def test_who_works_for_many_villages_chooses_one() -> None:
     lead.open("rounds")
     lead.say("thôn")
     assert lead.at == "find"
+
+
+def test_two_families_may_differ_by_a_mark() -> None:
+    """`chị Thu` and `chị Thư` are two houses; typed without marks, both are shown."""
+    _, hoa, _ = village()
+    for label in ("chị Thu", "chị Thư", "bà Hoà"):
+        hoa.open("house_new_lia-1")
+        hoa.say(label)
+        assert hoa.screen.title == label
+    hoa.open("house_new_lia-1")
+    assert hoa.say("bà hòa").note == "Nhà này đã có trong sổ."
+    assert len(hoa.person.shared.households("lia-1")) == 3
+    for typed, title in (("chị thư", "chị Thư"), ("Chị  Thu", "chị Thu"), ("ba hoa", "bà Hoà")):
+        hoa.open("rounds")
+        hoa.say(typed)
+        assert hoa.screen.title == title
+    hoa.open("rounds")
+    several = hoa.say("chi thu")
+    assert [choice.label for choice in several.choices][:2] == ["chị Thu", "chị Thư"]
+    assert several.note is not None

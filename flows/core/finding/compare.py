@@ -26,8 +26,7 @@ from flows.core.finding.reading import (
     remove_words,
 )
 from flows.core.finding.synonyms import Synonyms
-from flows.core.finding.typed import split_words
-from flows.core.text.fold import strip_marks
+from flows.core.text.fold import split_words, strip_marks
 
 Scores = NDArray[np.float64]
 

@@ -7,8 +7,6 @@ and `hoa2` are all `hoa2`. Words that are no Vietnamese syllable stay as they ar
 import re
 from functools import lru_cache
 
-from flows.core.text.fold import compose, spell
-
 _TELEX_TONES = {"s": "1", "f": "2", "r": "3", "x": "4", "j": "5"}  # numbered as in VNI
 _ROUND, _HORN, _BREVE = {"a": "â", "e": "ê", "o": "ô"}, {"o": "ơ", "u": "ư"}, {"a": "ă"}
 
@@ -23,7 +21,6 @@ _STOPPED = re.compile(r"(?:c|ch|p|t)$")  # such syllables bear a sharp or a heav
 _PARTS = re.compile(r"(ngh|ng|nh|gh|gi(?=[aeouyw])|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?(.*)")
 _BODY = re.compile(r"([aeiouy]*)(ch|ng|nh|[cpmnt])?([aeo]?)")
 
-_WORD = re.compile(r"[^\W_]+")
 _DOUBLED = re.compile("aa|ee|oo")
 
 _ENGLISH_WORDS = """
@@ -33,11 +30,6 @@ row saw see sees sex sir six so sos soon tax taxes tear test text this thus too 
 wars wow your yours
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())  # that raw Telex could be taken for
-
-
-def split_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text, each in its one spelling."""
-    return tuple(map(spell, _WORD.findall(compose(text).casefold())))
 
 
 def is_syllable(spelling: str) -> bool:

@@ -9,6 +9,7 @@ from flows.core.person import Person
 from flows.core.places.fluency import count_lacking
 from flows.core.record import Household
 from flows.core.teams.seats import works_for
+from flows.core.text.names import NameKey, sort_key
 
 
 def find_household(person: Person, id: str, library: Library) -> Household | None:
@@ -43,7 +44,7 @@ def sort_by_need(households: Sequence[Household], library: Library) -> list[Hous
     """
     short = {household.id: sum(count_missing(household, library).values()) for household in households}
 
-    def order(household: Household) -> tuple[bool, int, date, str]:
-        return not household.alone, short[household.id], household.visited or date.min, household.label
+    def order(household: Household) -> tuple[bool, int, date, NameKey]:
+        return not household.alone, short[household.id], household.visited or date.min, sort_key(household.label)
 
     return sorted((household for household in households if short[household.id]), key=order)

@@ -9,6 +9,7 @@ from flows.core.places.place import Place, Teams
 from flows.core.screen import Go
 from flows.core.teams.seats import works_for
 from flows.core.text.fold import fold
+from flows.core.text.names import find_called
 
 PAGE_MAX = 20  # more buttons than that nobody scans on a small phone
 _T = TypeVar("_T")
@@ -51,7 +52,7 @@ def climb(page: Page, place: str, base: Address, top: Address) -> Address:
 def find_named(places: Sequence[Place], text: str) -> Place | None:
     """Return the one place whose name is, or else begins or ends with, what was typed; None where several do."""
     words = fold(text)
-    same = [place for place in places if fold(place.name) == words]
+    same = find_called(places, lambda place: place.name, text)
     near = [place for place in places if fold(place.name).endswith(" " + words) or fold(place.name).startswith(words)]
     found = same or near
     return found[0] if words and len(found) == 1 else None

@@ -14,6 +14,7 @@ from flows.core.reports.base import Count, Passage, Report, TableQuery
 from flows.core.reports.cells import Table
 from flows.core.reports.suppression import Draft, DraftCell, Line, Value, add_up, make_column_lines
 from flows.core.shared import Counted, Key
+from flows.core.text.names import sort_key
 
 _KINDS = ("new", "again-came", "alone", "helped")
 _ORDER = ("channel", "kind", "code", "place")
@@ -59,7 +60,7 @@ def _make_rows(rows: Sequence[Counted], query: TableQuery) -> list[_Row]:
         else:
             found["place", row.place][key.d].append(value)
     made = [_Row(by, id, tuple(add_up(kinds[kind]) for kind in _KINDS)) for (by, id), kinds in found.items()]
-    return sorted(made, key=lambda row: (_ORDER.index(row.by), -row.values[0].count, row.id))
+    return sorted(made, key=lambda row: (_ORDER.index(row.by), -row.values[0].count, sort_key(row.id)))
 
 
 def _name_codes(rows: Sequence[Counted], query: TableQuery) -> Mapping[str, str]:

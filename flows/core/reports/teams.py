@@ -13,6 +13,7 @@ from flows.core.reports.base import Count, Passage, Report, TableQuery
 from flows.core.reports.cells import Table
 from flows.core.reports.suppression import Draft, DraftCell, Value, add_up, make_column_lines
 from flows.core.shared import Counted, Key
+from flows.core.text.names import sort_key
 
 _KINDS = (
     "visits",
@@ -76,7 +77,7 @@ def table(rows: Sequence[Counted], query: TableQuery) -> Table:
         elif not single and not member and row.place != query.place:
             found[row.place][kind].append(value)
     kinds = _BRIEF if query.brief else _KINDS
-    order = sorted(found, key=lambda one: (-add_up(found[one]["visits"]).count, one))
+    order = sorted(found, key=lambda one: (-add_up(found[one]["visits"]).count, sort_key(one)))
     names = _name_members(query) if single else {}
     drawn: list[list[DraftCell]] = [
         [names.get(one, one) if single else query.name_place(one), *(add_up(found[one][kind]) for kind in kinds)]

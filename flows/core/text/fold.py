@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
+_WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 _TONE_MARKS = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}  # numbered as in VNI
 _PLAIN = str.maketrans("ăâêôơưđ", "aaeooud")
@@ -52,6 +53,11 @@ def spell(word: str) -> str:
         else:
             letters.append(letter)
     return unicodedata.normalize("NFC", "".join(letters)) + tones
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, each in its one spelling."""
+    return tuple(map(spell, _WORD.findall(compose(text).casefold())))
 
 
 @lru_cache(maxsize=8192)
