@@ -38,7 +38,7 @@ def draw(screen: Screen) -> str:
     """Draw a screen as lines of text; buttons have the numbers that may be typed."""
     numbers = count(1)
     lines = [f"[ {screen.note} ]", ""] if screen.note else []
-    lines += [screen.title.upper(), "", to_plain(screen.body), ""]
+    lines += [screen.title.upper(), "", to_plain(screen.text), ""]
     if screen.picture:
         lines += [f"(hình: {screen.picture.alt})", ""]
     if screen.sheet:

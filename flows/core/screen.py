@@ -101,6 +101,17 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers in rows and columns: a table where a channel can draw one, else lines of text."""
+
+    caption: str  # plain, as all of it but the lines
+    columns: tuple[str, ...]  # headings; the first is of what the rows are called
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...]  # empty where nothing is added up
+    lines: str  # the same as Markdown, a line for each row
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One screen. Texts are in the person's language."""
 
@@ -108,6 +119,7 @@ class Screen:
     language: str
     title: str  # plain
     body: str = ""  # Markdown as flows.core.text.richtext knows it
+    figures: Figures | None = None  # stand below the body
     note: str | None = None  # plain; a sentence about what just happened, shown above all else
     note_id: str | None = None  # id of the sentence that the note is; a flow gives this, `view` puts it in words
     rows: tuple[Row, ...] = ()
@@ -118,6 +130,11 @@ class Screen:
     hint: str | None = None  # what may be typed here, for an input field
     hides: bool = False  # what was typed just before must not stay visible
     long: bool = field(default=False)  # may be cut into several messages where a channel limits length
+
+    @property
+    def text(self) -> str:
+        """The body with the figures as lines, for channels that draw no tables."""
+        return "\n\n".join(filter(None, (self.body, self.figures.lines if self.figures else "")))
 
     @property
     def choices(self) -> tuple[Go | Do, ...]:

@@ -21,7 +21,7 @@ from flows.core.screen import Go, Screen
 from flows.core.text.local_time import to_local
 from flows.report.below import view_below
 from flows.report.selection import BELOW, WHENS, Selection, is_when
-from flows.report.table import describe_table, draw_table, escape
+from flows.report.table import draw_table, escape, make_figures
 from flows.report.ways import list_ways
 
 
@@ -83,11 +83,14 @@ def _view_report(page: Page, selection: Selection) -> Screen:
     hidden = any(None in row for row in (*table.rows, table.total))
     note = say("report-hidden", count=query.under) if hidden else ""
     behind = say("report-behind") if tallied and tallied.behind else ""
+    figures = make_figures(table, page, f"{title}: {subtitle}")
     return page.screen(
         title,
-        [f"**{escape(subtitle)}**", *describe_table(table, page), behind, note],
+        [f"**{escape(subtitle)}**", "" if figures else say("report-empty"), behind, note],
         list_ways(page, selection, table),
+        figures=figures,
         picture=draw_table(table, page, title=title, subtitle=subtitle, note=note),
+        long=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""A table of a report, as short lines that a phone can show, and as a picture."""
+"""A table of a report: as figures with all its rows, and as a picture where the rows are few."""
 
 import json
 import re
@@ -6,28 +6,55 @@ from collections.abc import Sequence
 
 from flows.core.pages.page import Page, make_list
 from flows.core.reports.cells import Cell, Table
-from flows.core.screen import Chart
+from flows.core.screen import Chart, Figures
 
-_LINES_MAX, _BODY_MAX_CHARS = 12, 640  # readable on a phone, and fits below a picture
-_DRAWN_MAX = 16  # rows of a picture
+_DRAWN_MAX = 16  # rows of a picture; longer tables are lines of text, which can be read to their end
+_BODY_MAX_CHARS = 640  # fits below a picture
+_LINES_MAX = 120  # every commune of a province, in two or three messages; what is longer can be asked for in parts
 
 
-def describe_table(table: Table, page: Page) -> list[str]:
+def make_figures(table: Table, page: Page, caption: str) -> Figures | None:
+    """Return a table as figures with all its rows; None for an empty one."""
+    if not table.rows:
+        return None
+    numbers, heads, language = _find_numbers(table), _name_columns(table, page), page.person.language
+    words = [n for n in range(len(heads)) if n not in numbers]
+    # the columns of words before the first number are one name; where there are no numbers, each is a column
+    named = words if numbers else words[:1]
+    others = numbers or words[1:]
+
+    def write(row: Sequence[Cell]) -> tuple[str, ...]:
+        return tuple(_write_cell(row[n], language) for n in others)
+
+    total = (page.say("report-all-of"), *write(table.total)) if table.total else ()
+    return Figures(
+        caption,
+        (" · ".join(heads[n] for n in named), *(heads[n] for n in others)),
+        tuple((_label(row, named), *write(row)) for row in table.rows),
+        total,
+        "\n\n".join(filter(None, _write_lines(table, page))),
+    )
+
+
+def is_drawn(table: Table) -> bool:
+    """Return whether a table has a picture."""
+    return 0 < len(table.rows) <= _DRAWN_MAX
+
+
+def _write_lines(table: Table, page: Page) -> list[str]:
     """Write a table as paragraphs: what its numbers mean, a line for each row, and the sums."""
     say, language = page.say, page.person.language
-    if not table.rows and not table.total:
-        return [say("report-empty")]
     names = [escape(name) for name in _name_columns(table, page)]
     numbers = _find_numbers(table)
+    words = [n for n in range(len(names)) if n not in numbers]
     legend = " · ".join(names[n] for n in numbers)
     sums = _write_sums(table, numbers, names, language)
     lines: list[str] = []
-    room = _BODY_MAX_CHARS - len(legend) - len(sums)
+    room = _BODY_MAX_CHARS - len(legend) - len(sums) if is_drawn(table) else None
     for row in table.rows[:_LINES_MAX]:
-        label = escape(_label(row, numbers))
+        label = escape(_label(row, words))
         line = f"{label}: {_write_row(row, numbers, language)}" if numbers else label
-        room -= len(f"- {line}\n")
-        if room < 0:
+        if room is not None and (room := room - len(f"- {line}\n")) < 0:
             break
         lines.append(line)
     rest = len(table.rows) - len(lines)
@@ -40,25 +67,23 @@ def describe_table(table: Table, page: Page) -> list[str]:
 
 
 def draw_table(table: Table, page: Page, *, title: str, subtitle: str, note: str) -> Chart | None:
-    """Return a table as a picture, the first rows only where there are many; None where there are none."""
-    if not table.rows:
+    """Return a table as a picture; None where there are no rows, or more than a picture can show."""
+    if not is_drawn(table):
         return None
     numbers, heads = _find_numbers(table), _name_columns(table, page)
-    words = [head for n, head in enumerate(heads) if n not in numbers]
+    words = [n for n in range(len(heads)) if n not in numbers]
 
     def write(row: Sequence[Cell]) -> list[str]:
         return [_write_cell(row[n], page.person.language) for n in numbers]
 
-    rest = len(table.rows) - _DRAWN_MAX
-    left_out = page.say("report-rest", count=rest) if rest > 0 else ""
     data = {
         "title": title,
         "subtitle": subtitle,
-        "columns": [" · ".join(words), *(heads[n] for n in numbers)],
-        "rows": [[_label(row, numbers), *write(row)] for row in table.rows[:_DRAWN_MAX]],
+        "columns": [" · ".join(heads[n] for n in words), *(heads[n] for n in numbers)],
+        "rows": [[_label(row, words), *write(row)] for row in table.rows],
         "total": [page.say("report-all-of"), *write(table.total)] if table.total else [],
         "bar": 1 + numbers.index(table.bar) if table.bar in numbers else None,
-        "note": f"{left_out} {note}".strip(),
+        "note": note,
     }
     return Chart("report", json.dumps(data, ensure_ascii=False), f"{title}: {subtitle}")
 
@@ -78,9 +103,9 @@ def _find_numbers(table: Table) -> list[int]:
     return [n for n in range(len(table.columns)) if any(not isinstance(row[n], str) for row in rows)]
 
 
-def _label(row: Sequence[Cell], numbers: Sequence[int]) -> str:
-    """Return what a row is called: all of it that is not a number."""
-    return " · ".join(str(cell) for n, cell in enumerate(row) if n not in numbers and cell != "")
+def _label(row: Sequence[Cell], words: Sequence[int]) -> str:
+    """Return what a row is called: the columns of words, one after the other."""
+    return " · ".join(str(row[n]) for n in words if row[n] != "")
 
 
 def _write_row(row: Sequence[Cell], numbers: Sequence[int], language: str) -> str:

@@ -40,7 +40,7 @@ def province() -> Library:
 
 
 def body(screen: Screen) -> str:
-    return to_plain(screen.body)
+    return to_plain(screen.text)
 
 
 def chart(screen: Screen) -> dict[str, Any]:
@@ -188,17 +188,30 @@ def test_counting_under_way_is_said() -> None:
     assert "còn đang đếm" in body(an.open("report_progress"))
 
 
-def test_many_rows_are_cut_for_a_phone() -> None:
-    """A long table is told by its first rows that fit below a picture, and how many more there are."""
+def test_every_row_can_be_reached() -> None:
+    """A long table has no picture, which could not be read: all its rows are figures, and lines of text."""
     world = World(province())
     for n in range(115):
         world.journal += [noted(Arrived(address="home"), f"c{n}", person=f"{n}-{m}") for m in range(6)]
     screen = world.member("An", "qt").open("report_reach_qt_all")
-    assert 3 < body(screen).count("\n• ") + body(screen).startswith("• ") <= 12
-    assert "dòng nữa" in body(screen)
-    assert len(f"{screen.title}\n\n{body(screen)}") < CAPTION_MAX
-    assert len(chart(screen)["rows"]) == 16
-    assert "dòng nữa" in chart(screen)["note"]
+    assert screen.picture is None
+    assert screen.figures is not None
+    assert len(screen.figures.rows) == 117  # a channel, a kind of code, the communes
+    assert {len(row) for row in screen.figures.rows} == {len(screen.figures.columns)}
+    assert body(screen).count("\n• ") == 117
+    assert screen.long
+
+
+def test_a_table_without_end_says_how_much_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no chat could take is cut, and says so; where tables are drawn, nothing is."""
+    monkeypatch.setattr("flows.report.table._LINES_MAX", 20)
+    world = World(province())
+    for n in range(30):
+        world.journal += [noted(Arrived(address="home"), f"c{n}", person=f"{n}-{m}") for m in range(6)]
+    screen = world.member("An", "qt").open("report_reach_qt_all")
+    assert "12 dòng nữa" in body(screen)
+    assert screen.figures is not None
+    assert len(screen.figures.rows) == 32
 
 
 def test_a_hundred_communes_are_found_by_their_letter() -> None:
@@ -258,14 +271,16 @@ def test_a_day_later_the_address_is_still_good() -> None:
 
 
 def test_long_names_leave_fewer_lines() -> None:
-    """Where rows have long names, as many are told as fit below the picture."""
+    """Where rows have long names, as many are written as fit below the picture, which has them all."""
     library = province()
     longer = Teams.of(replace(place, name=f"{place.name} {'rất dài ' * 9}") for place in library.teams.places.values())
     world = World(replace(library, teams=longer, deployment=library.deployment.with_places(longer)))
-    for n in range(115):
+    for n in range(14):
         world.journal += [noted(Arrived(address="home"), f"c{n}", person=f"{n}-{m}") for m in range(6)]
     screen = world.member("An", "qt").open("report_reach_qt_all")
     assert 3 < body(screen).count("\n• ") < 12
+    assert "dòng nữa" in body(screen)
+    assert len(chart(screen)["rows"]) == 16
     assert len(f"{screen.title}\n\n{body(screen)}") < CAPTION_MAX
 
 

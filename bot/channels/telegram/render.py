@@ -66,7 +66,7 @@ def _draw_button(button: Button, username: str) -> dict[str, str]:
 def _draw_texts(screen: Screen) -> tuple[str, ...]:
     banner = f"<b>{escape(screen.banner, quote=False)}</b>\n\n" if screen.banner else ""
     note = f"<i>{escape(screen.note, quote=False)}</i>\n\n" if screen.note else ""
-    text = f"{banner}{note}<b>{escape(screen.title, quote=False)}</b>\n\n{to_telegram(screen.body)}".strip()
+    text = f"{banner}{note}<b>{escape(screen.title, quote=False)}</b>\n\n{to_telegram(screen.text)}".strip()
     limit = CAPTION_MAX if screen.picture or screen.sheet else TEXT_MAX
     return split_text(text, limit)
 

@@ -117,7 +117,7 @@ class Pages:
 
     def _image(self, screen: Screen) -> DrawnImage | None:
         picture = screen.picture
-        if picture is None:
+        if picture is None or screen.figures is not None:  # a table says it better
             return None
         url = make_picture_url(screen, self._site.files.pictures)
         match picture:

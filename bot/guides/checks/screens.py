@@ -44,7 +44,7 @@ def check_screens_fit(source: Source, guide: Guide, context: Context) -> Iterabl
     screens = _draw_screens(guide, context)
     for path, screen in islice(screens, 1) if _is_short(guide) else screens:
         limit = (CAPTION_MAX if screen.picture else TEXT_MAX) - _NOTE_MAX_CHARS
-        length = len(f"{screen.title}\n\n{to_plain(screen.body)}".encode("utf-16-le")) // 2
+        length = len(f"{screen.title}\n\n{to_plain(screen.text)}".encode("utf-16-le")) // 2
         if length > limit:
             what = f"màn hình dài {length} ký tự, quá {limit}"
             yield source.document.issue(path, "screen-long", what, "viết ngắn lại")

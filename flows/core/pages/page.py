@@ -8,7 +8,7 @@ from flows.core.address import HOME, Address, address
 from flows.core.content.guide import Guide
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.screen import Button, Go, Picture, Row, Screen, Sheet
+from flows.core.screen import Button, Figures, Go, Picture, Row, Screen, Sheet
 
 NOTE_FOUND = "note-found"  # the note above a screen that typed words led to at once
 DESK = address("desk")
@@ -22,6 +22,7 @@ class More(TypedDict, total=False):
     """What only some screens have; see Screen for what each means."""
 
     note_id: str | None
+    figures: Figures | None
     picture: Picture | None
     live: bool
     sheet: Sheet | None

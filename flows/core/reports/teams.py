@@ -63,7 +63,7 @@ def counts(noted: Noted, was: Passage | None) -> Iterator[Count]:
 
 
 def table(rows: Sequence[Counted], query: TableQuery) -> Table:
-    """Make a row for each team; of a single team, in its own view, for each member."""
+    """Make a row for each team, those with fewest visits first; of a single team, in its own view, for each member."""
     below = [place.id for place in query.library.teams.below(query.place)]
     single = not below
     found: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
@@ -77,7 +77,10 @@ def table(rows: Sequence[Counted], query: TableQuery) -> Table:
         elif not single and not member and row.place != query.place:
             found[row.place][kind].append(value)
     kinds = _BRIEF if query.brief else _KINDS
-    order = sorted(found, key=lambda one: (-add_up(found[one]["visits"]).count, sort_key(one)))
+    for place in below if rows else ():  # a team without any number is the one to ask after
+        found.setdefault(place, defaultdict(list))
+    sign = -1 if single else 1
+    order = sorted(found, key=lambda one: (sign * add_up(found[one]["visits"]).count, sort_key(one)))
     names = _name_members(query) if single else {}
     drawn: list[list[DraftCell]] = [
         [names.get(one, one) if single else query.name_place(one), *(add_up(found[one][kind]) for kind in kinds)]

@@ -4,7 +4,12 @@ import json
 import re
 
 from bot.channels.web import jsonld
+from bot.channels.web.assets import Assets
+from bot.channels.web.csrf import Csrf
+from bot.channels.web.page import Frame, Pages
+from flows.core.address import HOME
 from flows.core.library import Library
+from flows.core.screen import Chart, Figures, Screen
 from tests.harness.web import WebBuilder
 from tests.harness.web_client import Client
 
@@ -98,3 +103,18 @@ async def test_weight(builder: WebBuilder) -> None:
             parts = [(await me.http.get(url)).content for url in set(re.findall(r'"(/static/[^"]+)"', html))]
             assert len(parts) == 3
             assert len(html.encode()) + sum(map(len, parts)) < 60_000
+
+
+def test_figures_are_a_table(builder: WebBuilder, library: Library) -> None:
+    """Numbers are a table that screen readers can read, with all its rows, and no picture of it."""
+    rows = tuple((f"Xã {n} <b>", str(n)) for n in range(120))
+    figures = Figures("Bà con tới", ("nơi", "người"), rows, ("Tổng", "7.140"), "- một dòng")
+    screen = Screen(HOME, "vi", "Số", "Tháng này", figures=figures, picture=Chart("report", "{}", "Số"))
+    site = builder.site
+    page = Pages(site, Assets()).draw(screen, Frame(library, Csrf(site).make_ticket(None), "http://test"))
+    assert page.count("<tr>") == 122
+    assert '<caption id="figures">Bà con tới</caption>' in page
+    assert '<th scope="row">Xã 7 &lt;b&gt;</th><td>7</td>' in page
+    assert '<tfoot><tr><th scope="row">Tổng</th><td>7.140</td></tr></tfoot>' in page
+    assert "một dòng" not in page
+    assert "/shown/" not in page
