@@ -91,6 +91,7 @@ FLOWS = Flows(
     find_home=find_home,
     hellos=home.HELLOS,
     guard=secret.guard,
+    heed_crisis=find.heed_crisis,
     carrier=chat.carry,
 )
 

@@ -3,8 +3,10 @@ for some days (`missed_days`), if the person has agreed to be remembered.
 
 Sure: the guide, or the very problem, is shown at once, with a way to the others that may have been meant. Maybe: up to
 four to choose from. Small talk, words for a person and what no guide answers have an answer each, with an address.
+Before all that, on every screen, `heed_crisis` hears whether somebody wants to die; of that nothing is noted.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from flows.core.address import HOME, Address, address, read_token
@@ -25,20 +27,12 @@ from flows.core.text.fold import fold
 FIND = address("find")
 _OFFERED = 4  # as many as fit on a small phone
 _MISSED_MAX_WORDS = 12
-_WITH_PERSON = ("human", "none")  # replies that say how to reach a person
+_WITH_PERSON = ("human", "none", "crisis")  # replies that say how to reach a person
 
 
 def _locate(hit: Hit) -> Address:
     cover = address("guide", hit.guide)
     return cover.under(hit.step, hit.problem) if hit.step and hit.problem else cover
-
-
-def _label(found: Address, page: Page) -> str | None:
-    """Return what a result says on its button; None where its guide, step or problem is there no longer."""
-    named = page.library.at(found, page.person.language)
-    if named.problem:
-        return named.problem.when
-    return named.guide.title if named.guide else None
 
 
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome:
@@ -53,6 +47,12 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
         found = replace(person.at(FIND), found=tuple(_locate(hit).token for hit in offered), found_sure=False)
         return Outcome(found, (Searched(found=len(offered), sure=False, guide=offered[0].guide),))
     return _answer_unfound(text, meant, replace(person, found=(), found_sure=False))
+
+
+def heed_crisis(text: str, person: Person, _origin: Origin, library: Library) -> Outcome | None:
+    """Answer somebody in a crisis; None for all other words."""
+    care = library.finder.find_care(text)
+    return Outcome(replace(person.at(FIND.under(care.id)), found=(), found_sure=False)) if care else None
 
 
 def _keep_words(text: str) -> str | None:
@@ -87,25 +87,41 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
 
 
 def _view_results(page: Page) -> Screen:
-    """Draw what was found; where nothing was, the topics."""
-    say, person = page.say, page.person
+    """Draw what was found; where nothing was, how to say it, a person, and the topics."""
+    say, person, contact = page.say, page.person, page.library.deployment.contact
     links = [link.address for token in person.found if (link := read_token(token))]
-    found = [Go(label, to) for to in links if (label := _label(to, page))]
-    kind = "none" if not found else "other" if person.found_sure else "maybe"
-    title, body = say(f"find-{kind}-title"), say(f"find-{kind}-body", contact=page.library.deployment.contact)
-    return _screen(page, title, body, found or list_topics(page, address("topic")))
+    found = _list_found(links, page)
+    if not found:
+        title, body = say("find-none-title"), say("find-none-body", contact=contact)
+        return _screen(page, title, body, list_topics(page, address("topic")), _list_helpers(page))
+    kind = "other" if person.found_sure else "maybe"
+    return _screen(page, say(f"find-{kind}-title"), say(f"find-{kind}-body", contact=contact), found)
+
+
+def _list_found(links: list[Address], page: Page) -> list[Go]:
+    """Return a button for each result that is still there; problems that sound alike are told by their guides."""
+    named = [(to, page.library.at(to, page.person.language)) for to in links]
+    titled = [(to, at.guide.title, at.problem.when if at.problem else at.guide.title) for to, at in named if at.guide]
+    count = Counter(label for _, _, label in titled)
+    return [Go(title if count[label] > 1 else label, to) for to, title, label in titled]
 
 
 def _view_reply(page: Page, reply: Reply) -> Screen:
-    """Draw the answer to small talk; one that names a person has a button that asks for one, about where they stood."""
-    say, library, under_way = page.say, page.library, _find_under_way(page)
+    """Draw a reply; one that names a person has a button that asks for one. In a crisis nothing else is offered."""
+    say, library = page.say, page.library
     title, body = say(f"find-{reply.kind}-reply"), reply.answer(page.person.language)
-    topics = list_topics(page, address("topic"))
+    guides = [Go(guide.title, address("guide", guide.id)) for id in reply.guides if (guide := page.guide(id))]
+    buttons = guides if reply.kind == "crisis" else [*guides, *list_topics(page, address("topic"))]
     if reply.kind not in _WITH_PERSON:
-        return _screen(page, title, body, topics)
+        return _screen(page, title, body, buttons)
     body += "\n\n" + say("find-person", contact=library.deployment.contact)
-    stood = under_way[1] if under_way else HOME
-    return _screen(page, title, body, topics, make_help_rows(stood, library, say, main=reply.kind == "human"))
+    return _screen(page, title, body, buttons, _list_helpers(page, main=reply.kind in ("human", "crisis")))
+
+
+def _list_helpers(page: Page, *, main: bool = False) -> tuple[Row, ...]:
+    """Make the button that asks for a helper about where the person stood."""
+    under_way = _find_under_way(page)
+    return make_help_rows(under_way[1] if under_way else HOME, page.library, page.say, main=main)
 
 
 def _screen(page: Page, title: str, body: str, buttons: list[Go], first: tuple[Row, ...] = ()) -> Screen:

@@ -1,7 +1,8 @@
 """The lists that all guides share: topics, glossary, synonyms and small talk, each a file next to the guides."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -15,6 +16,7 @@ from flows.core.content.guide import Text
 from flows.core.content.issue import Issue
 from flows.core.content.smalltalk import Reply, ReplyKind
 from flows.core.finding.synonyms import Synonyms
+from flows.core.ids import GuideId
 from flows.core.library import Topic
 from flows.core.text.fold import fold, split_words
 from flows.core.text.sentences import SOURCE_LANGUAGE
@@ -63,8 +65,11 @@ class SmalltalkRow(BaseModel):
     id: Annotated[str, StringConstraints(pattern=f"^{ID.pattern}$", max_length=GUIDE_ID_MAX_CHARS)] = Field(
         description="Name of the answer; never changes."
     )
-    kind: ReplyKind = Field(description="smalltalk: chatting; human: a person is needed; none: nothing here helps.")
+    kind: ReplyKind = Field(
+        description="smalltalk: chatting; human: a person is needed; none: nothing here helps; crisis: wants to die."
+    )
     phrases: tuple[Text, ...] = Field(min_length=1, description="What people type.")
+    guides: tuple[Text, ...] = Field((), description="Ids of guides that may help all the same, best first.")
     vi: Text = Field(description="The answer, in one to three short sentences.")
 
 
@@ -98,7 +103,8 @@ def read_lists(folder: Path) -> Lists:
     topics = read(TOPICS_FILE, _build_topics, optional=False)
     terms = read(GLOSSARY_FILE, _build_terms, optional=True)
     groups = read(SYNONYMS_FILE, _build_groups, optional=True)
-    replies = read(SMALLTALK_FILE, _build_replies, optional=True)
+    guides = {path.parent.name for path in folder.glob("*/guide.yaml")}
+    replies = read(SMALLTALK_FILE, partial(_build_replies, guides=guides), optional=True)
     return Lists(topics, Glossary(terms), Synonyms(groups), replies, tuple(issues))
 
 
@@ -154,7 +160,7 @@ def _build_groups(document: YamlDocument) -> tuple[tuple[str, ...], ...]:
     return tuple(groups)
 
 
-def _build_replies(document: YamlDocument) -> tuple[Reply, ...]:
+def _build_replies(document: YamlDocument, guides: Container[str]) -> tuple[Reply, ...]:
     replies: dict[str, Reply] = {}
     owners: dict[str, str] = {}
     for place, row in _read_rows(document, SmalltalkFile):
@@ -166,6 +172,9 @@ def _build_replies(document: YamlDocument) -> tuple[Reply, ...]:
             what = f"“{taken[0]}” đã có ở dòng “{owners[fold(taken[0])]}”"
             document.issues.append(document.issue((place, "phrases"), "reply-repeated", what, "bỏ một bên"))
         else:
+            for n in (n for n, guide in enumerate(row.guides) if guide not in guides):
+                what = f"không có bài “{row.guides[n]}”"
+                document.issues.append(document.warning((place, "guides", n), "reply-guide", what, "sửa mã, hoặc bỏ"))
             answers = {SOURCE_LANGUAGE: row.vi, **(row.__pydantic_extra__ or {})}
-            replies[row.id] = Reply(row.id, row.kind, row.phrases, answers)
+            replies[row.id] = Reply(row.id, row.kind, row.phrases, answers, tuple(map(GuideId, row.guides)))
     return tuple(replies.values())

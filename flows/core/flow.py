@@ -82,6 +82,7 @@ class Flows:
     find_home: Callable[[str, Person, Library], PlaceId | None]  # place that a share code brings a person from
     hellos: frozenset[str] = frozenset()  # folded; after days away they open home
     guard: Guarding | None = None  # asked first, about every event: its answer is the whole turn
+    heed_crisis: Hearing | None = None  # asked first about typed words, on every screen
     carrier: Guarding | None = None  # asked next, about words and things sent: for a person in a chat with another
 
     def find(self, name: str, person: Person) -> Flow | None:

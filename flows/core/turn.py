@@ -167,6 +167,9 @@ def _press(flows: Flows, person: Person, act: Act, origin: Origin, library: Libr
 
 
 def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Library) -> Outcome:
+    cared = flows.heed_crisis(text, person, origin, library) if flows.heed_crisis else None
+    if cared is not None:
+        return cared
     if len(text) > SAID_MAX_CHARS:
         return Outcome(replace(person, note="note-long"), (Puzzled(thing="long"),))
     if text.startswith("/"):

@@ -121,10 +121,13 @@ find-other-title = Which one do you mean, then?
 find-other-body = Please choose, or type it in other words. To be shown by a person, ask { $contact }.
 find-maybe-title = Which one do you mean?
 find-maybe-body = I am not sure. Please choose, or type it in other words.
-find-none-title = I have not found it
-find-none-body = Try fewer words, or choose a group below. To be shown by a person, ask { $contact }.
+find-none-title = I did not understand
+find-none-body =
+    Type what you want to do in a few words, such as “pay electricity”, or choose a group below.
+    To be shown by a person, ask { $contact }.
 find-smalltalk-reply = Gõ Cửa here
 find-human-reply = This needs a real person
+find-crisis-reply = I hear you
 find-none-reply = I have no guide for this yet
 find-person = To be shown by a person, ask { $contact }.
 find-back = Back to: { $title }

@@ -155,10 +155,13 @@ find-other-title = Vậy ý bà con là việc nào?
 find-other-body = Bà con chọn giúp mình, hoặc gõ lại cách khác. Cần người chỉ, bà con hỏi { $contact }.
 find-maybe-title = Ý bà con là việc nào?
 find-maybe-body = Mình chưa chắc. Bà con chọn giúp, hoặc gõ lại cách khác.
-find-none-title = Mình chưa tìm ra
-find-none-body = Bà con thử gõ ngắn hơn, hoặc chọn một nhóm ở dưới. Cần người chỉ, bà con hỏi { $contact }.
+find-none-title = Mình chưa hiểu
+find-none-body =
+    Bà con gõ việc muốn làm bằng vài chữ, ví dụ “trả tiền điện”, hoặc chọn một nhóm ở dưới.
+    Cần người chỉ, bà con hỏi { $contact }.
 find-smalltalk-reply = Gõ Cửa đây
 find-human-reply = Việc này cần người thật
+find-crisis-reply = Mình nghe bà con
 find-none-reply = Việc này mình chưa có bài chỉ
 find-person = Cần người chỉ, bà con hỏi { $contact }.
 find-back = Quay lại: { $title }

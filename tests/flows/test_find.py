@@ -6,7 +6,9 @@ import pytest
 
 import flows
 from flows.core.address import address
+from flows.core.content.smalltalk import Reply
 from flows.core.facts.citizen import Missed, Searched
+from flows.core.ids import GuideId
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Go
@@ -157,6 +159,23 @@ def test_results_that_an_edit_took_away(small_library: Library, found: str, labe
     """A result whose problem is gone leads to the guide's name; one whose guide is gone is left out."""
     screen = flows.view(address("find"), Person("k", found=(found,)), small_library)
     assert [b.label for b in screen.choices][:-1] == labels
+
+
+def test_a_reply_names_guides(words: Sentences) -> None:
+    """A reply's guides stand before the topics, those that are there."""
+    reply = Reply("thirst", "none", ("khát nước quá",), {"vi": "Chưa có bài."}, (GuideId("tea"), GuideId("gone")))
+    player = Player(small.library(words, small.tea(), replies=(reply,)))
+    labels = [button.label for button in player.say("khát nước quá").choices]
+    assert labels == ["Pha trà", "Bếp núc", "Trang đầu"]
+
+
+def test_no_two_results_have_one_label(words: Sentences) -> None:
+    """Problems that are worded alike are told by the titles of their guides; all others by their own words."""
+    both = [small.guide(id, [small.step("a", problems=[small.problem("full", "Máy đầy")])]) for id in ("one", "two")]
+    library = small.library(words, *both, small.tea())
+    person = Person("k", found=("guide_one_a_full", "guide_two_a_full", "guide_tea_boil_gas"))
+    labels = [button.label for button in flows.view(address("find"), person, library).choices]
+    assert labels == ["Bài one", "Bài two", "Bếp không lên lửa", "Trang đầu"]
 
 
 def test_searching_again_replaces_what_was_found(small_library: Library) -> None:

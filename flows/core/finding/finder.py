@@ -13,17 +13,19 @@ from typing import Literal
 import numpy as np
 
 from flows.core.content.guide import Guide
-from flows.core.content.smalltalk import Reply
+from flows.core.content.smalltalk import Reply, ReplyKind
 from flows.core.finding.closeness import measure_closeness
 from flows.core.finding.compare import ComparedQuery, Comparison, Scores
+from flows.core.finding.crisis import Crisis
 from flows.core.finding.entries import Entry, Owners
+from flows.core.finding.floor import is_guide_offered, is_reply_meant
 from flows.core.finding.synonyms import Synonyms
 from flows.core.finding.thresholds import Thresholds
 from flows.core.ids import GuideId
 from flows.core.text.fold import fold
 
 MAX_CHARS = 600  # longer texts are cut before searching
-MeantKind = Literal["guide", "maybe", "smalltalk", "human", "none"]
+MeantKind = Literal["guide", "maybe"] | ReplyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ class Finder:
     """The search index of a library. It never changes."""
 
     def __init__(self, guides: Sequence[Guide], synonyms: Synonyms, replies: Sequence[Reply]) -> None:
-        owners = Owners(tuple(dict.fromkeys(guide.id for guide in guides)), tuple(replies))
+        care = [reply for reply in replies if reply.kind == "crisis"]
+        self._care = care[0] if care else None
+        self._crisis = Crisis(phrase for reply in care for phrase in reply.phrases)
+        chat = tuple(reply for reply in replies if reply.kind != "crisis")
+        owners = Owners(tuple(dict.fromkeys(guide.id for guide in guides)), chat)
         self._all = Comparison(owners, guides, synonyms)
         self._places: dict[str, int] = {id: place for place, id in enumerate(owners.guides)}
         self._refused: defaultdict[str, set[str]] = defaultdict(set)
@@ -113,19 +119,38 @@ class Finder:
         hits = self._rank(text, seen, 5, literal=True)
         said = self._exact.get(fold(text))
         first = hits[0].sure if hits and seen.known else 0.0
-        reply = said if isinstance(said, Reply) else self._find_reply(seen) if first < 1.0 else None
-        if first >= thresholds.sure and not isinstance(said, Reply):
+        if isinstance(said, Reply):
+            return Meant(said.kind, hits, said)
+        if first >= thresholds.sure:
             return Meant("guide", hits)
-        if first >= thresholds.maybe and reply is None:
-            return Meant("maybe", hits)
-        return Meant(reply.kind if reply else "none", hits, reply)
+        near = self._find_near_reply(seen)
+        if near is not None:
+            reply = self._all.owners.replies[near] if self._is_reply_meant(seen, near) else None
+            return Meant(reply.kind if reply else "none", hits, reply)
+        is_offered = first >= thresholds.maybe and self._is_offered(seen, hits[0])
+        return Meant("maybe" if is_offered else "none", hits)
 
-    def _find_reply(self, seen: ComparedQuery) -> Reply | None:
-        """Return the reply that is nearer than every guide."""
+    def find_care(self, text: str) -> Reply | None:
+        """Return the reply to somebody in a crisis, where the words are of one."""
+        return self._care if self._care is not None and self._crisis.is_in(text) else None
+
+    def _find_near_reply(self, seen: ComparedQuery) -> int | None:
+        """Return the place of the reply that is nearer than every guide."""
         guides, replies = np.split(seen.plain, [len(self._places)])
         if not seen.known or not len(replies) or replies.max() < guides.max(initial=0.0):
             return None
-        return self._all.owners.replies[int(replies.argmax())]
+        return int(replies.argmax())
+
+    def _is_reply_meant(self, seen: ComparedQuery, place: int) -> bool:
+        owner = len(self._places) + place
+        phrases = [self._all.readings[n] for n in self._all.list_wishes(owner)]
+        human = self._all.owners.replies[place].kind == "human"
+        return is_reply_meant(seen.reading, phrases, float(seen.plain[owner]), self._all.words, human=human)
+
+    def _is_offered(self, seen: ComparedQuery, hit: Hit) -> bool:
+        own = self._places[hit.guide]
+        entries = range(self._all.list_wishes(own).start, self._all.list_problems(own).stop)
+        return is_guide_offered(seen.reading, (self._all.readings[n] for n in entries), self._all.words)
 
     def find_problem(self, text: str, guide: str, step: str | None = None) -> Hit | None:
         """Return the problem of this guide (of this step, where given) that the words describe best."""

@@ -19,7 +19,7 @@ from flows.core.library import Library
 from flows.core.secret import find_secret
 
 HERE = Path(__file__).parent
-OWN = (HERE / "queries.yaml", HERE / "negatives.yaml")
+OWN = (HERE / "queries.yaml", HERE / "negatives.yaml", HERE / "rambles.yaml")
 
 
 def asked(rows: Sequence[dict[str, Any]], library: Library) -> dict[str, Counter[str]]:

@@ -46,6 +46,15 @@ def taught() -> Finder:
         ("mở tài khoản ngân hàng", "pay-bank-account"),
         ("mo tai khoan ngan hang", "pay-bank-account"),
         ("quét mã qr trả tiền", "pay-qr"),
+        ("Đăng ký VNeID", "eid-register"),
+        ("dang ky vneid", "eid-register"),
+        ("đăng kí vneid", "eid-register"),
+        ("dk vneid", "eid-register"),
+        ("bị mất tiền", "safe-report"),
+        ("vừa bị lừa mất tiền", "safe-report"),
+        ("nó bảo con công an bắt chuyển tiền tôi chuyển rồi", "safe-report"),
+        ("hôm qua bấm link trong tin nhắn rồi nhập mật khẩu giờ lo quá", "safe-report"),
+        ("giá lúa hôm nay", "farm-advice"),
         ("xyzzy qwerty", None),
         ("", None),
         ("???", None),
@@ -54,6 +63,12 @@ def taught() -> Finder:
 def test_typed_words_find_their_guide(library: Library, text: str, guide: str | None) -> None:
     """Without marks, misspelt, shouted, with invisible characters or in English, words find their guide."""
     assert first(library, text) == guide
+
+
+def test_money_sent_to_the_wrong_person(library: Library) -> None:
+    """A slip of one's own leads to its remedy, not to the police."""
+    hit = library.finder.search("chuyển nhầm")[0]
+    assert (hit.guide, hit.problem) == ("pay-transfer", "wrong")
 
 
 def test_every_phrase_without_marks_finds_its_guide(library: Library) -> None:
