@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from flows.core.address import Act, Address
+from flows.core.text.fold import settle
 
 SentKind = Literal["photo", "voice", "listening", "sticker", "file", "contact", "unreadable", "flood"]
 """Things that are neither words nor a button. `listening`: a voice whose words are being written down. `unreadable`:
@@ -49,7 +50,10 @@ class Said:
     """Words were typed. They live as long as the turn and are never stored."""
 
     origin: Origin
-    text: str
+    text: str  # settled, wherever it comes from
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", settle(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,10 @@ class Sent:
 
     origin: Origin
     kind: SentKind
-    text: str = ""  # caption and name of a file; looked at for secrets and forgotten
+    text: str = ""  # caption and name of a file, settled; looked at for secrets and forgotten
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", settle(self.text))
 
 
 Event = Opened | Pressed | Said | Sent

@@ -46,6 +46,7 @@ def taught() -> Finder:
         ("mở tài khoản ngân hàng", "pay-bank-account"),
         ("mo tai khoan ngan hang", "pay-bank-account"),
         ("quét mã qr trả tiền", "pay-qr"),
+        ("ðóng tiền ðiện", "pay-bills"),
         ("Đăng ký VNeID", "eid-register"),
         ("dang ky vneid", "eid-register"),
         ("đăng kí vneid", "eid-register"),

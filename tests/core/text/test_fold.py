@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.core.text.fold import fold
+from flows.core.text.fold import compose, fold, fold_letters, settle, split_words
 
 vietnamese = st.text("aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđĐ bcdghk", max_size=40)
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
@@ -17,6 +17,7 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\
     [
         ("Cài VNeID ở đâu?", "cai vneid o dau"),
         ("ĐĂNG KÝ", "dang ky"),
+        ("ĐđÐðƉɖ", "dddddd"),
         ("hoà", "hoa"),
         ("hòa", "hoa"),
         ("thuỷ - thủy", "thuy thuy"),
@@ -32,6 +33,14 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\
 def test_spellings_meet(typed: str, folded: str) -> None:
     """Marks, đ, case, punctuation, width and the place of the tone fall away."""
     assert fold(typed) == folded
+
+
+@pytest.mark.parametrize("letter", "ĐđÐðƉɖ")
+def test_every_d_with_a_stroke_is_one(letter: str) -> None:
+    """Letters of other alphabets that look like đ, which some keyboards write, are read as it."""
+    assert compose(letter).lower() == settle(letter).lower() == "đ"
+    assert fold_letters(letter) == "d"
+    assert split_words(f"{letter}iện") == split_words("điện")
 
 
 @given(vietnamese)
