@@ -18,7 +18,7 @@ from flows.core.finding.closeness import measure_closeness
 from flows.core.finding.compare import ComparedQuery, Comparison, Scores
 from flows.core.finding.crisis import Crisis
 from flows.core.finding.entries import Entry, Owners
-from flows.core.finding.floor import is_guide_offered, is_reply_meant
+from flows.core.finding.floor import is_guide_offered, is_problem_meant, is_reply_meant
 from flows.core.finding.synonyms import Synonyms
 from flows.core.finding.thresholds import Thresholds
 from flows.core.ids import GuideId
@@ -161,7 +161,8 @@ class Finder:
             if step in (None, self._all.entries[place].step)
         ]
         best, place = max(scored, default=(0.0, 0))
-        return self._make_hit(self._all.entries[-place], best) if best else None
+        is_meant = best and is_problem_meant(asked, self._all.readings[-place], self._all.words)
+        return self._make_hit(self._all.entries[-place], best) if is_meant else None
 
     def _make_hit(self, entry: Entry, sure: float) -> Hit:
         return Hit(self._all.owners.guides[entry.owner], sure, entry.step, entry.problem)

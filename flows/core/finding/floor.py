@@ -11,18 +11,22 @@ from operator import mul
 from rapidfuzz import fuzz
 
 from flows.core.finding.closeness import KnownWords
-from flows.core.finding.reading import TextWords
-from flows.core.text.fold import strip_marks
+from flows.core.finding.reading import FILLERS, TextWords
+from flows.core.text.fold import spell, strip_marks
 
 _SHORT_MAX_WORDS = 4
 _SHORT_MIN, _LONG_MIN = 0.82, 0.45  # of a text's likeness to a reply, and what it shares with a phrase, together
 _PHRASE_MIN, _LIKE_MIN = 0.62, 0.41  # and a short text shares most of the phrase, or is very like the whole reply
 _WHOLLY = 0.95  # of a text that asks for a person
+_ASKED_MOST, _PROBLEM_PART = 0.7, 0.2  # of a text of several words, and of the problem that it is part of
+_ASKED_MIN, _PROBLEM_MIN = 0.5, 0.4  # of any other short text, and of its problem
 _CONFLICT_MAX = 0.4  # how much of a short text a guide may have with other marks
 _CLOSE, _CLOSE_MIN_CHARS = 78.0, 4  # how alike a misspelt word is (rapidfuzz ratio, 0-100), and how long
 _MISSPELT = 0.6
 _MARKS_LEFT_OUT, _UNMARKED = 0.8, 0.5  # of a word, and of one without marks in a text that has some
 _MARKS_WRONG = 0.2
+_EMPTY_WORDS = "ạ à dạ rồi lại quá là cho tôi đi với nữa nhé cũng thì được bị của đã đang ơi"
+_EMPTY = frozenset(map(spell, _EMPTY_WORDS.split()))  # that say little, where marks are typed
 _MIXED_UP = frozenset("34")  # the tones hỏi and ngã, which are one in Central Việt Nam
 
 
@@ -64,10 +68,27 @@ class Overlap:
     written: float
 
 
+def is_problem_meant(asked: TextWords, text: TextWords, known: KnownWords) -> bool:
+    """Say whether a text shares enough with a problem: most of several words, or else a good part of the problem."""
+    shared = [measure_overlap(asked, text, known)]
+    if asked.alternatives:
+        others = tuple(word for words, _ in asked.alternatives for word in words)
+        shared.append(measure_overlap(TextWords(asked.spellings + others, asked.bares + others, ()), text, known))
+    telling = sum(word not in _EMPTY and word not in FILLERS for word in asked.spellings)
+    asks = 0.0 if len(asked.bares) > _SHORT_MAX_WORDS else _ASKED_MIN
+    return any(
+        (telling > 1 and each.asked >= _ASKED_MOST and each.written >= _PROBLEM_PART)
+        or (each.asked >= asks and each.written >= _PROBLEM_MIN)
+        for each in shared
+    )
+
+
 def measure_overlap(asked: TextWords, written: TextWords, known: KnownWords) -> Overlap:
     """Measure what a query and a phrase share. Words that bear marks are compared with their marks."""
     has_marks = asked.spellings != asked.bares
     words, others = (list(zip(text.spellings, text.bares, strict=True)) for text in (asked, written))
+    if not words or not others:
+        return Overlap(0.0, 0.0)
     table = [[_compare(word, other, has_marks=has_marks) for other in others] for word in words]
     best = [max(row) for row in table], [max(column) for column in zip(*table, strict=True)]
     weights = [known.weigh(bare) for _, bare in words], [known.weigh(bare) for _, bare in others]

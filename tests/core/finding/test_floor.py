@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from flows.core.content.smalltalk import Reply
+from flows.core.finding.closeness import KnownWords
+from flows.core.finding.finder import Finder
+from flows.core.finding.floor import Overlap, measure_overlap
+from flows.core.finding.reading import TextWords
+from flows.core.finding.thresholds import Thresholds
 from flows.core.library import Library
+from tests.harness import small
 from tests.harness.player import Player
 
 HERE = Path(__file__).parent
@@ -74,3 +81,47 @@ def test_marks_that_were_typed_count(library: Library) -> None:
         for text in ("cam on", "cảm ơn", "cãm ơn", "Cam Lộ")
     }
     assert [meant.reply and meant.reply.id for meant in told.values()] == ["thanks", "thanks", "thanks", None]
+
+
+def test_short_unknown_words_are_no_problem(library: Library) -> None:
+    """Typed at a step of any guide, they describe none of its problems, but for a few that share its words."""
+    texts = [text for _, text in load("unknown")]
+    line = library.deployment.finding.problem_sure
+    found = [
+        (text, id)
+        for text in texts
+        for id in library.guides
+        if (hit := library.finder.find_problem(text, id)) is not None and hit.sure >= line
+    ]
+    assert len(found) <= 30  # of 5,850; over a thousand without the floor
+
+
+@pytest.mark.parametrize(
+    ("text", "guide", "problem"),
+    [
+        ("mất sóng", "safe-report", "signal"),
+        ("máy đơ", "safe-report", "cantoff"),
+        ("may het bo nho", "eid-install", "full"),
+        ("khong nhan duoc otp", "pay-bills", "nocode"),
+        ("ảnh tối với mờ quá", "shop-list", "dark"),
+        ("thẻ hết hạn", "eid-activate", "expired"),
+    ],
+)
+def test_a_problem_told_in_a_few_words(library: Library, text: str, guide: str, problem: str) -> None:
+    """A few words of a problem, typed at its guide, are enough, also without marks."""
+    hit = library.finder.find_problem(text, guide)
+    assert hit is not None
+    assert (hit.problem, hit.sure >= library.deployment.finding.problem_sure) == (problem, True)
+
+
+def test_texts_without_words_share_nothing() -> None:
+    """A phrase or a problem that is only a picture is near to nothing, and no error."""
+    reply = Reply("cheer", "smalltalk", ("👍", "hoan hô"), {"vi": "Vui quá!"})
+    finder = Finder.build(
+        [small.guide("tea", [small.step("a", problems=[small.problem("no", "???")])])], replies=[reply]
+    )
+    assert finder.interpret("hoan hô", Thresholds()).reply == reply
+    assert finder.interpret("hoan hô nghe", Thresholds()).reply == reply
+    assert finder.interpret("👍", Thresholds()).kind == "none"
+    assert finder.find_problem("???", "tea") is None
+    assert measure_overlap(TextWords((), (), ()), TextWords(("a",), ("a",), ()), KnownWords({})) == Overlap(0.0, 0.0)
