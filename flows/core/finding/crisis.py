@@ -63,6 +63,17 @@ tuyệt vọng
 (muốn|xin) (kết thúc|chấm dứt) (hết )?(tất cả|mọi thứ|mọi chuyện) /
 đời {_ANYONE} … (kết thúc|chấm dứt|(hết|tàn|xong) rồi)
 kết liễu
+vĩnh biệt ({_ANYONE}|mọi người|cả nhà|đời|/)
+tin vĩnh biệt
+muốn nhắm mắt /
+!sống !đủ rồi
+!sống (chi|gì) /
+!sống (!thừa|chật đất)
+không chịu … nổi ~ (kết thúc|chấm dứt)(?! (bài|việc|ở) )
+(!đường !cùng|!cùng !đường rồi)
+giết (mình|bản thân|{_I} đi)
+cho xe (tông|cán|đụng|đâm)
+(đòi|định|tính|muốn|dọa) cắt cổ(?! (gà|vịt|heo|lợn) )
 không … trên (cõi đời|đời|đời này|đời ni) nữa
 (biến mất|biến|đi) khỏi (cõi|thế gian|thế giới|trần gian|cuộc đời|đời)
 muốn biến mất (/|luôn|thôi|cho)
@@ -108,6 +119,7 @@ suicidal
 kill (myself|my self)
 (want to|wanna|wish i could) die
 (end|ending|take|taking) my (own )?life
+want to end (it|everything)
 end it all
 (do not|don t|dont) (want to|wanna) live
 (no reason to live|no point in living|point of living)
@@ -117,9 +129,16 @@ end it all
 _DYING = f"""
 (không|không thể) {_LIVE} (nổi|được)
 sống không nổi
-muốn (được |đi |mau |sớm |cùng |uống thuốc )?chết(?! (mê|cười|thèm) )
 (đòi|định|tính|quyết|dọa|sẽ đi|xin|đáng|{_ANYONE} nên) chết
 chết (quách|phứt|chung)
+{_I} (sẽ |xin |thà |đành |tự |ra |nên )chết
+{_I} chết đi thì
+để {_I} chết
+(sao|vì sao) {_I} (không|chưa) chết
+cắn lưỡi (chết|tự)
+(ôm|dắt|đưa) con … (nhảy (cầu|sông)|chết)
+(die|ngỏm|ngủm|tèo) {_RELIEF}
+muốn die
 chết (đi |luôn |quách |phứt |sớm |bà |mẹ |hết )*{_RELIEF}
 chết (mà |còn )?(sướng|khỏe|tốt) hơn
 chết còn hơn
@@ -128,7 +147,7 @@ thà … chết
 (chỉ|còn) (nước|cách|đường) chết
 {_I} mà chết … (đỡ|nhẹ|khỏe|sướng)
 (ước|phải chi|phải gì|cầu trời) … chết
-uống (hết |cả |nguyên )?(chai |lọ |hũ )?{_POISON}
+uống (hết |cả |nguyên )?(chai |lọ |hũ )?{_POISON}(?! (nhầm|lộn) )
 (đòi|định|tính|muốn|sẽ|dọa|cố) uống … {_POISON}
 đang cầm … {_POISON}
 {_ANYONE} … đi chết
@@ -143,7 +162,8 @@ chết đi (đây|thôi|cho {_ANYONE})
 chết theo {_ANYONE}
 (cách|làm sao|cách nào) (để |mà )?(được )?chết(?! (cỏ|sâu|chuột|kiến|gián|muỗi|ốc|cây|mối|rầy|máy) )
 chết (bằng cách nào|không đau)
-"""  # by themselves; after an idiom's word or a beast's they say something else
+"""  # of a thing or a beast they say something else
+_WISHING = "muốn (được |đi |mau |sớm |cùng |uống thuốc )?chết(?! (mê|cười|thèm) )"  # an idiom, too: tired to death
 
 _SELF = f"""
 (!tự|!tụ) (tử|tữ|vẫn)
@@ -153,7 +173,10 @@ tu (tu|sat|van) (cho xong|cho roi|chet|luon)
 suicide
 """  # which may be news
 
-_NEWS = "(tin|vụ|báo (đăng|nói|viết)|đọc báo|nghe nói|phim|truyện|là gì|tiếng anh|tỉ lệ|tỷ lệ|news)"
+_NEWS = (
+    "((nghe|đọc|xem|bản) tin|tin (tức|mới|tự)|vụ|báo (đăng|nói|viết)|đọc báo|nghe nói|phim|truyện|là gì|tiếng anh"
+    "|tỉ lệ|tỷ lệ|news)"
+)
 _OWN = f"{_WISH} … tự (tử|tữ|sát|vẫn)"
 _WEARY = (
     "(mệt|mỏi|nóng|lạnh|rét|nắng|!đói|khát|ngon|hay|!no|lâu|chậm|khó|rối|đắt|mắc|!xa|nặng|đau|nhức|ngứa|ồn|tức|bực|ngán"
@@ -198,6 +221,7 @@ def _compile(lines: str) -> re.Pattern[str]:
 
 
 _OTHERS = {spell(other): spell(word) for word, others in _OTHER_SPELLINGS.items() for other in others.split()}
+_WISHING_OF = _compile(_WISHING)
 _SAID_OF, _DYING_OF, _SELF_OF = _compile(_SAID), _compile(_DYING), _compile(_SELF)
 _NEWS_OF, _OWN_OF, _BITTER_OF = _compile(_NEWS), _compile(_OWN), _compile(_BITTER)
 _WEARY_OF, _THING_OF = _compile(_WEARY), _compile(_THING)
@@ -220,15 +244,15 @@ class Crisis:
             return True
         if _SELF_OF.search(read) and (_OWN_OF.search(read) or not _NEWS_OF.search(read)):
             return True
-        return any(_is_meant(read, match.start()) for match in _DYING_OF.finditer(read))
+        return any(_is_meant(read, match) for of in (_WISHING_OF, _DYING_OF) for match in of.finditer(read))
 
 
-def _is_meant(read: str, at: int) -> bool:
+def _is_meant(read: str, found: re.Match[str]) -> bool:
     """Say whether words about dying are meant: neither of a thing or a beast, nor how tired or hot somebody is."""
-    before = read[max(0, at - _BEFORE_CHARS) : at]
-    return not _stands_near(_THING_OF, before) and (
-        not _stands_near(_WEARY_OF, before) or _BITTER_OF.search(read) is not None
-    )
+    before = read[max(0, found.start() - _BEFORE_CHARS) : found.start()]
+    if _stands_near(_THING_OF, before):
+        return False
+    return found.re is _DYING_OF or not _stands_near(_WEARY_OF, before) or _BITTER_OF.search(read) is not None
 
 
 def _stands_near(words: re.Pattern[str], before: str) -> bool:
