@@ -75,6 +75,10 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     if outcome is None:  # only now may anything of the event be remembered
         person, arrived = _arrive(flows, person, origin, library)
         outcome = _play(flows, person, event, library, again=origin.via is not None and origin.via == was.via)
+    elif (
+        cared := _heed_crisis(flows, person, event, library)
+    ) is not None:  # what was refused may also be a cry for help
+        outcome = replace(outcome, person=cared.person)
     # set before the screen is drawn, which may show it; and a stranger whom the turn made is forgotten after a day too
     after = _keep_order(was, outcome.person, origin)
     changed = (*forgotten.changed, *outcome.changed)
@@ -143,7 +147,7 @@ def _play(flows: Flows, person: Person, event: Event, library: Library, *, again
         case Pressed(origin, act):
             return _press(flows, person, act, origin, library)
         case Said(origin, text):
-            return _hear(flows, person, text, origin, library)
+            return _heed_crisis(flows, person, event, library) or _hear(flows, person, text, origin, library)
         case Sent(_, kind):
             return Outcome(replace(person, note=f"note-sent-{kind}"), (Puzzled(thing=kind),))
         case _:
@@ -166,10 +170,14 @@ def _press(flows: Flows, person: Person, act: Act, origin: Origin, library: Libr
     return acting(act.address, person, origin, library)
 
 
+def _heed_crisis(flows: Flows, person: Person, event: Event, library: Library) -> Outcome | None:
+    """Answer words of somebody in a crisis; None for all else."""
+    if not isinstance(event, Said) or flows.heed_crisis is None:
+        return None
+    return flows.heed_crisis(event.text, person, event.origin, library)
+
+
 def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Library) -> Outcome:
-    cared = flows.heed_crisis(text, person, origin, library) if flows.heed_crisis else None
-    if cared is not None:
-        return cared
     if len(text) > SAID_MAX_CHARS:
         return Outcome(replace(person, note="note-long"), (Puzzled(thing="long"),))
     if text.startswith("/"):

@@ -17,6 +17,7 @@ REPLIES = (
     Reply("hello", "smalltalk", ("xin chào", "chào em"), {"vi": "Chào bà con!"}),
     Reply("officer", "human", ("gặp cán bộ", "cho gặp người thật"), {"vi": "Mình là máy."}),
     Reply("passport", "none", ("làm hộ chiếu", "đi nước ngoài"), {"vi": "Mình chưa có bài này."}),
+    Reply("care", "crisis", ("không thiết chi nữa",), {"vi": "Bà con đừng ở một mình."}),
 )
 TOPICS = (
     Topic("kitchen", {"vi": "Bếp núc", "en": "Kitchen"}),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import flows
 from flows.core.content.guide import Step
 from flows.core.content.smalltalk import Reply
-from flows.core.event import ROLES
+from flows.core.event import ROLES, Said
 from flows.core.finding.crisis import READ_MAX_CHARS, Crisis
 from flows.core.finding.finder import Finder
 from flows.core.finding.thresholds import Thresholds
@@ -18,6 +18,7 @@ from flows.core.library import Library
 from flows.core.text.fold import fold
 from flows.core.turn import SAID_MAX_CHARS
 from tests.harness import small
+from tests.harness.chats import Scene
 from tests.harness.player import Player, started
 
 HERE = Path(__file__).parent
@@ -68,7 +69,8 @@ def test_no_search_and_no_guide_is_a_crisis(library: Library) -> None:
 
 
 def _sentences(step: Step) -> list[str]:
-    return [step.text, *(text for problem in step.problems for text in (problem.when, problem.then))]
+    labels = [choice.label for choice in step.choices]
+    return [step.text, *labels, *(text for problem in step.problems for text in (problem.when, problem.then))]
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -180,6 +182,27 @@ def test_a_long_telling_is_heard_too(library: Library) -> None:
     text = "kể con nghe " * 150 + "bác không muốn sống nữa"
     assert len(text) > SAID_MAX_CHARS
     assert Player(library).say(text).address.token == "find_despair"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tôi muốn chết, mật khẩu là matkhau12345, rút tiền cho con tôi", "tôi không muốn sống nữa " + "con ơi " * 800],
+)
+def test_care_comes_also_for_what_is_refused(library: Library, text: str) -> None:
+    """A message that holds a secret, or is too long to be judged, is deleted all the same."""
+    player = Player(library)
+    turn = flows.advance(player.person, Said(player.origin(), text), library)
+    assert (turn.screen.address.token, turn.delete) == ("find_despair", True)
+
+
+def test_in_a_chat_words_are_carried() -> None:
+    """Whoever talks with a helper is heard by the helper; while they still wait, they get the care."""
+    scene = Scene()
+    scene.asker.say("tôi muốn chết")
+    assert scene.asker.at == "find_care"
+    scene.taken().asker.open(scene.talk)
+    scene.asker.say("tôi muốn chết")
+    assert (scene.asker.at, scene.mai.brought) == (scene.talk, ["tôi muốn chết"])
 
 
 def test_the_reply_is_worded_for_both(library: Library) -> None:
