@@ -27,7 +27,7 @@ from flows.core.text.fold import fold
 FIND = address("find")
 _OFFERED = 4  # as many as fit on a small phone
 _MISSED_MAX_WORDS = 12
-_WITH_PERSON = ("human", "none", "crisis")  # replies that say how to reach a person
+_WITH_PERSON = ("human", "none")  # replies that say how to reach a person
 
 
 def _locate(hit: Hit) -> Address:
@@ -111,11 +111,13 @@ def _view_reply(page: Page, reply: Reply) -> Screen:
     say, library = page.say, page.library
     title, body = say(f"find-{reply.kind}-reply"), reply.answer(page.person.language)
     guides = [Go(guide.title, address("guide", guide.id)) for id in reply.guides if (guide := page.guide(id))]
-    buttons = guides if reply.kind == "crisis" else [*guides, *list_topics(page, address("topic"))]
+    if reply.kind == "crisis":
+        return _screen(page, title, body, guides, _list_helpers(page))
+    buttons = [*guides, *list_topics(page, address("topic"))]
     if reply.kind not in _WITH_PERSON:
         return _screen(page, title, body, buttons)
     body += "\n\n" + say("find-person", contact=library.deployment.contact)
-    return _screen(page, title, body, buttons, _list_helpers(page, main=reply.kind in ("human", "crisis")))
+    return _screen(page, title, body, buttons, _list_helpers(page, main=reply.kind == "human"))
 
 
 def _list_helpers(page: Page, *, main: bool = False) -> tuple[Row, ...]:

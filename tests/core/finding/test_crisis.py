@@ -159,9 +159,10 @@ def test_care_comes_on_every_screen(library: Library, place: str) -> None:
 
 
 def test_care_offers_a_person_and_the_way_back_only(library: Library) -> None:
-    """No topic and no guide stands beside it."""
-    player = started(library, "eid-install")
-    labels = [button.label for button in player.say("tôi muốn chết").choices]
+    """No topic and no guide stands beside it, and nobody to ask about a telephone."""
+    screen = started(library, "eid-install").say("tôi muốn chết")
+    labels = [button.label for button in screen.choices]
+    assert library.deployment.contact not in screen.body
     assert labels[-2:] == [f"Quay lại: {library.guides['eid-install'].title}", "Trang đầu"]
     assert not {topic.title("vi") for topic in library.topics} & set(labels)
 
