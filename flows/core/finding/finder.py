@@ -43,6 +43,7 @@ class _Curve:
 _CERTAIN = _Curve()
 _WISH = 0.6  # a problem is meant where it is this alike, relative to the other texts of its guide
 _PROBLEM = 0.2  # and this alike by itself
+_DOUBTED = 1.55  # how much surer a guide must be than `maybe` where a reply is nearer and is not meant
 _LIKELY = 3  # problems that are compared again, word by word
 
 
@@ -124,10 +125,11 @@ class Finder:
         if first >= thresholds.sure:
             return Meant("guide", hits)
         near = self._find_near_reply(seen)
-        if near is not None:
-            reply = self._all.owners.replies[near] if self._is_reply_meant(seen, near) else None
-            return Meant(reply.kind if reply else "none", hits, reply)
-        is_offered = first >= thresholds.maybe and self._is_offered(seen, hits[0])
+        if near is not None and self._is_reply_meant(seen, near):
+            reply = self._all.owners.replies[near]
+            return Meant(reply.kind, hits, reply)
+        line = thresholds.maybe * (1 if near is None else _DOUBTED)
+        is_offered = first >= line and self._is_offered(seen, hits[0])
         return Meant("maybe" if is_offered else "none", hits)
 
     def find_care(self, text: str) -> Reply | None:
