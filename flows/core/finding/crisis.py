@@ -80,6 +80,9 @@ muốn biến mất (/|luôn|thôi|cho)
 (muốn|tìm|cần|được|mới) … giải thoát
 (giá mà|ước|phải chi|đáng lẽ|thà) … sinh ra
 sinh ra làm (gì|chi)
+(giá mà|ước) … (chưa|không|đừng) … (tồn tại|có mặt)
+(muốn|định|sẽ) (kết thúc|chấm dứt) … cuộc sống
+(nhắn|nói|bảo) … đứng … trên !cầu
 không còn (lối thoát|lối ra)
 (không|hết) (gượng|cầm cự|chống chọi) … nổi
 nhắm mắt (xuôi tay|{_RELIEF})
@@ -134,6 +137,7 @@ chết (quách|phứt|chung)
 {_I} (sẽ |xin |thà |đành |tự |ra |nên )chết
 {_I} chết đi thì
 để {_I} chết
+{_I} chết cho (bọn|tụi|nó|hắn|coi)
 (sao|vì sao) {_I} (không|chưa) chết
 cắn lưỡi (chết|tự)
 (ôm|dắt|đưa) con … (nhảy (cầu|sông)|chết)

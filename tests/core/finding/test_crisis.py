@@ -22,8 +22,11 @@ from tests.harness.chats import Scene
 from tests.harness.player import Player, started
 
 HERE = Path(__file__).parent
-KNOWN_MISSES = {"tui ra cầu đây", "muon tu van", "em cắt tay rồi, máu ra nhiều", "nợ quá nhiều, tối nay tôi đi luôn"}
-"""Held-out sentences that also say something harmless: going to a bridge, wanting advice, a cut, leaving tonight."""
+KNOWN_MISSES = {
+    *("tui ra cầu đây", "muon tu van", "em cắt tay rồi, máu ra nhiều", "nợ quá nhiều, tối nay tôi đi luôn"),
+    *("chắc tôi chết quá", "em bị tung clip, em chết mất"),
+}
+"""Held-out sentences that also say something harmless: a way to a bridge, wanting advice, a cut, leaving, a slip."""
 CARE = Reply("care", "crisis", ("bỏ hết ta đi", "..."), {"vi": "Đừng ở một mình."})
 
 
