@@ -24,6 +24,7 @@ from flows.core.text.sentences import SOURCE_LANGUAGE
 TOPICS_FILE, GLOSSARY_FILE = "topics.yaml", "glossary.yaml"
 SYNONYMS_FILE, SMALLTALK_FILE = "synonyms.yaml", "smalltalk.yaml"
 _Built = TypeVar("_Built")
+_CRISIS_ID = "despair"  # this row cares for somebody who wants to die, also where it names another kind
 _Row = TypeVar("_Row")
 
 
@@ -176,5 +177,11 @@ def _build_replies(document: YamlDocument, guides: Container[str]) -> tuple[Repl
                 what = f"không có bài “{row.guides[n]}”"
                 document.issues.append(document.warning((place, "guides", n), "reply-guide", what, "sửa mã, hoặc bỏ"))
             answers = {SOURCE_LANGUAGE: row.vi, **(row.__pydantic_extra__ or {})}
-            replies[row.id] = Reply(row.id, row.kind, row.phrases, answers, tuple(map(GuideId, row.guides)))
+            kind = "crisis" if row.id == _CRISIS_ID else row.kind
+            replies[row.id] = Reply(row.id, kind, row.phrases, answers, tuple(map(GuideId, row.guides)))
+    if replies and not any(reply.kind == "crisis" for reply in replies.values()):
+        what = "chưa có dòng nào trả lời người muốn chết"
+        document.issues.append(
+            document.warning((), "reply-crisis", what, f"thêm dòng “id: {_CRISIS_ID}, kind: crisis”")
+        )
     return tuple(replies.values())
