@@ -21,6 +21,8 @@ from flows.core.places.deployment import Deployment
 
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
 
+COOKIE_KEY_FILE = "web-secret"  # next to the database, where the environment has none
+
 
 class ConfigBroken(Exception):
     """config.yaml cannot be used; the issues say why, each with its line."""

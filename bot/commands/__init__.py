@@ -20,4 +20,6 @@ COMMANDS = (
     "report",
     "demo",
     "admin",
+    "backup",
+    "restore",
 )

@@ -63,7 +63,7 @@ def _channel_modules() -> list[ChannelModule]:
 async def _run(config: Config, environment: Environment) -> None:
     asyncio.get_running_loop().set_exception_handler(logs.log_unhandled)
     path = database_path(environment.database_url)
-    async with open_store(path) as store:
+    async with open_store(path, checked=True) as store:
         await _serve(await apply_demonstration(config, store, path), environment, store)
 
 

@@ -175,8 +175,10 @@ def test_bot_lines_work(line: Line, folder: Path, monkeypatch: pytest.MonkeyPatc
     name = next((word for word in words if word in COMMANDS), None)
     if name in SERVING:
         assert build_parser([name]).parse_args(words).command == name
-    else:
-        assert try_main(words) == 0, line
+        return
+    if name == "restore":
+        assert try_main(["backup", words[-1]]) == 0
+    assert try_main(words) == 0, line
 
 
 @pytest.mark.parametrize("line", lines_of("bot"), ids=str)

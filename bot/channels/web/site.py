@@ -7,6 +7,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 
+from bot.config import COOKIE_KEY_FILE
 from bot.messaging.channel import Parts
 from bot.messaging.files import Files
 
@@ -45,7 +46,7 @@ def make_site(parts: Parts) -> Site:
 
 def _keep_secret(folder: Path) -> str:
     """Return the secret that signs cookies, made once and kept next to the database: it outlives a restart."""
-    path = folder / "web-secret"
+    path = folder / COOKIE_KEY_FILE
     if not path.exists() or not path.read_text().strip():  # a kill between the two lines below leaves it empty
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(32))

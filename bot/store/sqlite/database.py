@@ -15,6 +15,7 @@ from bot.store.account import Account
 from bot.store.database import PLAIN_SQL, Change, DatabaseRow, RowValues, read_statements
 from bot.store.errors import Stale, StoreUnavailable
 from bot.store.sqlite.connection import Connection, connect
+from bot.store.sqlite.copying import find_damage
 from bot.store.sqlite.migrating import migrate
 
 _T = TypeVar("_T")
@@ -57,13 +58,18 @@ class SqliteDatabase:
         self._worker = asyncio.create_task(self._serve(), name="store")
 
     @classmethod
-    async def open(cls, path: Path) -> "SqliteDatabase":
-        """Open or create a file and bring it up to the newest migration. Raises StoreUnavailable."""
+    async def open(cls, path: Path, *, checked: bool = False) -> "SqliteDatabase":
+        """Open or create a file and bring it up to the newest migration. Raises StoreUnavailable.
+
+        checked: look first whether the file is sound.
+        """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = await connect(path)
             try:
                 await connection.executescript(_PRAGMAS)
+                if checked:
+                    await _check(connection)
                 await migrate(connection)
             except BaseException:
                 await connection.close()
@@ -149,6 +155,12 @@ class SqliteDatabase:
         else:
             for write in batch:
                 _answer(write.done, None)
+
+
+async def _check(connection: Connection) -> None:
+    rows = list(await connection.execute_fetchall("PRAGMA quick_check(1)"))
+    if damage := find_damage(rows[0] if rows else None):
+        raise StoreUnavailable(f"the file is damaged ({damage}); put a copy back by `python -m bot restore`")
 
 
 def _group(changes: Sequence[Change]) -> list[tuple[str, Sequence[RowValues]]]:
