@@ -4,17 +4,14 @@ Addresses: `rounds` one's own place · `rounds/PLACE` the places below, of a vil
 `rounds/PLACE/after/LOWER` the next page · `rounds/VILLAGE/all` · `rounds/VILLAGE/all/HOUSEHOLD` the next page.
 """
 
-from collections.abc import Sequence
-
 from flows.core.address import Address, address
 from flows.core.event import Origin
 from flows.core.flow import Flow, Outcome
 from flows.core.households.to_do import count_missing, describe_missing, sort_by_need
 from flows.core.library import Library
-from flows.core.pages.lists import climb, find_place, list_places, take_page
+from flows.core.pages.lists import climb, find_before, find_place, list_places, take_page
 from flows.core.pages.page import DESK, Page, Rows, make_list
 from flows.core.person import Person
-from flows.core.record import Household
 from flows.core.screen import Go, Screen
 from flows.core.teams.seats import TEAM, works_for
 from flows.core.text.names import find_called
@@ -92,14 +89,9 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
     households = person.shared.households(place)
     called = find_called(households, lambda household: household.label, text)
     if len(called) > 1:  # they differ by marks that were not typed
-        return Outcome(person.at(_locate_before(households, called[0], place), "note-house-several"))
+        page = ROUNDS.under(place, "all", *find_before(households, called[0]))
+        return Outcome(person.at(page, "note-house-several"))
     return Outcome(person.at(address("house", called[0].id))) if called else None
-
-
-def _locate_before(households: Sequence[Household], household: Household, village: str) -> Address:
-    """Return the page of the whole list that begins with a household."""
-    before = [one.id for one in households[: households.index(household)]]
-    return ROUNDS.under(village, "all", *before[-1:])
 
 
 FLOW = Flow(view, hear=hear, roles=TEAM)

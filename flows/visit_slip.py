@@ -14,7 +14,7 @@ from flows.core.households.accompanied import is_visited
 from flows.core.households.to_do import find_household
 from flows.core.households.visits import begin_visit, end_visit
 from flows.core.library import Library
-from flows.core.pages.lists import take_page
+from flows.core.pages.lists import find_before, take_page
 from flows.core.pages.page import DESK, Page, Rows, Say
 from flows.core.pages.when import write_day
 from flows.core.person import Person
@@ -22,8 +22,8 @@ from flows.core.places.slip_number import LENGTH, format_slip_number, is_sound, 
 from flows.core.record import VisitSlip
 from flows.core.screen import Do, Go, Screen
 from flows.core.teams.seats import TEAM, works_for
-from flows.core.text.fold import fold
 from flows.core.text.local_time import to_local
+from flows.core.text.names import find_called
 
 _SLIPS = address("slip")
 _DAYS = 8  # today and the week before; older slips are entered as the oldest of them
@@ -152,12 +152,19 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
     if digits is not None and (not ids or len(digits) >= LENGTH - 1):
         return Outcome(person.at(*_follow_number(digits, person, library)))
     visit_slip = _find_slip(ids[0], person, library) if ids else None
-    for village in library.teams.villages(visit_slip.place) if visit_slip else ():
-        if works_for(person, village.id, library):
-            for household in person.shared.households(village.id):
-                if fold(household.label) == fold(text):
-                    return Outcome(person.at(_SLIPS.under(*ids[:1], "h", household.id)))
-    return None
+    return _choose_called(text, visit_slip, person, library) if visit_slip else None
+
+
+def _choose_called(text: str, visit_slip: VisitSlip, person: Person, library: Library) -> Outcome | None:
+    """Choose the household that is called what was typed; where several are, show the list at them."""
+    villages = [place.id for place in library.teams.villages(visit_slip.place) if works_for(person, place.id, library)]
+    households = [household for village in villages for household in person.shared.households(village)]
+    called, root = find_called(households, lambda household: household.label, text), _SLIPS.under(visit_slip.id)
+    if len(called) > 1:
+        village = called[0].place
+        after = find_before(person.shared.households(village), called[0])
+        return Outcome(person.at(root.under("in", village, *after), "note-house-several"))
+    return Outcome(person.at(root.under("h", called[0].id))) if called else None
 
 
 def _follow_number(digits: str, person: Person, library: Library) -> tuple[Address, str | None]:

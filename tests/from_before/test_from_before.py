@@ -184,7 +184,14 @@ def test_reports_count_the_same(play: Play, library: Library, anew: bool) -> Non
         assert await counter.catch_up()
         return {asked: await _rows(turns, library, *asked.split()) for asked in EXPECTED["reports"]}
 
-    assert play(scene, UNCOUNTED if anew else "") == EXPECTED["reports"]
+    assert {asked: _without_order(rows) for asked, rows in play(scene, UNCOUNTED if anew else "").items()} == {
+        asked: _without_order(rows) for asked, rows in EXPECTED["reports"].items()
+    }
+
+
+def _without_order(rows: list[str]) -> list[str]:
+    """Return a table's heading and its rows in any one order, less those that count nothing."""
+    return [rows[0], *sorted(row for row in rows[1:] if set(row.split(" | ")[1:]) != {"0"})]
 
 
 async def _rows(turns: Turns, library: Library, name: str, place: str) -> list[str]:

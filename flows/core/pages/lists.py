@@ -6,6 +6,7 @@ from typing import TypeVar
 from flows.core.address import Address
 from flows.core.pages.page import Page
 from flows.core.places.place import Place, Teams
+from flows.core.record import Household
 from flows.core.screen import Go
 from flows.core.teams.seats import works_for
 from flows.core.text.fold import fold
@@ -22,6 +23,12 @@ def take_page(items: Sequence[_T], id_of: Callable[[_T], str], after: str | None
     """
     begin = next((n + 1 for n, item in enumerate(items) if id_of(item) == after), 0)
     return list(items[begin : begin + PAGE_MAX]), begin + PAGE_MAX < len(items)
+
+
+def find_before(households: Sequence[Household], household: Household) -> tuple[str, ...]:
+    """Return the id after which the page of a list begins that has this household on top; none for the first one."""
+    place = households.index(household)
+    return (households[place - 1].id,) if place else ()
 
 
 def list_places(page: Page, place: str, base: Address, after: str | None) -> list[Go]:
