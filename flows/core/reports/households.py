@@ -88,12 +88,12 @@ def table(rows: Sequence[Counted], query: TableQuery) -> Table:
     places = [place for place in (*below, mark_own(query.place)) if place in houses or place in counted]
     skills = sorted(query.library.deployment.households.fluent)
     kinds = ("joined", "visits") if query.brief else _KINDS
-    columns = ("place", "houses", "fluent", *(() if query.brief else (f"lacks-{skill}" for skill in skills)), *kinds)
+    columns = ("place", "houses", "fluent", *(f"lacks-{skill}" for skill in skills), *kinds)
 
     def line(place: str) -> list[Value]:
         here = houses.get(place, _Households())
         now = [Value.of(here.count), Value.of(here.fluent)]
-        lacks = [] if query.brief else [Value.of(here.lacks.get(skill, 0)) for skill in skills]
+        lacks = [Value.of(here.lacks.get(skill, 0)) for skill in skills]
         return [*now, *lacks, *(add_up(counted[place][kind]) for kind in kinds)]
 
     if not below:
