@@ -88,6 +88,10 @@ class Lists:
     replies: tuple[Reply, ...] = ()
     issues: tuple[Issue, ...] = ()
 
+    def values(self) -> tuple[tuple[Topic, ...], Glossary, Synonyms, tuple[Reply, ...]]:
+        """Return the lists, as a catalogue takes them."""
+        return self.topics, self.glossary, self.synonyms, self.replies
+
 
 def read_lists(folder: Path) -> Lists:
     """Read the lists next to the guides. Never raises for what an editor wrote; only the topics must be there."""

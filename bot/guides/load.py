@@ -165,11 +165,22 @@ def build_library(
         if last is not None and old is not None:
             good[id] = old
             translated |= {key: guide for key, guide in last.translated.items() if key[1] == id}
-    topics = shelf.lists.topics or (last.topics if last else ())
-    glossary = shelf.lists.glossary if shelf.lists.glossary.terms or last is None else last.glossary
     ordered = {id: good[id] for id in _order_by_needs(good)}
-    catalogue = Catalogue(ordered, translated, topics, glossary, shelf.lists.synonyms, shelf.lists.replies)
+    catalogue = _keep_lists(Catalogue(ordered, translated, *shelf.lists.values()), last)
     return Library.of(catalogue, sentences, config, issues, last.index if last else None)
+
+
+def _keep_lists(catalogue: Catalogue, last: Library | None) -> Catalogue:
+    """Return the catalogue with the last library's lists in place of those that could not be read."""
+    if last is None:
+        return catalogue
+    return replace(
+        catalogue,
+        topics=catalogue.topics or last.topics,
+        glossary=catalogue.glossary if catalogue.glossary.terms else last.glossary,
+        synonyms=catalogue.synonyms if catalogue.synonyms.groups else last.synonyms,
+        replies=catalogue.replies or tuple(last.replies.values()),
+    )
 
 
 def load_library(config: Config) -> Library:
