@@ -62,6 +62,7 @@ class Run:
     rating: Rating | None = None
     via: str | None = None  # share code credited with it
     still: int = 0  # how often a remedy did not help since the last step that was done
+    tried: tuple[str, ...] = ()  # problems whose remedies these were: `step/problem`
     who: Who = "me"  # for whom it is
     how: How = "alone"  # `helped` once a member was there, or on the line, at any step
     house: HouseholdId | None = None  # id of the household that is visited; None for the person's own doing
@@ -232,6 +233,7 @@ def _dump_run(run: Run) -> dict[str, Any]:
         "rating": run.rating,
         "via": run.via,
         "still": run.still,
+        "tried": list(run.tried),
         "who": run.who,
         "how": run.how,
         "house": run.house,
@@ -241,7 +243,8 @@ def _dump_run(run: Run) -> dict[str, Any]:
 def _load_run(state: dict[str, Any]) -> Run:
     started_at = _time(state["started_at"])
     assert started_at is not None
-    return Run(**state | {"started_at": started_at, "ended_at": _time(state["ended_at"])})
+    tried = tuple(state.get("tried", ()))  # not there before December 2026
+    return Run(**state | {"started_at": started_at, "ended_at": _time(state["ended_at"]), "tried": tried})
 
 
 def _text(at: datetime | None) -> str | None:

@@ -153,13 +153,13 @@ def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> 
         return Outcome(_remove_run(person, run).at(here), (*facts, left))
     answers = {**run.answers, step.id: to} if step.choices else run.answers
     if target is None:
-        run = replace(run, step=step.id, answers=answers, state="finished", ended_at=origin.at, still=0)
+        run = replace(run, step=step.id, answers=answers, state="finished", ended_at=origin.at, still=0, tried=())
         end = finish(person, guide, run, origin)
         person, facts, changed = end.person, (*facts, *end.facts), end.changed
     else:
         if target.id not in run.came:
             facts = (*facts, Reached(guide=guide.id, revision=guide.revision, run=run.id, step=target.id))
-        run = replace(run, step=target.id, answers=answers, came={**run.came, target.id: step.id}, still=0)
+        run = replace(run, step=target.id, answers=answers, came={**run.came, target.id: step.id}, still=0, tried=())
     if person.consent is None:  # came by a link to a step: ask now, at every press until it is answered
         here = locate_cover(guide).under("consent")
     return Outcome(_put_run(person, guide, run).at(here), facts, changed=changed)

@@ -1,5 +1,6 @@
 """Stuck: a step's problems and their remedies, found by button or by typed words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.core.address import Act, Address
@@ -29,7 +30,7 @@ def view_problems(page: Page, guide: Guide, id: str) -> Screen | None:
     say, cover = page.say, locate_cover(guide)
     here, person_first = cover.under(step.id), _offers_person(run)
     listed = [(step, problem) for problem in step.problems] or _list_problems(guide, run)
-    problems = [Do(problem.when, Act("stuck", cover.under(owner.id, problem.id))) for owner, problem in listed]
+    problems = _make_buttons(page, cover, listed, run.tried if run else ())
     help_rows = make_help_rows(here, page.library, say, main=person_first)
     rows: Rows = [*help_rows, *problems] if person_first else [*problems, *help_rows]
     title, body = say("stuck-title"), [say("stuck-body"), _say_contact(page, guide)]
@@ -37,6 +38,22 @@ def view_problems(page: Page, guide: Guide, id: str) -> Screen | None:
         title, body = say("stuck-person-title"), _describe_person_first(page, guide, listed=bool(listed))
     back = (Go(say("back-to-step"), here), page.home)
     return page.at(here.under("stuck")).screen(title, body, [*rows, back], hint=say("hint-stuck"))
+
+
+def _name_problem(step: Step, problem: Problem) -> str:
+    return f"{step.id}/{problem.id}"
+
+
+def _make_buttons(page: Page, cover: Address, listed: Sequence[tuple[Step, Problem]], tried: Sequence[str]) -> list[Do]:
+    """Return a button for each problem; those whose remedies did not help say so, and stand last."""
+    untried, last = [], []
+    for step, problem in listed:
+        act = Act("stuck", cover.under(step.id, problem.id))
+        if _name_problem(step, problem) in tried:
+            last.append(Do(page.say("stuck-tried", problem=problem.when), act))
+        else:
+            untried.append(Do(problem.when, act))
+    return [*untried, *last]
 
 
 def _offers_person(run: Run | None) -> bool:
@@ -96,11 +113,13 @@ def _find_problem(here: Address, library: Library) -> tuple[Guide, Step, Problem
     return (guide, step, problem) if guide and step and problem and len(here.ids) == 3 else None
 
 
-def _count(run: Run | None, fact: type[Stuck] | type[Solved] | type[StillStuck]) -> Run | None:
-    """Return the run with how often a remedy did not help; one that did sets the count to zero."""
+def _count(run: Run | None, fact: type[Stuck] | type[Solved] | type[StillStuck], tried: str) -> Run | None:
+    """Return the run with how often which remedies did not help; one that did begins the count again."""
     if run is None or fact is Stuck:
         return run
-    return replace(run, still=run.still + 1 if fact is StillStuck else 0)
+    if fact is Solved:
+        return replace(run, still=0, tried=())
+    return replace(run, still=run.still + 1, tried=tuple(dict.fromkeys((*run.tried, tried))))
 
 
 def _make_act(fact: type[Stuck] | type[Solved] | type[StillStuck], then: str, note: str | None = None) -> Acting:
@@ -123,7 +142,7 @@ def _make_act(fact: type[Stuck] | type[Solved] | type[StillStuck], then: str, no
         )
         if person.here == to:
             return Outcome(person.at(to, None if _offers_person(run) else note))
-        run = _count(run, fact)
+        run = _count(run, fact, _name_problem(step, found))
         person = person.with_run(run) if run else person
         return Outcome(person.at(to, None if _offers_person(run) else note), (noted,))
 

@@ -50,6 +50,7 @@ next = Done, next step
 finish = All done
 stuck = I am stuck
 
+stuck-tried = { $problem } (tried)
 stuck-title = Where are you stuck?
 stuck-body = Press the line that is closest. If none fits, type a few words.
 stuck-phone = To talk to somebody, call **{ $phone }**.

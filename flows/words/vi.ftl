@@ -73,6 +73,7 @@ differs = Màn hình của tôi khác
 
 ## Bị mắc
 
+stuck-tried = { $problem } (đã thử)
 stuck-title = Bà con mắc ở chỗ nào?
 stuck-body = Bấm dòng giống nhất. Không có thì gõ vài chữ kể mình nghe.
 stuck-phone = Cần người giúp, bà con gọi **{ $phone }**.

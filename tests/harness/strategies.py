@@ -87,6 +87,7 @@ def runs(guides: tuple[str, ...], steps: tuple[str, ...]) -> st.SearchStrategy[R
         rating=st.sampled_from([None, "easy", "fair", "hard"]),
         via=st.none() | codes,
         still=st.integers(0, 3),
+        tried=st.lists(ids.map("{}/p1".format), max_size=2).map(tuple),
     )
 
 

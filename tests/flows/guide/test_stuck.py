@@ -7,6 +7,7 @@ import pytest
 from flows.core.address import Act, address
 from flows.core.facts.citizen import Differed, Solved, StillStuck, Stuck
 from flows.core.library import Library
+from flows.core.person import dump, load
 from flows.core.screen import Do, Go, Screen
 from flows.core.text.sentences import Sentences
 from tests.harness import small
@@ -123,10 +124,22 @@ def test_still_stuck_twice_offers_a_person(words: Sentences, problems: tuple[str
     assert (screen.title, screen.note) == (words.say("vi", "stuck-person-title"), None)
     assert screen.body.index("**1900 0368**") < screen.body.index(f"**{small.HOUSE.contact}**")
     assert words.say("vi", "stuck-person-more") in screen.body
-    assert [b.label for b in screen.choices][:2] == ["Bếp không lên lửa", "Nước tràn ra ngoài"]
+    labels = [button.label.removesuffix(" (đã thử)") for button in screen.choices[:2]]
+    assert sorted(labels) == ["Bếp không lên lửa", "Nước tràn ra ngoài"]
     assert [noted.kind for noted in player.journal].count("StillStuck") == 2
     player.do(f"still:guide_tea_boil_{problems[1]}")
     assert (player.screen, player.kinds, player.run().still) == (screen, [], 2)
+
+
+def test_what_was_tried_says_so_and_stands_last(small_library: Library) -> None:
+    """Nobody is sent to the same remedy again by its standing first; what went well clears the marks."""
+    player = at_boil(small_library)
+    still_stuck(player, "gas")
+    assert player.labels[:2] == ["Nước tràn ra ngoài", "Bếp không lên lửa (đã thử)"]
+    assert load(player.person.key, dump(player.person)).runs["tea"].tried == ("boil/gas",)
+    player.do("solved:guide_tea_boil_spill")
+    player.open("guide_tea_boil_stuck")
+    assert player.labels[:2] == ["Bếp không lên lửa", "Nước tràn ra ngoài"]
 
 
 @pytest.mark.parametrize("helps", ["solved:guide_tea_boil_gas", "next:guide_tea_boil", "again:guide_tea"])
