@@ -18,6 +18,7 @@ from flows.core.library import Catalogue, Library
 from flows.core.text.sentences import Sentences
 
 log = structlog.get_logger()
+_LOOK_AGAIN_MS = 2000
 Notify = Callable[[Sequence[Issue]], Awaitable[None]]
 
 
@@ -63,15 +64,45 @@ class LiveLibrary:
 
         Runs until cancelled.
         """
+        while stop is None or not stop.is_set():
+            try:
+                await self._watch_folder(notify, stop)
+            except Exception:
+                # Such as a folder that is gone, a name that is no UTF-8, or too many watches: looked at until it heals.
+                log.exception("guides not watched; they are read again every few seconds")
+                await self._reload_and_notify(notify, None)
+                await asyncio.sleep(_LOOK_AGAIN_MS / 1000)
+
+    async def _watch_folder(self, notify: Notify, stop: asyncio.Event | None) -> None:
+        """Watch the folder until another stands in its place. Raises what the watch raises."""
+        watched = self._identify()
         # A task, since the watch must already run: no edit may be missed.
         proving = asyncio.create_task(self._reload_and_notify(notify, None))
         try:
-            async for changes in awatch(self._config.guides, stop_event=stop, debounce=300, step=50):
+            async for changes in awatch(
+                self._config.guides,
+                stop_event=stop,
+                debounce=300,
+                step=50,
+                rust_timeout=_LOOK_AGAIN_MS,
+                yield_on_timeout=True,
+            ):
                 await proving
-                await self._reload_and_notify(notify, self._list_names(path for _, path in changes))
+                if self._identify() != watched:
+                    return
+                if changes:
+                    await self._reload_and_notify(notify, self._list_names(path for _, path in changes))
             await proving
         finally:
             proving.cancel()
+
+    def _identify(self) -> tuple[int, int, int] | None:
+        """Say which folder stands there now; a watch sees only the one that it began with."""
+        try:
+            found = self._config.guides.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino, found.st_ctime_ns
 
     async def _reload_and_notify(self, notify: Notify, changed: Collection[str] | None) -> None:
         try:
@@ -89,7 +120,7 @@ class LiveLibrary:
         folder = self._config.guides.resolve()
         try:
             return frozenset(Path(path).resolve().relative_to(folder).parts[0] for path in paths)
-        except (ValueError, IndexError):
+        except (ValueError, IndexError, OSError, RuntimeError):  # the last two: links in a circle
             return None
 
     def _build(self, last: Library | None, *, prove: bool) -> Library:

@@ -11,6 +11,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.config import Config
+from bot.guides.guide_folder import (
+    GUIDE_FILE,
+    PHOTO_ENDINGS,
+    TALKS_FILE,
+    GuideFiles,
+    list_folders,
+    read_guide_folder,
+    show_name,
+)
 from bot.guides.lists import Lists, read_lists
 from bot.guides.model_errors import build_model
 from bot.guides.scripts import Talk, TalkFile
@@ -24,9 +33,6 @@ from flows.core.library import Catalogue, Library
 from flows.core.text.fold import fold
 from flows.core.text.sentences import SOURCE_LANGUAGE, Sentences
 
-GUIDE_FILE, TALKS_FILE = "guide.yaml", "talks.yaml"
-PHOTO_ENDINGS = (".png", ".jpg", ".jpeg")
-_ENDINGS = (".yaml", *PHOTO_ENDINGS)  # editing programs leave other files next to them
 REVISION_CHARS = 12
 
 
@@ -50,6 +56,7 @@ class Source:
     overlays: Mapping[str, OverlaySource]  # by the language in the file's name
     talks_document: YamlDocument
     talks: tuple[Talk, ...]
+    left_out: tuple[Issue, ...] = ()  # of files that were not read
 
     @cached_property
     def translations(self) -> Mapping[str, Guide]:
@@ -83,7 +90,7 @@ class Source:
     def issues(self) -> list[Issue]:
         """Return the issues found while reading."""
         documents = [self.document, self.talks_document, *(source.document for source in self.overlays.values())]
-        return [issue for document in documents for issue in document.issues]
+        return [*self.left_out, *(issue for document in documents for issue in document.issues)]
 
 
 @dataclass(frozen=True)
@@ -122,31 +129,37 @@ def read_shelf(folder: Path, last: Shelf | None = None, changed: Collection[str]
 
     changed: names in the folder that may differ since the last reading; None where that is not known.
     """
+    try:
+        paths = list_folders(folder)
+    except OSError as error:
+        what = f"không đọc được thư mục các bài ({error.strerror}); các bài đang có vẫn giữ"
+        return _keep_last(last, Issue(folder.name, 1, 1, "guides-gone", what, "đặt lại thư mục này"))
+    if not paths and last and last.sources:
+        what = "thư mục các bài trống; các bài đang có vẫn giữ"
+        return _keep_last(last, Issue(folder.name, 1, 1, "guides-gone", what, "chép các bài lại vào đây"))
     lists = read_lists(folder)
     lists = last.lists if last and last.lists == lists else lists
     sources, issues = {}, list(lists.issues)
-    paths = (
-        sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
-        if folder.is_dir()
-        else []
-    )
     for path in paths:
         if not ID.fullmatch(path.name) or len(path.name) > GUIDE_ID_MAX_CHARS:
             mend = f"đặt tên bằng a-z, 0-9 và dấu gạch nối, tối đa {GUIDE_ID_MAX_CHARS} ký tự"
-            issues.append(
-                Issue(f"{folder.name}/{path.name}", 1, 1, "guide-id", "tên thư mục không dùng làm mã bài được", mend)
-            )
+            place = f"{folder.name}/{show_name(path.name)}"
+            issues.append(Issue(place, 1, 1, "guide-id", "tên thư mục không dùng làm mã bài được", mend))
             continue
         known = last.sources.get(path.name) if last else None
         if known is not None and changed is not None and path.name not in changed:
             sources[path.name] = known
             continue
-        contents = {
-            f.name: f.read_bytes() for f in sorted(path.iterdir()) if f.is_file() and f.suffix.lower() in _ENDINGS
-        }
-        digest = _compute_digest(contents)
-        sources[path.name] = known if known and known.digest == digest else _build_source(path, contents, digest)
+        found = read_guide_folder(path)
+        digest = _compute_digest(found.contents)
+        same = known and known.digest == digest and known.left_out == found.issues
+        sources[path.name] = known if known and same else _build_source(path, found, digest)
     return Shelf(sources, lists, tuple(issues))
+
+
+def _keep_last(last: Shelf | None, issue: Issue) -> Shelf:
+    """Return the last shelf with an issue that says why it stays."""
+    return replace(last or Shelf({}, Lists()), issues=(issue,))
 
 
 def build_library(
@@ -207,7 +220,9 @@ def _compute_digest(contents: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def _build_source(path: Path, contents: Mapping[str, bytes], digest: str) -> Source:
+def _build_source(path: Path, found: GuideFiles, digest: str) -> Source:
+    contents = found.contents
+
     def read_document(name: str) -> YamlDocument:
         return read_yaml_bytes(contents.get(name, b""), f"{path.parent.name}/{path.name}/{name}")
 
@@ -220,7 +235,8 @@ def _build_source(path: Path, contents: Mapping[str, bytes], digest: str) -> Sou
     talks = build_model(talks_document, TalkFile, talks_document.data)
     guide = _build_guide(path.name, main, contents)
     left, talks_left = main.drop_values(), talks_document.drop_values()
-    return Source(path.name, path, digest, left, guide, overlays, talks_left, talks.root if talks else ())
+    turns = talks.root if talks else ()
+    return Source(path.name, path, digest, left, guide, overlays, talks_left, turns, found.issues)
 
 
 def _build_guide(id: str, document: YamlDocument, contents: Mapping[str, bytes]) -> Guide | None:

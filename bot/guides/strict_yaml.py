@@ -4,11 +4,13 @@ PyYAML's ready-made loader turns `9:30` into 570 and `No` into false, and accept
 read through its node tree: unquoted values stay as typed, and a repeated key or an alias is an issue.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import yaml
 
@@ -20,6 +22,7 @@ YamlPath = tuple[str | int, ...]
 YAML_MAX_BYTES = 500_000
 _MAX_DEPTH = 20
 _DEPTH_PARSED_MAX = 2000  # levels that a stack of 8 MB surely holds
+_WORD = re.compile(r"[\w.:/@+-]+", re.ASCII)  # what a note may follow: an id, a number, a name
 
 
 @dataclass
@@ -94,7 +97,8 @@ def _report_unreadable(file: str, error: Exception) -> YamlDocument:
 
 
 def parse_yaml(text: str, file: str) -> YamlDocument:
-    """Read a text, as `read_yaml` does."""
+    """Read a text, as `read_yaml` does. Letters typed in pieces are composed."""
+    text = normalize("NFC", text)
     document = YamlDocument(file, text)
     try:
         deep = _find_too_deep(text) if _may_be_deep(text) else None
@@ -111,11 +115,17 @@ def parse_yaml(text: str, file: str) -> YamlDocument:
     if node is None:
         return _report_broken(document, 1, 1, "tệp trống", "chép một bài khác làm mẫu")
     try:
+        if " #" in text and any(map(_has_cut, text.splitlines())):
+            raise _HasMistake
         document.data = _read_values(node, set(), _MAX_DEPTH)
     except _HasMistake:
         reader = _Reader.read(file, text)
         document.data, document.issues = reader.data, reader.issues
     return document
+
+
+def _has_cut(line: str) -> bool:
+    return " #" in line and not line.lstrip().startswith("#")
 
 
 class _HasMistake(Exception):
@@ -170,8 +180,9 @@ def _report_broken(document: YamlDocument, line: int, column: int, what: str, me
 class _Reader:
     """Turns nodes into values and gathers their lines and issues."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self._file = file
+        self._lines = text.splitlines()
         self._met: set[int] = set()
         self.data: Any = None
         self.marks: dict[YamlPath, tuple[int, int]] = {}
@@ -180,7 +191,7 @@ class _Reader:
     @classmethod
     def read(cls, file: str, text: str) -> "_Reader":
         """Read a text; one that cannot be parsed has neither values nor marks."""
-        reader = cls(file)
+        reader = cls(file, text)
         try:
             if not (_may_be_deep(text) and _find_too_deep(text)) and (node := yaml.CBaseLoader(text).get_single_node()):
                 reader.data = reader._read_value(node, ())
@@ -202,8 +213,20 @@ class _Reader:
                 return self._read_mapping(node, path)
             case yaml.SequenceNode():
                 return [self._read_value(item, (*path, n)) for n, item in enumerate(node.value)]
-            case _:
-                return str(node.value)
+            case yaml.ScalarNode():
+                self._look_for_cut(node, path)
+        return str(node.value)
+
+    def _look_for_cut(self, node: yaml.ScalarNode, path: YamlPath) -> None:
+        """Tell of a sentence that a ` #` cuts. A word may have a note after it; so may a text, after two spaces."""
+        end = node.end_mark
+        rest = self._lines[end.line][end.column :] if not node.style and end.line < len(self._lines) else ""
+        note = rest.lstrip()
+        if not note.startswith("#") or rest == note or not node.value:
+            return
+        if note[1:2].strip() or (rest.startswith(" #") and not _WORD.fullmatch(node.value)):
+            what = f"câu bị cắt ở dấu #, chỉ còn “…{node.value[-20:]}”"
+            self._add(path, "text-cut", what, "đặt cả câu trong ngoặc kép; lời ghi chú thì để hai dấu cách trước #")
 
     def _read_mapping(self, node: yaml.MappingNode, path: YamlPath) -> dict[str, Any]:
         values: dict[str, Any] = {}

@@ -1,7 +1,9 @@
 """The live library: edits under people's feet."""
 
 import asyncio
-from collections.abc import Sequence
+import shutil
+import time
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -113,6 +115,74 @@ def test_words_find_what_was_edited(tmp_path: Path, live: LiveLibrary) -> None:
     live.rebuild_index()
     assert live().finder is not old
     assert live().finder.search("xyzzy plugh")[0].guide == "pay-qr"
+
+
+def swap_copy(guides: Path) -> None:
+    """Put a copy of the folder in its place."""
+    shutil.copytree(guides, guides.with_name("copy"))
+    guides.rename(guides.with_name("old"))
+    guides.with_name("copy").rename(guides)
+
+
+def swap_link(guides: Path) -> None:
+    """Put a link to a copy in the folder's place."""
+    shutil.copytree(guides, guides.with_name("copy"))
+    guides.rename(guides.with_name("old"))
+    guides.symlink_to(guides.with_name("copy"))
+
+
+def take_away_and_back(guides: Path) -> None:
+    """Take the folder away until the watch has seen it, and bring a copy."""
+    guides.rename(guides.with_name("old"))
+    time.sleep(2.5)
+    shutil.copytree(guides.with_name("old"), guides)
+
+
+@pytest.mark.parametrize("swap", [swap_copy, swap_link, take_away_and_back])
+def test_a_folder_in_the_place_of_the_first_is_watched(
+    tmp_path: Path, live: LiveLibrary, swap: Callable[[Path], None]
+) -> None:
+    """Whatever folder stands there, edits in it go live, and meanwhile no guide is gone."""
+
+    async def scene() -> None:
+        watching = asyncio.create_task(live.watch(told))
+        await asyncio.sleep(0.5)
+        await asyncio.to_thread(swap, tmp_path / "guides")
+        edit(tmp_path, "eid-install", "summary: ", "summary: Xem ")
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while not live().guides["eid-install"].summary.startswith("Xem "):
+                    assert not watching.done()
+                    assert set(live().guides) == {"eid-install", "pay-qr"}
+                    await asyncio.sleep(0.05)
+        finally:
+            watching.cancel()
+            await asyncio.gather(watching, return_exceptions=True)
+
+    async def told(issues: Sequence[Issue]) -> None:
+        pass
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize("kind", ["gone", "empty"])
+def test_a_folder_that_is_gone_takes_no_guide_away(tmp_path: Path, live: LiveLibrary, kind: str) -> None:
+    """The last guides stay, and an issue says why; when the folder is back, edits are read."""
+    folder, away = tmp_path / "guides", tmp_path / "away"
+    before = live().guides
+    folder.rename(away)
+    if kind == "empty":
+        folder.mkdir()
+    assert live.reload()
+    assert "guides-gone" in {issue.rule for issue in live().issues}
+    assert live().guides == before
+    if kind == "empty":
+        folder.rmdir()
+    away.rename(folder)
+    edit(tmp_path, "pay-qr", "summary: ", "summary: Xem ")
+    live.reload()
+    assert "guides-gone" not in {issue.rule for issue in live().issues}
+    assert live().guides["pay-qr"].summary.startswith("Xem ")
 
 
 class House:

@@ -184,4 +184,4 @@ def test_a_folder_that_is_not_there_is_an_empty_shelf(tmp_path: Path) -> None:
     """Without a folder there is one issue, and no guide."""
     shelf = read_shelf(tmp_path / "guides")
     assert shelf.sources == {}
-    assert [issue.rule for issue in shelf.issues] == ["yaml"]
+    assert [issue.rule for issue in shelf.issues] == ["guides-gone"]

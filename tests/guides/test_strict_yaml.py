@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from bot.config import Config, ConfigBroken, load_config
-from bot.guides.load import GUIDE_FILE, read_shelf
+from bot.guides.guide_folder import GUIDE_FILE
+from bot.guides.load import read_shelf
 from bot.guides.model_errors import build_model
 from bot.guides.scripts import TalkFile
 from bot.guides.strict_yaml import YAML_MAX_BYTES, parse_yaml, read_yaml
@@ -33,6 +35,43 @@ def test_every_place_is_known() -> None:
     assert document.find_line(("b", 1, "c")) == (4, 5)
     assert document.find_line(("b", 1, "nothing", "below")) == (4, 5)
     assert document.find_line(("nothing",)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("summary: Bấm phím # để nghe lại.", 1),
+        ("a: b\nwarnings:\n  - Chuyển tiền thì bấm #1, đừng nghe", 3),
+        ("label: Xem #1", 1),
+        ("a: Bấm  #1", 1),
+        ("a: [Bấm đi #1\n  ]", 1),
+        ("a: đi\n  xa # hả\nb: c", 2),
+    ],
+)
+def test_a_sentence_is_not_cut_in_silence(text: str, line: int) -> None:
+    """What stands after ` #` is a note for YAML; where a sentence may have been meant, it is told."""
+    assert [(issue.rule, issue.line <= line) for issue in parse_yaml(text, "f").issues] == [("text-cut", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "next: ask # hỏi",
+        "a: Bấm nút   # ghi chú",
+        'a: "bấm # x" # ghi',
+        "a: '*101#'",
+        "a: |\n  bấm #1\n",
+        "# a #b\na: c",
+    ],
+)
+def test_notes_are_no_slips(text: str) -> None:
+    """A note after a word, after two spaces, after quotes, or in a line of its own is a note."""
+    assert parse_yaml(text, "f").issues == []
+
+
+def test_letters_are_composed() -> None:
+    """A file that a Mac saved in pieces reads as any other, keys and values."""
+    assert parse_yaml(normalize("NFD", "câu: Vui lòng bấm"), "f").data == {"câu": "Vui lòng bấm"}
 
 
 def test_slips_do_not_hide_each_other() -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from bot.guides.checks.context import Context
-from bot.guides.load import PHOTO_ENDINGS, Source
+from bot.guides.guide_folder import PHOTO_ENDINGS
+from bot.guides.load import Source
 from bot.guides.strict_yaml import YamlPath
 from flows.core.content.guide import Guide
 from flows.core.content.issue import Issue

@@ -21,10 +21,12 @@ CASES = sorted(path for path in BROKEN.iterdir() if path.is_dir() and path != SO
 READERS = (
     "guides/strict_yaml.py",
     "guides/load.py",
+    "guides/guide_folder.py",
     "guides/lists.py",
     "guides/model_errors.py",
     *(f"guides/checks/{path.name}" for path in (ROOT / "guides" / "checks").glob("*.py")),
 )
+OF_FOLDERS = {"guides-gone", "file-unread"}  # no file beside a case makes them: see test_live and test_guide_folder
 
 
 def named(tree: ast.AST) -> Iterator[str]:
@@ -34,6 +36,8 @@ def named(tree: ast.AST) -> Iterator[str]:
             case ast.Call(ast.Attribute(attr="issue" | "warning"), [_, ast.Constant(str(rule)), *_]):
                 yield rule
             case ast.Call(ast.Attribute(attr="_add"), [_, ast.Constant(str(rule)), *_]):
+                yield rule
+            case ast.Call(ast.Name("tell"), [_, ast.Constant(str(rule)), *_]):
                 yield rule
             case ast.Call(ast.Name("Issue"), [_, _, _, ast.Constant(str(rule)), *_]):
                 yield rule
@@ -73,7 +77,7 @@ def test_every_rule_has_a_broken_guide() -> None:
     """No rule is without a guide that breaks it, and each case is named by a rule that it breaks."""
     rules = {rule for name in READERS for rule in named(parsed(ROOT / name))}
     assert len(rules) > 40
-    assert raised() == rules
+    assert raised() | OF_FOLDERS == rules
     for case in CASES:
         assert any(case.name.startswith(line.rpartition(" [")[2][:-1]) for line in expected(case).splitlines()), case
 
@@ -95,4 +99,4 @@ def test_every_rule_is_told_to_editors() -> None:
     text = (ROOT.parent / "guides" / "README.md").read_text("utf-8")
     _, _, section = text.partition("| tên lỗi |")
     rows = [line.split("|")[1] for line in section.partition("\n## ")[0].splitlines() if line.startswith("| `")]
-    assert {name for cell in rows for name in re.findall(r"`([a-z-]+)`", cell)} == raised()
+    assert {name for cell in rows for name in re.findall(r"`([a-z-]+)`", cell)} == raised() | OF_FOLDERS
