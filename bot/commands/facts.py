@@ -8,19 +8,22 @@ from datetime import UTC, datetime
 
 from bot.config import Environment
 from bot.store.opening import open_store
+from flows.core.text.local_time import VIETNAM
 
 
 def _read_date(text: str) -> datetime:
-    """Read a day or a moment as UTC, like the journal's own times; without a zone it is taken as UTC."""
+    """Read a day or a moment; without a zone it is of Việt Nam. The journal's own times are UTC."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"no day or moment: {text}, write it as 2026-11-23") from None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(UTC)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--since", type=_read_date, metavar="DATE", help="from this day or moment on, 2026-11-23")
+    parser.add_argument(
+        "--since", type=_read_date, metavar="DATE", help="from this day or moment of Việt Nam on, 2026-11-23"
+    )
     parser.add_argument("--kind", help="only this kind, such as Finished")
 
 
@@ -31,9 +34,6 @@ def command(given: argparse.Namespace) -> int:
 
 async def _print(since: datetime | None, kind: str | None) -> None:
     async with open_store(Environment().database_url) as store:
-        try:
-            async for row in store.journal.read(since, kind):
-                row.pop("words", None)  # what somebody typed; `review` shows what three people typed alike
-                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-        except BrokenPipeError:
-            sys.stderr.close()
+        async for row in store.journal.read(since, kind):
+            row.pop("words", None)  # what somebody typed; `review` shows what three people typed alike
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -1,6 +1,9 @@
 """The command line: which command is called, and with what. Only that one is imported, so that it starts quickly."""
 
 import argparse
+import io
+import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -46,8 +49,25 @@ def _find_called(arguments: Sequence[str]) -> Sequence[str]:
     return rest[:1] if rest and rest[0] in COMMANDS else COMMANDS
 
 
+PIPE_CLOSED = 141  # as a shell says of a program whose reader went away
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit status."""
+    """Run one command and return its exit status; whatever reads its output may stop at any line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # an old console's letters cannot spell Vietnamese
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would complain at its end
+        return PIPE_CLOSED
+
+
+def _run(arguments: Sequence[str]) -> int:
     given = build_parser(_find_called(arguments)).parse_args(arguments)
     try:
         return int(import_command(given.command).command(given))

@@ -38,7 +38,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--month", type=_read_month, metavar="MONTH", help="2026-11 (default: all months)")
     parser.add_argument("--place", metavar="ID", help="id of a place in the file of teams (default: the topmost)")
     parser.add_argument("--guide", metavar="GUIDE", help="only this guide, where a report is by guide")
-    parser.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    parser.add_argument(
+        "--format", choices=tuple(_PRINTERS), default="table", help="default: table; excel: CSV that Excel reads"
+    )
     parser.add_argument("--public", action="store_true", help="hide numbers that too few people stand behind")
 
 
@@ -95,6 +97,11 @@ def _print_csv(table: Table, library: Library, name: str) -> None:
     )
 
 
+def _print_excel(table: Table, library: Library, name: str) -> None:
+    sys.stdout.write("\ufeff")  # without it Excel takes the letters for those of Windows
+    _print_csv(table, library, name)
+
+
 def _spell_safely(cell: Cell) -> str:
     """Spell a cell so that no spreadsheet takes it for a formula."""
     text = _spell(cell)
@@ -110,4 +117,4 @@ def _spell(cell: Cell) -> str:
     return HIDDEN if cell is None else str(cell)
 
 
-_PRINTERS = {"table": _print_table, "csv": _print_csv, "json": _print_json}
+_PRINTERS = {"table": _print_table, "csv": _print_csv, "excel": _print_excel, "json": _print_json}
