@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 import yaml
 
+from bot.guides.yaml_slips import explain_slip
 from flows.core.content.issue import Issue
 
 YamlPath = tuple[str | int, ...]
@@ -104,12 +105,7 @@ def parse_yaml(text: str, file: str) -> YamlDocument:
         deep = _find_too_deep(text) if _may_be_deep(text) else None
         node = None if deep else yaml.CBaseLoader(text).get_single_node()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = f"YAML viết sai ({getattr(error, 'problem', None) or 'ký tự lạ'})"
-        return _report_broken(
-            document, line, column, what, "xem lại dấu cách đầu dòng, dấu hai chấm, ngoặc ở dòng này và dòng trên"
-        )
+        return _report_broken(document, *explain_slip(text, error))
     if deep is not None:
         return _report_broken(document, *deep, f"lồng sâu quá {_MAX_DEPTH} tầng", "bỏ bớt ngoặc hay dấu gạch đầu dòng")
     if node is None:
