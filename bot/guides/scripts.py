@@ -67,6 +67,7 @@ class TalkResult:
     """The result of playing a talk."""
 
     mismatches: list[tuple[int, str, str]] = field(default_factory=list)  # turn, what differs, how to mend it
+    stopped: bool = False  # at a button that is not there
     walked: set[tuple[str, str]] = field(default_factory=set)  # guide id and id of a step that was shown
 
 
@@ -104,6 +105,7 @@ def play(talk: Talk, library: Library) -> TalkResult:
         event = _make_event(turn, screen, Origin(f"talk:{number}", now, f"seed-{number}", "talk"))
         if event is None:
             shown = ", ".join(b.label for b in screen.choices)
+            result.stopped = True
             result.mismatches.append((number, f"không có nút “{turn.press or turn.open}”", f"các nút đang có: {shown}"))
             return result
         person = load(person.key, json.loads(json.dumps(dump(person))))

@@ -40,9 +40,17 @@ def check_official_places(source: Source, guide: Guide, context: Context) -> Ite
         path: YamlPath = ("steps", n, "link", "to")
         host = urlsplit(step.link.to).hostname if step.link.to.startswith("https://") else None
         known = step.link.to in official.apps if host is None else any(_is_within(host, d) for d in official.domains)
-        if not known or "@" in step.link.to:
+        if "@" in step.link.to or not (trust.trusts_domain(host) if host else step.link.to in trust.apps):
+            yield _warn_of_stranger(source, path, step.link.to)
+        elif not known:
             what = f"“{step.link.to}” không có trong mục official của bài"
             yield source.document.issue(path, "not-official", what, "ghi nơi này vào official, hoặc bỏ nút")
+
+
+def _warn_of_stranger(source: Source, path: YamlPath, place: str) -> Issue:
+    """Say first of all that a place is not trusted: entering it as official would be no cure."""
+    what = f"“{place}” KHÔNG có trong danh sách tin được, có thể là nơi lừa đảo"
+    return source.document.issue(path, "untrusted", what, "bỏ đi; chỉ dùng nơi có trong mục trusted của config.yaml")
 
 
 def _is_within(host: str, domain: str) -> bool:
@@ -51,18 +59,23 @@ def _is_within(host: str, domain: str) -> bool:
 
 def check_places_in_texts(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
     """Require domains and phone numbers in texts to be the guide's official ones, and addresses to be buttons."""
-    official = guide.official
+    official, trust = guide.official, context.config.trusted
     for path, text in list_texts(guide):
         if not _NAMEABLE.search(text):
             continue
         if _ADDRESS.search(text):
             yield source.document.issue(path, "address-in-text", "có địa chỉ web viết trong câu", "dùng nút link")
         for found in _DOMAIN.finditer(text):
-            if not any(_is_within(found[0].lower(), domain) for domain in official.domains):
+            if not trust.trusts_domain(found[0].lower()):
+                yield _warn_of_stranger(source, path, found[0])
+            elif not any(_is_within(found[0].lower(), domain) for domain in official.domains):
                 what = f"trang “{found[0]}” không có trong official"
                 yield source.document.issue(path, "not-official", what, "ghi vào official.domains, hoặc bỏ khỏi câu")
         for found in _PHONE.finditer(text):
-            if re.sub(r"\D", "", found[0]) not in official.phones:
+            phone = re.sub(r"\D", "", found[0])
+            if not trust.trusts_phone(phone):
+                yield _warn_of_stranger(source, path, found[0])
+            elif phone not in official.phones:
                 what = f"số “{found[0]}” không có trong official"
                 yield source.document.issue(path, "not-official", what, "ghi vào official.phones, hoặc bỏ khỏi câu")
 
@@ -70,6 +83,8 @@ def check_places_in_texts(source: Source, guide: Guide, context: Context) -> Ite
 def check_hotline(source: Source, guide: Guide, context: Context) -> Iterable[Issue]:
     """Require the hotline, shown to people who are stuck, to be one of the guide's official numbers."""
     hotline = guide.service.hotline
-    if hotline is not None and hotline not in guide.official.phones:
+    if hotline is not None and not context.config.trusted.trusts_phone(hotline):
+        yield _warn_of_stranger(source, ("service", "hotline"), hotline)
+    elif hotline is not None and hotline not in guide.official.phones:
         what = f"số “{hotline}” không có trong official"
         yield source.document.issue(("service", "hotline"), "not-official", what, "ghi vào official.phones")
