@@ -41,7 +41,7 @@ def _check(given: argparse.Namespace, config: Config, folder: Path) -> int:
     if unknown:
         print(f"Không có bài {', '.join(unknown)} trong {folder}")
         return 2
-    issues = Checker(config, load_sentences(), clock.today)(shelf)
+    issues = Checker(config, load_sentences(), clock.today)(shelf, only=given.ids or None)
     if given.ids:
         issues = [issue for issue in issues if Path(issue.file).parent.name in given.ids]
     warnings = sum(issue.warns for issue in issues)

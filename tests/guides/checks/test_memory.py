@@ -136,3 +136,15 @@ def test_what_lies_beside_is_always_read(folder: Path) -> None:
     before = read_shelf(folder)
     EDITS["a topic"](folder)
     assert read_shelf(folder, before, ()).lists.topics[0].id == "cellar"
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_one_guide_is_checked_as_among_all(folder: Path, edit: Edit) -> None:
+    """Where only one guide is asked about, its issues are those that a check of all finds in it."""
+    edit(folder)
+    shelf = read_shelf(folder)
+
+    def find(only: set[str] | None) -> list[str]:
+        return [str(issue) for issue in checker(folder)(shelf, only=only) if Path(issue.file).parent.name == "tea"]
+
+    assert find({"tea"}) == find(None)
