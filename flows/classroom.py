@@ -126,7 +126,7 @@ def _view_classroom(page: Page, classroom: Classroom, guide: Guide, what: list[s
             rows: Rows = [Go(say("lesson-back"), root, main=True), page.home]
             return page.screen(guide.title, say("lesson-qr-body"), rows, picture=picture)
         case ["close"] if classroom.closed is None:
-            rows = [Do(say("lesson-close-yes"), Act("close", root)), Go(say("lesson-close-no"), root)]
+            rows = [Do(say("lesson-close-yes"), Act("close", root), grave=True), Go(say("lesson-close-no"), root)]
             count = page.person.shared.class_board(classroom.id).arrived
             return page.screen(say("lesson-close"), say("lesson-close-body", count=count), rows)
         case _:

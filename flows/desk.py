@@ -20,7 +20,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     page = Page(here, person, library)
     say, own_seat = page.say, seat.key == person.key
     if here == DESK.under("leave") and own_seat:
-        rows: Rows = [Do(say("desk-leave-yes"), Act("leave", here)), Go(say("desk-leave-no"), DESK)]
+        rows: Rows = [Do(say("desk-leave-yes"), Act("leave", here), grave=True), Go(say("desk-leave-no"), DESK)]
         return page.screen(say("desk-leave"), say("desk-leave-body"), rows)
     if here.ids:
         return None

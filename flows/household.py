@@ -81,7 +81,10 @@ def _view_code(page: Page, household: Household) -> Screen:
 
 def _ask_to_close(page: Page, household: Household) -> Screen:
     say = page.say
-    rows: Rows = [Do(say("house-close-yes"), Act("close", page.here)), Go(say("house-close-no"), page.here.parent)]
+    rows: Rows = [
+        Do(say("house-close-yes"), Act("close", page.here), grave=True),
+        Go(say("house-close-no"), page.here.parent),
+    ]
     return page.screen(say("house-close"), say("house-close-body", house=household.label), rows)
 
 

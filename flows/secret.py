@@ -131,8 +131,8 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         say("secret-ask", contact=library.deployment.contact),
     ]
     rows: Rows = [
-        Go(say("secret-understood"), Address(back) if back else HOME, main=True),
-        Go(say("secret-report"), address("guide", report.id)) if report else (),
+        Go(say("secret-report"), address("guide", report.id), main=True) if report else (),
+        Go(say("secret-understood"), Address(back) if back else HOME, main=report is None),
         page.home,
     ]
     return page.screen(say("secret-title"), body, rows, hides=True)

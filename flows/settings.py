@@ -27,7 +27,10 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         case ("data",):
             return _view_data(page)
         case ("erase",):
-            rows: Rows = [Do(say("settings-erase-yes"), Act("erase", here)), Go(say("settings-erase-no"), SETTINGS)]
+            rows: Rows = [
+                Do(say("settings-erase-yes"), Act("erase", here), grave=True),
+                Go(say("settings-erase-no"), SETTINGS),
+            ]
             return page.screen(say("settings-erase"), say("settings-erase-body"), rows)
         case (id,) if id == _ERASED:
             return page.screen(say("settings-erased"), say("settings-erased-body"), [page.home])

@@ -122,7 +122,10 @@ def _ask_to_remove(page: Page, member: Member, what: list[str]) -> Screen | None
     if what != ["remove"] or not may_end(page.person, member, page.library):
         return None
     say = page.say
-    rows: Rows = [Do(say("team-remove-yes"), Act("remove", page.here)), Go(say("team-remove-no"), page.here.parent)]
+    rows: Rows = [
+        Do(say("team-remove-yes"), Act("remove", page.here), grave=True),
+        Go(say("team-remove-no"), page.here.parent),
+    ]
     return page.screen(say("team-remove"), say("team-remove-body", label=member.label), rows)
 
 

@@ -24,6 +24,7 @@ class Do:
     label: str
     act: Act
     main: bool = False
+    grave: bool = False  # ends or deletes what nobody can bring back
 
 
 @dataclass(frozen=True, slots=True)

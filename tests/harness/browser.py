@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.harness.web_server import Server
 
@@ -44,3 +44,17 @@ def phone(chromium: Browser, server: Server, width: int = 360, script: bool = Tr
 
 def press(page: Page, label: str) -> None:
     page.locator("#screen .button", has_text=label).first.click()
+
+
+def walk_to_the_end(page: Page) -> None:
+    """Walk the guide on tea to its finish."""
+    page.goto("/")
+    press(page, "Việc trong nhà")
+    press(page, "Pha một ấm trà")
+    press(page, "Bắt đầu")
+    press(page, "Nhớ giúp tôi")
+    press(page, "Trà xanh")
+    press(page, "Xong bước này")
+    press(page, "Xong hết rồi")
+    expect(page.locator("#here")).to_have_text("Xong rồi, bà con giỏi quá!")
+    assert page.url.endswith("/guide/pha-tra/done")

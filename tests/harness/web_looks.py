@@ -26,3 +26,10 @@ ODD = """() => {
     .filter(e => e.offsetParent && !e.querySelector("small") && lines(e) > e.innerText.split(/\\s+/).length);
   return small.concat(tiny, torn.map(e => e.outerHTML));
 }"""  # controls that are too small or stick out, texts that are too small, labels broken within a word
+COVERED = """() => {
+  const lead = document.querySelector(".lead"), box = lead && lead.getBoundingClientRect();
+  if (!box) return [];
+  const under = e => { const b = e.getBoundingClientRect(); return b.top < box.bottom - 1 && b.bottom > box.top + 1; };
+  return Array.from(document.querySelectorAll(".button, a, input:not([type=hidden])"))
+    .filter(e => e.offsetParent && !lead.contains(e) && under(e)).map(e => e.outerHTML);
+}"""  # controls that lie under the button at the lower edge

@@ -48,7 +48,8 @@ class DrawnButton:
     kind: Literal["go", "do", "link", "share"]
     label: str
     main: bool = False
-    lead: bool = False  # the first main one that has a row to itself
+    lead: bool = False  # the main one where it comes first and has a row to itself
+    grave: bool = False
     number: int | None = None  # what may be typed for it, from 1
     href: str = ""
     act: str = ""  # `verb:token`
@@ -89,14 +90,15 @@ class Pages:
         def say(id: str, **values: str) -> str:
             return library.sentences.say(language, id, **values)
 
-        image = self._image(screen)
+        image, rows = self._image(screen), list(self._rows(screen, frame))
         wall = frame.live is not None and image is not None and image.look == "board"
         return self._page.render(
             screen=screen,
             say=say,
             assets=self._assets.urls,
             body=Markup(to_web(screen.body)),  # noqa: S704 (to_web escapes every character of the text)
-            rows=list(self._rows(screen, frame)),
+            rows=rows,
+            picture_below=bool(rows) and not rows[0][0].lead,
             at=screen.address.token,
             via=frame.via,
             ticket=frame.ticket,
@@ -136,22 +138,23 @@ class Pages:
         return Markup(jsonld.write_how_to(guide, frame.public, language))  # noqa: S704 (how_to escapes what HTML would read)
 
     def _rows(self, screen: Screen, frame: Frame) -> Iterator[list[DrawnButton]]:
-        number, led = 0, False
-        for row in screen.rows:
+        number = 0
+        for index, row in enumerate(screen.rows):
             shown = []
             for button in row:
                 number += isinstance(button, Go | Do)
                 shown.append(self._shown(button, number, frame))
-            if len(shown) == 1 and shown[0].main and not led:
-                led, shown = True, [replace(shown[0], lead=True)]
+            if index == 0 and len(shown) == 1 and shown[0].main:
+                shown = [replace(shown[0], lead=True)]
             yield shown
 
     def _shown(self, button: Button, number: int, frame: Frame) -> DrawnButton:
         match button:
             case Go(label, address, main):
                 return DrawnButton("go", label, main, number=number, href=_href(address, frame.via))
-            case Do(label, act, main):
-                return DrawnButton("do", label, main, number=number, act=act.data, event=frame.ticket.next_event())
+            case Do(label, act, main, grave):
+                event = frame.ticket.next_event()
+                return DrawnButton("do", label, main, number=number, act=act.data, event=event, grave=grave)
             case Link(label, url):
                 return DrawnButton("link", label, href=url, domain=urlsplit(url).netloc)
             case Share():

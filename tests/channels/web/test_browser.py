@@ -1,47 +1,14 @@
 """The web channel in a real browser: as pages without script, as a chat with it, on small and very small phones."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Route, expect
 
-from bot.channels.web import Site
-from bot.drawing.typesetter import Typesetter
-from flows.core.library import Library
-from tests.harness.browser import CHROMIUM, phone, press
-from tests.harness.files import files
-from tests.harness.web import GUIDES, SECRET, WebBuilder
-from tests.harness.web_looks import ODD, PALE
-from tests.harness.web_server import Server, served
+from tests.harness.browser import CHROMIUM, phone, press, walk_to_the_end
+from tests.harness.web_server import Server
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine; .ci/run installs Debian's")
 
 WIDTHS = (360, 320)
-PATHS = (
-    *("/", "/topic/home", "/settings", "/settings/data", "/about", "/no/where", "/guide/pha-tra"),
-    *(f"/guide/pha-tra/{place}" for place in ("all", "water", "look", "water/stuck", "water/cold", "done")),
-)
-
-
-@pytest.fixture
-def server(tmp_path: Path, library: Library) -> Iterator[Server]:
-    site = Site(SECRET, files(library, tmp_path, GUIDES, Typesetter()), bot_name=lambda: "gocua_bot")
-    with served(WebBuilder(tmp_path, library, site)) as server:
-        yield server
-
-
-def walk(page: Page) -> None:
-    page.goto("/")
-    press(page, "Việc trong nhà")
-    press(page, "Pha một ấm trà")
-    press(page, "Bắt đầu")
-    press(page, "Nhớ giúp tôi")
-    press(page, "Trà xanh")
-    press(page, "Xong bước này")
-    press(page, "Xong hết rồi")
-    expect(page.locator("#here")).to_have_text("Xong rồi, bà con giỏi quá!")
-    assert page.url.endswith("/guide/pha-tra/done")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -49,31 +16,8 @@ def walk(page: Page) -> None:
 def test_walk_to_a_finish(chromium: Browser, server: Server, width: int, script: bool) -> None:
     """With script and without, a guide can be walked to a finish that is noted once."""
     with phone(chromium, server, width, script) as page:
-        walk(page)
+        walk_to_the_end(page)
     assert server.kinds() == ["Consented", "Started", "Reached", "Reached", "Reached", "Finished"]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_fits_the_screen(chromium: Browser, server: Server, width: int) -> None:
-    """Nothing is wider than the phone, every control is at least 48 px high, text is at least 20 px for reading."""
-    with phone(chromium, server, width) as page:
-        walk(page)  # the end offers the most
-        for path in PATHS:
-            page.goto(path)
-            for details in page.locator("summary").all():
-                details.click()
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-            assert page.evaluate(ODD) == [], path
-
-
-def test_contrast(chromium: Browser, server: Server) -> None:
-    """All text stands out from its ground by 7:1 or more (WCAG AAA)."""
-    with phone(chromium, server) as page:
-        for path in PATHS:
-            page.goto(path)
-            for details in page.locator("summary").all():
-                details.click()
-            assert page.evaluate(PALE) == [], path
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -13,7 +13,7 @@ from tests.harness.files import NotedTypesetter, files, png
 from tests.harness.web import SECRET, WebBuilder
 from tests.harness.web_client import Client
 
-IMAGE = re.compile(r'<img class="picture" src="([^"]+)" alt="([^"]*)"')
+IMAGE = re.compile(r'<img class="picture step" src="([^"]+)" alt="([^"]*)"')
 STEPS = (
     small.step("drawn", picture={"screen": {"show": [{"text": "Chào"}]}, "alt": "Màn hình"}),
     small.step("photo", picture={"photo": "kettle.png", "alt": "Cái ấm"}),
