@@ -28,7 +28,7 @@ def measure(folder: Path) -> None:
     config = load_config(Path("config.yaml"))
     library = build_library(read_shelf(folder), load_sentences(), config)
     before, cpu = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-    finder = library.finder
+    finder = library.finder.prepare()
     cost_s = time.process_time() - cpu
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
     texts = [fold(text) for guide in library.guides.values() for text in (guide.title, *guide.search.phrases)]

@@ -204,7 +204,7 @@ def load_library(config: Config) -> Library:
 def rebuild_index(library: Library) -> Library:
     """Return the same library with a search index built from its own guides."""
     fresh = replace(library, index=None)
-    return replace(library, index=fresh.finder)
+    return replace(library, index=fresh.finder.prepare())
 
 
 def _order_by_needs(guides: Mapping[str, Guide]) -> list[str]:

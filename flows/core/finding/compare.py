@@ -7,6 +7,7 @@ score how much of the query a whole guide speaks of.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from flows.core.content.guide import Guide
 from flows.core.finding.closeness import KnownWords
 from flows.core.finding.entries import Entry, Owners, collect_bodies, collect_entries
-from flows.core.finding.index import Bodies, Vocabulary
+from flows.core.finding.index import Bodies, Postings, Vocabulary
 from flows.core.finding.model import learn
 from flows.core.finding.reading import (
     FILLERS,
@@ -54,7 +55,7 @@ class ComparedQuery:
 
 
 class Comparison:
-    """Everything that queries are compared with. It never changes."""
+    """What queries are compared with. It never changes; what only whole queries need is built by the first of them."""
 
     def __init__(
         self, owners: Owners, guides: Sequence[Guide], synonyms: Synonyms, shares: Shares | None = None
@@ -73,17 +74,29 @@ class Comparison:
         self._vocabulary = Vocabulary(texts)
         self._postings = self._vocabulary.make_postings(texts)
         self.words = KnownWords(self._vocabulary.list_rarities("w:"))
-        self._bodies = Bodies([_count_words(body) for body in collect_bodies(owners, guides, self.entries)])
         order = [(entry.owner, entry.field == "problem") for entry in self.entries]
         places = [2 * owner + problem for owner, problem in order]
         self._starts = np.searchsorted(places, 2 * np.arange(len(owners)))
         self._problems = np.searchsorted(places, 2 * np.arange(len(owners)) + 1)
         self._weights = np.array([self._shares.summary if e.field == "summary" else 1.0 for e in self.entries])
+        self._guides, self._texts = guides, texts
+
+    def prepare(self) -> None:
+        """Build what is left to build."""
+        _ = self._learnt, self._bodies
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies([_count_words(body) for body in collect_bodies(self.owners, self._guides, self.entries)])
+
+    @cached_property
+    def _learnt(self) -> tuple[Vocabulary, Postings]:
+        """The vocabulary of words and letters, and what is learnt of which owner they mean."""
         learning = [n for n, entry in enumerate(self.entries) if entry.field != "problem"]
-        examples = [{**texts[n], **extract_letter_features(self.readings[n])} for n in learning]
-        self._spelt = Vocabulary(examples)
+        examples = [{**self._texts[n], **extract_letter_features(self.readings[n])} for n in learning]
+        spelt = Vocabulary(examples)
         labels = np.array([self.entries[n].owner for n in learning], np.intp)
-        self._model = learn(self._spelt.make_postings(examples), labels, len(owners))
+        return spelt, learn(spelt.make_postings(examples), labels, len(self.owners))
 
     def read(self, text: str) -> TextWords:
         return read_words(text, self._taken, self._synonyms)
@@ -107,9 +120,10 @@ class Comparison:
             nothing = np.zeros(len(self.owners))
             return ComparedQuery(reading, nothing, nothing, nothing, np.zeros(len(self.entries)), 0.0, 0)
         alike = self._postings.sum_rows(vector.places, vector.weights) * self._weights
-        spelt = self._spelt.make_vector({**features, **extract_letter_features(reading)})
+        vocabulary, model = self._learnt
+        spelt = vocabulary.make_vector({**features, **extract_letter_features(reading)})
         nearest = np.maximum.reduceat(alike, self._starts) * vector.known
-        plain = self._model.sum_rows(spelt.places, spelt.weights) + self._shares.alike * nearest
+        plain = model.sum_rows(spelt.places, spelt.weights) + self._shares.alike * nearest
         bodies = self._bodies.score([feature for feature in features if feature[:2] in ("w:", "b:")])
         telling = sum(word not in FILLERS for word in reading.bares)
         return ComparedQuery(reading, plain + self._shares.body * bodies, plain, bodies, alike, vector.known, telling)

@@ -67,7 +67,7 @@ class Meant:
 
 
 class Finder:
-    """The search index of a library. It never changes."""
+    """The search index of a library. It never changes; each part is built when it is first asked for."""
 
     def __init__(self, guides: Sequence[Guide], synonyms: Synonyms, replies: Sequence[Reply]) -> None:
         care = [reply for reply in replies if reply.kind == "crisis"]
@@ -75,7 +75,7 @@ class Finder:
         self._crisis = Crisis(phrase for reply in care for phrase in reply.phrases)
         chat = tuple(reply for reply in replies if reply.kind != "crisis")
         owners = Owners(tuple(dict.fromkeys(guide.id for guide in guides)), chat)
-        self._all = Comparison(owners, guides, synonyms)
+        self._guides, self._synonyms, self._owners = guides, synonyms, owners
         self._places: dict[str, int] = {id: place for place, id in enumerate(owners.guides)}
         self._refused: defaultdict[str, set[str]] = defaultdict(set)
         for guide in guides:
@@ -88,6 +88,15 @@ class Finder:
     ) -> "Finder":
         """Build the index of guides. Translations of a guide are more texts of it."""
         return cls(tuple(guides), synonyms or Synonyms(), tuple(reply for reply in replies if reply.phrases))
+
+    def prepare(self) -> "Finder":
+        """Build all parts now, so that nobody waits for them later."""
+        self._all.prepare()
+        return self
+
+    @cached_property
+    def _all(self) -> Comparison:
+        return Comparison(self._owners, self._guides, self._synonyms)
 
     @cached_property
     def exact(self) -> dict[str, str]:
