@@ -16,6 +16,7 @@ from bot.guides.checks import Checker
 from bot.guides.last_good import LastGood
 from bot.guides.live import LiveLibrary
 from bot.guides.load import load_sentences
+from bot.guides.stranded import count_open_runs
 from bot.jobs import escalation, retention
 from bot.jobs.class_boards import ClassBoardRefresher
 from bot.jobs.counting import FactCounter
@@ -71,7 +72,8 @@ async def _serve(config: Config, environment: Environment, store: Store) -> None
     words = load_sentences()
     folder = database_path(environment.database_url).parent
     with gc_tuning.pause_while_growing():
-        live = LiveLibrary(config, words, Checker(config, words, clock.today), LastGood(folder / "last-good"))
+        check, last_good = Checker(config, words, clock.today), LastGood(folder / "last-good")
+        live = LiveLibrary(config, words, check, last_good, lambda: count_open_runs(store.people.read_states()))
     channels: list[Channel] = []
 
     def handle_of(name: str) -> str | None:

@@ -12,6 +12,7 @@ from bot.config import Config
 from bot.guides.checks import Check
 from bot.guides.last_good import LastGood
 from bot.guides.load import build_library, read_shelf, rebuild_index
+from bot.guides.stranded import OpenRuns, find_stranding_edits, loses_steps
 from bot.server.metrics import ISSUES
 from flows.core.content.issue import Issue
 from flows.core.library import Catalogue, Library
@@ -20,6 +21,7 @@ from flows.core.text.sentences import Sentences
 log = structlog.get_logger()
 _LOOK_AGAIN_MS = 2000
 Notify = Callable[[Sequence[Issue]], Awaitable[None]]
+CountRuns = Callable[[], Awaitable[OpenRuns]]
 
 
 class LiveLibrary:
@@ -27,11 +29,20 @@ class LiveLibrary:
 
     At the start, the rules that draw and play each guide are left out, so that nobody waits for them; `watch` begins
     with these. Until then, a guide that was edited since the last run stays as it was. A guide that fails them stays in
-    the last revision that passed; one without such a revision is taken out of service.
+    the last revision that passed; one without such a revision is taken out of service. So does a guide whose edit would
+    take a step away from people who stand at it, where `count_runs` can say who stands where.
     """
 
-    def __init__(self, config: Config, sentences: Sentences, check: Check, last_good: LastGood | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        sentences: Sentences,
+        check: Check,
+        last_good: LastGood | None = None,
+        count_runs: CountRuns | None = None,
+    ) -> None:
         self._config, self._sentences, self._check, self._last_good = config, sentences, check, last_good
+        self._count_runs = count_runs
         last = self._proven = self._read_last_good()
         self._shelf = read_shelf(config.guides)
         known = last.guides if last else {}
@@ -47,10 +58,14 @@ class LiveLibrary:
 
         changed: names in the folder that may differ since the last reading; None where that is not known.
         """
-        before = self.library.issues
         self._shelf = read_shelf(self._config.guides, self._shelf, changed)
+        return self._swap(())
+
+    def _swap(self, stranding: Iterable[Issue]) -> bool:
+        """Swap in the guides as they were read last, and say whether the issues differ from before."""
+        before = self.library.issues
         last = replace(self._proven, index=self.library.index) if self._proven else None
-        self.library = self._proven = self._build(last, prove=True)
+        self.library = self._proven = self._build(last, prove=True, stranding=stranding)
         if self._last_good is not None:
             self._last_good.keep(self.library)
         return self.library.issues != before
@@ -106,7 +121,8 @@ class LiveLibrary:
 
     async def _reload_and_notify(self, notify: Notify, changed: Collection[str] | None) -> None:
         try:
-            other_issues = await asyncio.to_thread(self.reload, changed)
+            self._shelf = await asyncio.to_thread(read_shelf, self._config.guides, self._shelf, changed)
+            other_issues = await asyncio.to_thread(self._swap, await self._find_stranding())
             await asyncio.to_thread(self.rebuild_index)
         except Exception:
             log.exception("reload failed; the last library stays")
@@ -114,6 +130,13 @@ class LiveLibrary:
         log.info("guides loaded", guides=len(self.library.guides), issues=len(self.library.issues))
         if other_issues and self.library.issues:
             await notify(self.library.issues)
+
+    async def _find_stranding(self) -> Sequence[Issue]:
+        """Return the issues of edits that would strand somebody. People are counted only where a step is gone."""
+        live = self._proven.guides if self._proven else {}
+        if self._count_runs is None or not loses_steps(self._shelf, live):
+            return ()
+        return tuple(find_stranding_edits(self._shelf, live, await self._count_runs(), self._config.guides.name))
 
     def _list_names(self, paths: Iterable[str]) -> frozenset[str] | None:
         """Return the names in the folder that paths belong to; None where one lies elsewhere, as behind a link."""
@@ -123,8 +146,8 @@ class LiveLibrary:
         except (ValueError, IndexError, OSError, RuntimeError):  # the last two: links in a circle
             return None
 
-    def _build(self, last: Library | None, *, prove: bool) -> Library:
-        issues = self._check(self._shelf, prove=prove)
+    def _build(self, last: Library | None, *, prove: bool, stranding: Iterable[Issue] = ()) -> Library:
+        issues = sorted({*self._check(self._shelf, prove=prove), *stranding})
         for issue in issues if prove else ():
             log.warning(
                 "guide issue", where=f"{issue.file}:{issue.line}:{issue.column}", rule=issue.rule, what=issue.what

@@ -1,11 +1,13 @@
 """Stranded people: how many are in the middle of a guide at a step that an edit takes away."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.guides.load import Shelf
 from flows.core.content.guide import Guide
+from flows.core.content.issue import Issue
 from flows.core.person import UnknownVersion, load
 
 
@@ -47,3 +49,37 @@ async def count_open_runs(states: AsyncIterator[dict[str, Any]]) -> OpenRuns:
             continue
         counts.update(RunPosition(run.guide, run.step, run.revision) for run in person.open_runs)
     return OpenRuns(counts, unread)
+
+
+def loses_steps(shelf: Shelf, live: Mapping[str, Guide]) -> bool:
+    """Say whether a folder as it was read lacks a step of the guides that are live now."""
+    steps = {RunPosition(guide.id, step.id, guide.revision): 1 for guide in live.values() for step in guide.steps}
+    return bool(OpenRuns(steps, 0).find_stranded(_list_guides(shelf, live)))
+
+
+def find_stranding_edits(shelf: Shelf, live: Mapping[str, Guide], runs: OpenRuns, folder: str) -> Iterator[Issue]:
+    """Yield an issue for each step that an edit would take away from people who stand there.
+
+    Steps that are gone already, so that nobody can go on there anyway, hold up no edit.
+    """
+    already = runs.find_stranded(live)
+    people: Counter[tuple[str, str]] = Counter()
+    for at, count in runs.find_stranded(_list_guides(shelf, live)).items():
+        if at not in already:
+            people[at.guide, at.step] += count
+    for (guide, step), count in sorted(people.items()):
+        source = shelf.sources.get(guide)
+        what = f"bước “{step}” không còn, mà {count} người đang làm dở ở đó"
+        mend = "thêm nó vào renamed, trỏ tới bước thay nó; hoặc để lại bước cũ cho tới khi họ làm xong"
+        if source is None:
+            what = f"bài này không còn, mà {count} người đang làm dở ở bước “{step}”"
+            mend = "để lại thư mục của bài, hoặc ghi mã cũ vào formerly của bài thay nó"
+            yield Issue(f"{folder}/{guide}/guide.yaml", 1, 1, "stranded", what, mend)
+        else:
+            yield source.document.issue(("steps",), "stranded", what, mend)
+
+
+def _list_guides(shelf: Shelf, live: Mapping[str, Guide]) -> dict[str, Guide]:
+    """Return the guides as an edit would have them; one that cannot be read stays as it is."""
+    guides = {id: source.guide or live.get(id) for id, source in shelf.sources.items()}
+    return {id: guide for id, guide in guides.items() if guide is not None}

@@ -1,20 +1,28 @@
 """Standing: who is in the middle of what, in counts, and whom an edit would strand."""
 
 import asyncio
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.commands.parser import main
+from bot.config import load_config
+from bot.guides.checks import Checker
+from bot.guides.live import LiveLibrary
 from bot.guides.stranded import OpenRuns, RunPosition, count_open_runs
 from bot.store import Account, Saving
 from bot.turns.service import Turns
 from flows.core.address import Act, address
 from flows.core.content.guide import Guide
+from flows.core.content.issue import Issue
 from flows.core.event import Pressed
 from flows.core.library import Library
 from flows.core.person import STATE_VERSION, Person, dump
 from tests.harness import small
+from tests.harness.patience import PATIENCE_S
+from tests.harness.real_guides import real_sentences
 from tests.harness.sound_guides import SOUND, TODAY, laid
 from tests.harness.turns import AT, origin, playing
 
@@ -81,6 +89,58 @@ def test_whom_an_edit_strands(guide: Guide, stranded: set[str]) -> None:
     """Who stands at a step or in a guide that is gone is stranded; what is renamed strands nobody."""
     found = OpenRuns({RunPosition("tea", "ask", REV): 2, RunPosition("tea", "boil", "old"): 3}, 0)
     assert {place.step for place in found.find_stranded({guide.id: guide})} == stranded
+
+
+async def wait_for_rules(live: LiveLibrary, rules: set[str]) -> None:
+    """Wait until the issues are of these rules; fails after a while."""
+    async with asyncio.timeout(PATIENCE_S):
+        while {issue.rule for issue in live().issues} != rules:
+            await asyncio.sleep(0.05)
+
+
+def test_a_live_edit_that_strands_somebody_waits(tmp_path: Path) -> None:
+    """A step at which people stand stays, and an issue says how many they are; renamed, it may go. So for a guide."""
+    folder = laid(SOUND, tmp_path)
+    config = load_config(tmp_path / "config.yaml")
+    standing = {RunPosition("tea", "ice", "old"): 2, RunPosition("tea", "ice", "older"): 1}
+    gone_before = {RunPosition("tea", "never-was", "old"): 5, RunPosition("never-was", "ask", "old"): 5}
+
+    async def count_runs() -> OpenRuns:
+        return OpenRuns(standing | gone_before, 0)
+
+    def edit(name: str, old: str, new: str) -> None:
+        path = folder / "tea" / name
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+    async def notify(_: Sequence[Issue]) -> None:
+        pass
+
+    async def scene() -> None:
+        check = Checker(config, real_sentences(), lambda: TODAY)
+        live = LiveLibrary(config, real_sentences(), check, count_runs=count_runs)
+        live.reload()
+        before = live().guides["tea"]
+        watching = asyncio.create_task(live.watch(notify))
+        try:
+            await asyncio.sleep(0.5)
+            edit("guide.yaml", "next: ice", "next: cold")
+            edit("guide.yaml", "id: ice", "id: cold")
+            edit("talks.yaml", "guide_tea_ice", "guide_tea_cold")
+            (folder / "tea" / "en.yaml").unlink()
+            await wait_for_rules(live, {"stranded"})
+            assert "3 người" in live().issues[0].what
+            assert live().guides["tea"] == before
+            edit("guide.yaml", "cook: boil", "cook: boil, ice: cold")
+            await wait_for_rules(live, set())
+            assert live().guides["tea"].step("ice") is live().guides["tea"].step("cold")
+            shutil.rmtree(folder / "tea")
+            await wait_for_rules(live, {"stranded"})
+            assert "tea" in live().guides
+        finally:
+            watching.cancel()
+            await asyncio.gather(watching, return_exceptions=True)
+
+    asyncio.run(scene())
 
 
 class Desk:
