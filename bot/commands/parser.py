@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from bot.commands import COMMANDS
+from bot.commands.translation import choose_translation, translate_parser
 from bot.config import ConfigBroken
 from bot.store import StoreUnavailable
 from bot.version import read_version
@@ -30,6 +31,7 @@ def build_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
         command = import_command(name)
         summary = (command.__doc__ or "").splitlines()[0]
         command.arguments(commands.add_parser(name, help=summary, description=command.__doc__))
+    translate_parser(top, choose_translation())
     return top
 
 

@@ -1,4 +1,4 @@
-"""Say what editors should look at next: guides due, screens that differ, phrases that are lost, searches in vain."""
+"""Say what editors should look at next: guides due, screens that differ, searches in vain, what is not translated."""
 
 import argparse
 import asyncio
@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from bot import clock
+from bot.commands.translation import Translate, choose_translation
 from bot.config import Environment, load_config
 from bot.guides.load import load_library
 from bot.guides.review import ReviewInput, ReviewRow, review
@@ -25,7 +26,8 @@ def command(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps(found, ensure_ascii=False))
     else:
-        print("\n\n".join(f"# {name}\n{_format_table(rows)}" for name, rows in found.items()))
+        translate = choose_translation()
+        print("\n\n".join(f"# {translate(name)}\n{_format_table(rows, translate)}" for name, rows in found.items()))
     return 0
 
 
@@ -34,9 +36,9 @@ async def _read_facts(path: Path) -> tuple[dict[str, object], ...]:
         return tuple([fact async for fact in store.journal.read()])
 
 
-def _format_table(rows: list[ReviewRow]) -> str:
+def _format_table(rows: list[ReviewRow], translate: Translate) -> str:
     if not rows:
         return "—"
-    lines = [list(rows[0]), *([str(value) for value in row.values()] for row in rows)]
+    lines = [[translate(heading) for heading in rows[0]], *([str(value) for value in row.values()] for row in rows)]
     widths = [max(len(line[n]) for line in lines) for n in range(len(rows[0]))]
     return "\n".join("  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)) for line in lines)

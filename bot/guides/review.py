@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from flows.core.content.guide import Guide
 from flows.core.library import Library
 
 ReviewRow = dict[str, str | int]
@@ -71,12 +72,36 @@ def count_empty_searches(of: ReviewInput) -> Iterable[ReviewRow]:
         yield {"month": month, "found nothing": months[month]}
 
 
+def list_untranslated_pieces(of: ReviewInput) -> Iterable[ReviewRow]:
+    """List what people who read another language are shown in Vietnamese: whole guides, or the pieces of one."""
+    for language in of.library.sentences.languages[1:]:
+        for guide in of.library.guides.values():
+            translated = of.library.translated.get((language, guide.id))
+            pieces = ["*"] if translated is None else _list_same_pieces(guide, translated)
+            for piece in pieces:
+                yield {"language": language, "guide": guide.id, "missing": piece}
+
+
+def _list_same_pieces(guide: Guide, translated: Guide) -> Iterable[str]:
+    """Yield the pieces whose words are the same in both languages: of the head, `STEP`, `STEP/PROBLEM`."""
+    for name in ("title", "summary", "result", "warnings"):
+        if getattr(guide, name) and getattr(guide, name) == getattr(translated, name):
+            yield name
+    for step, other in zip(guide.steps, translated.steps, strict=True):
+        if step.text == other.text or (step.choices and step.choices == other.choices):
+            yield step.id
+        for problem, same in zip(step.problems, other.problems, strict=True):
+            if problem.then == same.then:
+                yield f"{step.id}/{problem.id}"
+
+
 REVIEW_TABLES = {
     "due": list_due_guides,
     "different": list_differing_steps,
     "lost phrases": list_lost_phrases,
     "missed": list_missed_words,
     "found nothing": count_empty_searches,
+    "untranslated": list_untranslated_pieces,
 }
 """Every table of a review, in the order in which they are shown."""
 

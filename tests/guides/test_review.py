@@ -17,6 +17,7 @@ from bot.store import Account
 from bot.store.opening import open_store
 from bot.turns.service import Turns
 from flows.core.address import Act, address
+from flows.core.content.overlay import Overlay, apply_overlay
 from flows.core.event import Pressed, Said
 from flows.core.library import Library
 from flows.core.text.sentences import Sentences
@@ -106,3 +107,17 @@ def test_the_command(one_guide_config: Path, tmp_path: Path, monkeypatch: pytest
     text = capsys.readouterr().out
     assert [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")] == list(REVIEW_TABLES)
     assert shown.id in text
+
+
+def test_what_is_not_translated(words: Sentences) -> None:
+    """Guides without a translation are named whole; of others, each piece that still shows the source's words."""
+    tea = small.tea()
+    steps = {step.id: {"text": f"English {step.id}"} for step in tea.steps if step.id != "pour"}
+    english = apply_overlay(tea, Overlay.model_validate({"language": "en", "title": "Tea", "steps": steps}))
+    library = replace(small.library(words, tea, small.cup()), translated={("en", "tea"): english})
+    rows = asked(library)["untranslated"]
+    assert {"language": "en", "guide": "cup", "missing": "*"} in rows
+    missing = {row["missing"] for row in rows if row["guide"] == "tea"}
+    assert {"summary", "pour"} <= missing
+    assert "title" not in missing
+    assert not missing & {step.id for step in tea.steps if step.id in steps and not step.choices}

@@ -98,6 +98,14 @@ async def wait_for_rules(live: LiveLibrary, rules: set[str]) -> None:
             await asyncio.sleep(0.05)
 
 
+def edit(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+async def ignore(_: Sequence[Issue]) -> None:
+    """Tell nobody of issues."""
+
+
 def test_a_live_edit_that_strands_somebody_waits(tmp_path: Path) -> None:
     """A step at which people stand stays, and an issue says how many they are; renamed, it may go. So for a guide."""
     folder = laid(SOUND, tmp_path)
@@ -108,29 +116,22 @@ def test_a_live_edit_that_strands_somebody_waits(tmp_path: Path) -> None:
     async def count_runs() -> OpenRuns:
         return OpenRuns(standing | gone_before, 0)
 
-    def edit(name: str, old: str, new: str) -> None:
-        path = folder / "tea" / name
-        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-
-    async def notify(_: Sequence[Issue]) -> None:
-        pass
-
     async def scene() -> None:
         check = Checker(config, real_sentences(), lambda: TODAY)
         live = LiveLibrary(config, real_sentences(), check, count_runs=count_runs)
         live.reload()
         before = live().guides["tea"]
-        watching = asyncio.create_task(live.watch(notify))
+        watching = asyncio.create_task(live.watch(ignore))
         try:
             await asyncio.sleep(0.5)
-            edit("guide.yaml", "next: ice", "next: cold")
-            edit("guide.yaml", "id: ice", "id: cold")
-            edit("talks.yaml", "guide_tea_ice", "guide_tea_cold")
+            edit(folder / "tea" / "guide.yaml", "next: ice", "next: cold")
+            edit(folder / "tea" / "guide.yaml", "id: ice", "id: cold")
+            edit(folder / "tea" / "talks.yaml", "guide_tea_ice", "guide_tea_cold")
             (folder / "tea" / "en.yaml").unlink()
             await wait_for_rules(live, {"stranded"})
             assert "3 người" in live().issues[0].what
             assert live().guides["tea"] == before
-            edit("guide.yaml", "cook: boil", "cook: boil, ice: cold")
+            edit(folder / "tea" / "guide.yaml", "cook: boil", "cook: boil, ice: cold")
             await wait_for_rules(live, set())
             assert live().guides["tea"].step("ice") is live().guides["tea"].step("cold")
             shutil.rmtree(folder / "tea")

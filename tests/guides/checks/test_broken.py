@@ -24,9 +24,11 @@ READERS = (
     "guides/guide_folder.py",
     "guides/lists.py",
     "guides/model_errors.py",
+    "guides/stranded.py",
     *(f"guides/checks/{path.name}" for path in (ROOT / "guides" / "checks").glob("*.py")),
 )
-OF_FOLDERS = {"guides-gone", "file-unread"}  # no file beside a case makes them: see test_live and test_guide_folder
+OF_FOLDERS = {"guides-gone", "file-unread", "stranded"}
+"""Rules that no file beside a case breaks: see test_live, test_guide_folder and test_stranded."""
 
 
 def named(tree: ast.AST) -> Iterator[str]:
