@@ -4,7 +4,10 @@ import argparse
 import asyncio
 import secrets
 import tempfile
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from socket import socket
 
 import uvloop
 
@@ -20,6 +23,8 @@ from bot.guides.preview.draft import DraftLibrary
 from bot.messaging.files import Files
 from bot.papers.printer import Printer
 from bot.server import logs, serve
+from bot.server.listening import CannotListen, listen
+from bot.server.supervision import Work
 from bot.store.opening import open_store
 from bot.turns.service import Turns
 
@@ -35,12 +40,17 @@ def command(given: argparse.Namespace) -> int:
     if given.guide and not (config.guides / given.guide).is_dir():
         print(f"Không có thư mục {config.guides / given.guide}")
         return 2
+    try:
+        sockets = listen("127.0.0.1", given.port)
+    except CannotListen as error:
+        print(error)
+        return 1
     with tempfile.TemporaryDirectory() as folder:
-        uvloop.run(_run(config, Path(folder), given.guide, given.port))
+        uvloop.run(_run(config, Path(folder), given.guide, sockets))
     return 0
 
 
-async def _run(config: Config, folder: Path, guide: str | None, port: int) -> None:
+async def _run(config: Config, folder: Path, guide: str | None, sockets: Sequence[socket]) -> None:
     words = load_sentences()
     draft = DraftLibrary(config, words, Checker(config, words, clock.today))
     async with open_store(folder / "preview.db") as store:
@@ -48,8 +58,9 @@ async def _run(config: Config, folder: Path, guide: str | None, port: int) -> No
         try:
             turns = Turns(store, draft, lambda _: "citizen")
             web = make_app(turns, Site(secrets.token_urlsafe(32), files))
-            server = serve.make_web_server(make_preview(draft, files, web), "127.0.0.1", port)
-            await serve.run_until_told(draft.watch(), _print_address(server, guide), server=server)
+            server = serve.make_web_server(make_preview(draft, files, web))
+            works: dict[str, Work] = {"guides": draft.watch, "greeting": partial(_print_address, server, guide)}
+            await serve.run_until_told(works, server, sockets)
         finally:
             files.close()
 

@@ -2,9 +2,12 @@
 
 import argparse
 import asyncio
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Awaitable, Iterable, Sequence
 from functools import partial
+from socket import socket
 
+import structlog
 import uvloop
 from pydantic import ValidationError
 
@@ -23,12 +26,16 @@ from bot.jobs.counting import FactCounter
 from bot.messaging.channel import Channel, ChannelModule, Parts, import_channel
 from bot.messaging.files import make_files
 from bot.server import gc_tuning, logs, serve
+from bot.server.listening import CannotListen, listen
+from bot.server.supervision import Work, contain
 from bot.store import Account, Store
 from bot.store.opening import database_path, open_store
 from bot.turns.flood import FloodLimiter
 from bot.turns.service import Turns
 from flows.core.address import address
 from flows.core.event import Role
+
+log = structlog.get_logger()
 
 ISSUES_SCREEN = address("issues")
 
@@ -50,10 +57,11 @@ def command(given: argparse.Namespace) -> int:
         print(problem)
         return 1
     try:
-        uvloop.run(_run(config, environment))
-    except serve.CannotListen as error:
-        print(f"PORT: {error} is taken, or may not be used. Is the program running already?")
+        sockets = listen(environment.host, environment.port)
+    except CannotListen as error:
+        print(error)
         return 1
+    uvloop.run(_run(config, environment, sockets))
     return 0
 
 
@@ -61,14 +69,17 @@ def _channel_modules() -> list[ChannelModule]:
     return [import_channel(name) for name in CHANNELS]
 
 
-async def _run(config: Config, environment: Environment) -> None:
+async def _run(config: Config, environment: Environment, sockets: Sequence[socket]) -> None:
     asyncio.get_running_loop().set_exception_handler(logs.log_unhandled)
     path = database_path(environment.database_url)
     async with open_store(path, checked=True) as store:
-        await _serve(await apply_demonstration(config, store, path), environment, store)
+        try:
+            await _serve(await apply_demonstration(config, store, path), environment, store, sockets)
+        finally:
+            serve.limit_end()
 
 
-async def _serve(config: Config, environment: Environment, store: Store) -> None:
+async def _serve(config: Config, environment: Environment, store: Store, sockets: Sequence[socket]) -> None:
     words = load_sentences()
     folder = database_path(environment.database_url).parent
     with gc_tuning.pause_while_growing():
@@ -86,35 +97,43 @@ async def _serve(config: Config, environment: Environment, store: Store) -> None
         turns = Turns(store, live, lambda account: _role(account, admins), counter.answer)
         parts = Parts(config, environment, store, turns, FloodLimiter(config.flood), files, folder, handle_of)
         channels += filter(None, (module.build(parts) for module in _channel_modules()))
-        await asyncio.gather(*(channel.start() for channel in channels))
-        server = _make_server(channels, environment)
+        await _try_all(channel.start() for channel in channels)
+        server = _make_server(channels)
         gc_tuning.freeze_what_stays()
-        works = [
-            live.watch(partial(_notify, channels, admins)),
-            files.pictures.draw_ahead(live),
-            retention.sweep(turns, store, config),
-            escalation.escalate_forever(turns, store),
-            counter.run(),
-            ClassBoardRefresher(turns, store).run(),
-            _say_where(server, channels, environment),
-        ]
-        await serve.run_until_told(*works, *(channel.run() for channel in channels), server=server)
+        works: dict[str, Work] = {
+            "guides": partial(live.watch, partial(_notify, channels, admins)),
+            "pictures": partial(files.pictures.draw_ahead, live),
+            "retention": partial(retention.sweep, turns, store, config),
+            "escalation": partial(escalation.escalate_forever, turns, store),
+            "counting": counter.run,
+            "class boards": ClassBoardRefresher(turns, store).run,
+            "greeting": partial(_say_where, server, channels, environment),
+        }
+        works |= {channel.name: channel.run for channel in channels}
+        await serve.run_until_told(works, server, sockets, store.wait_until_ended())
     finally:
-        for channel in channels:
-            await channel.close()
+        await _try_all(channel.close() for channel in channels)
         files.close()
 
 
-def _make_server(channels: Sequence[Channel], environment: Environment) -> serve.WebServer:
+async def _try_all(steps: Iterable[Awaitable[None]]) -> None:
+    """Take steps side by side; one that fails is logged and stops no other."""
+    for failed in await asyncio.gather(*map(contain, steps), return_exceptions=True):
+        if isinstance(failed, BaseException):
+            log.error("a channel failed to begin or to end", trace=logs.trace(failed))
+
+
+def _make_server(channels: Sequence[Channel]) -> serve.WebServer:
     """Make the web server: one channel's app, with the routes of all in front of its own."""
     app = next(channel.app for channel in channels if channel.app is not None)
     app.router.routes[:0] = [route for channel in channels for route in channel.routes]
 
     def end_streams() -> None:
+        serve.limit_end()
         for channel in channels:
             channel.end_streams()
 
-    return serve.make_web_server(app, environment.host, environment.port, end_streams)
+    return serve.make_web_server(app, end_streams)
 
 
 async def _notify(channels: Sequence[Channel], admins: Sequence[Account], _: object) -> None:
@@ -131,7 +150,8 @@ async def _say_where(server: serve.WebServer, channels: Sequence[Channel], envir
     missing = [reason for module in _channel_modules() if (reason := module.find_missing(environment))]
     running = " and ".join(channel.name for channel in channels)
     only = f" ({running} only: {', '.join(missing)})" if missing else ""
-    print(f"Gõ Cửa: http://localhost:{port}{only}", flush=True)
+    with contextlib.suppress(OSError):  # nobody reads it
+        print(f"Gõ Cửa: http://localhost:{port}{only}", flush=True)
     await asyncio.Event().wait()
 
 

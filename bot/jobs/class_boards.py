@@ -7,6 +7,7 @@ import asyncio
 
 import structlog
 
+from bot.server.logs import trace
 from bot.store import Store, StoreUnavailable
 from bot.turns.changes import Touched
 from bot.turns.service import Turns
@@ -54,6 +55,8 @@ class ClassBoardRefresher:
                     await self._refresh(id)
                 except StoreUnavailable as error:
                     log.warning("class not shown", classroom=id, error=str(error))
+                except Exception as error:  # the others are shown
+                    log.error("class not shown", classroom=id, trace=trace(error))
             await asyncio.sleep(self._every_s)
 
     async def _refresh(self, id: str) -> None:

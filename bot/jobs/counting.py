@@ -14,6 +14,7 @@ from typing import Any, assert_never
 import structlog
 
 from bot.store import Stale, Store, StoreUnavailable
+from bot.store.odd_rows import set_aside
 from bot.store.tallies import Chunk
 from flows.core.places.place import Teams
 from flows.core.reports import BY_NAME, REPORTS, VERSION
@@ -125,4 +126,7 @@ class FactCounter:
 
 def _add_all(tally: Tally, facts: Sequence[tuple[int, Any]]) -> None:
     for id, noted in facts:
-        tally.add(id, noted)
+        try:
+            tally.add(id, noted)
+        except Exception as error:  # a field that no report can count with
+            set_aside("fact", id, error)

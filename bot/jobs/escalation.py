@@ -12,6 +12,7 @@ import structlog
 
 from bot import clock
 from bot.store import Stale, Store, StoreUnavailable, SystemChange
+from bot.store.odd_rows import set_aside
 from bot.turns.service import Turns
 from flows.core.flow import Upshot
 from flows.core.help.escalation import escalate
@@ -42,11 +43,20 @@ async def escalate_forever(
 
 
 async def escalate_due(turns: Turns, store: Store, at: datetime) -> int:
-    """Carry out what is due at this moment; return for how many requests. Raises StoreUnavailable."""
+    """Carry out what is due at this moment; return for how many requests. Raises StoreUnavailable.
+
+    A request that cannot be judged is set aside: the others wait for nothing.
+    """
     count = 0
     for help in await store.records.find(HelpRequest.kind, None):
-        if isinstance(help, HelpRequest):
+        if not isinstance(help, HelpRequest):
+            continue
+        try:
             count += await _escalate(help, turns, store, at)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            set_aside("record", f"help {help.id}", error)
     return count
 
 

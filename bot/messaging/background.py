@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 
 from bot.server.logs import trace
+from bot.server.supervision import contain
 
 log = structlog.get_logger()
 
@@ -19,7 +20,7 @@ class Background:
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
         """Begin a piece of work."""
-        task = asyncio.create_task(work)
+        task = asyncio.create_task(contain(work))
         self._tasks.add(task)
         task.add_done_callback(self._finish)
 

@@ -16,7 +16,7 @@ from bot.messaging.live_refresh import LiveRefresh
 from bot.messaging.messenger import Messenger
 from bot.messaging.retry import Retry
 from bot.server.metrics import DEBTS
-from bot.store import Account, Debt, Store, StoreUnavailable
+from bot.store import Account, Debt, Store, StoreUnavailable, Unreadable
 from bot.turns.deliveries import is_group
 from bot.turns.service import Answer, Turns
 from flows.core.address import Address
@@ -110,7 +110,7 @@ class Outbox:
             message = await self._show(owing)
         except _NotYet:
             return
-        except Unreachable:
+        except (Unreachable, Unreadable):
             pass
         except Refused as error:
             log.error("screen refused", address=owing.name, error=str(error))

@@ -4,6 +4,7 @@ An exception is logged by its type and by where it was raised, never by its word
 """
 
 import asyncio
+import contextlib
 import logging
 import re
 import sys
@@ -39,13 +40,19 @@ def _traced(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict
 
 
 class _Stderr:
-    """Standard error as it is when something is written, not as it was when logging was set up."""
+    """Standard error as it is when something is written, not as it was when logging was set up.
+
+    Where it cannot be written to (a full disk, a closed pipe) a line is lost, and nothing else: logging never raises.
+    """
 
     def write(self, text: str) -> int:
-        return sys.stderr.write(text)
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(text)
+        return len(text)
 
     def flush(self) -> None:
-        sys.stderr.flush()
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.flush()
 
 
 class _Wordless(logging.Formatter):
@@ -79,3 +86,4 @@ def set_up_logs() -> None:
     handler = logging.StreamHandler(_Stderr())
     handler.setFormatter(_Wordless())
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.raiseExceptions = False  # it would print what could not be logged, word by word

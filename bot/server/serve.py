@@ -2,22 +2,27 @@
 
 import asyncio
 import contextlib
+import faulthandler
 import signal
-from collections.abc import Callable, Coroutine, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from socket import socket
 from typing import Any
 
 import structlog
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
+
+from bot.server.supervision import Work, WorkFailed, contain, supervise
 
 log = structlog.get_logger()
 
 _PATIENCE_S = 10  # at the end, with an answer that nobody takes
+_END_S = 60.0  # for the whole end
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
-class CannotListen(Exception):
-    """The port is taken, or may not be used."""
+class WebServerFailed(Exception):
+    """The web server ended by itself; what it ended by is the cause."""
 
 
 class WebServer(uvicorn.Server):
@@ -27,12 +32,15 @@ class WebServer(uvicorn.Server):
         super().__init__(config)
         self._ending = ending
 
-    async def startup(self, sockets: list[socket] | None = None) -> None:
-        """Begin to listen. Raises CannotListen: uvicorn would end the process in the middle of everything else."""
+    async def run_on(self, sockets: Sequence[socket]) -> None:
+        """Serve until `should_exit`, then close. Raises WebServerFailed, also for what would end the process."""
         try:
-            await super().startup(sockets)
-        except SystemExit:
-            raise CannotListen(f"{self.config.host}:{self.config.port}") from None
+            await contain(self.serve(list(sockets)))
+        except WorkFailed as failed:
+            raise WebServerFailed from failed.__cause__
+        finally:
+            for one in sockets:
+                one.close()
 
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
         """End what would never end by itself, then wait for every answer under way."""
@@ -50,7 +58,7 @@ class WebServer(uvicorn.Server):
         return int(self.servers[0].sockets[0].getsockname()[1])
 
 
-def make_web_server(app: Starlette, host: str, port: int, ending: Callable[[], None] = lambda: None) -> WebServer:
+def make_web_server(app: ASGIApp, ending: Callable[[], None] = lambda: None) -> WebServer:
     """Make a server for the web app; behind a proxy of this machine or host, its forwarded headers are believed.
 
     ending: called when the server stops, to end the answers that are still open.
@@ -58,8 +66,6 @@ def make_web_server(app: Starlette, host: str, port: int, ending: Callable[[], N
     return WebServer(
         uvicorn.Config(
             app,
-            host,
-            port,
             log_config=None,  # its own would print the words of exceptions
             log_level="warning",
             access_log=False,
@@ -71,31 +77,61 @@ def make_web_server(app: Starlette, host: str, port: int, ending: Callable[[], N
     )
 
 
-async def run_until_told(*works: Coroutine[Any, Any, None], server: WebServer) -> None:
-    """Run until SIGTERM or SIGINT, or until one of the works fails; then end them all. Raises what failed first.
+async def run_until_told(
+    works: Mapping[str, Work], server: WebServer, sockets: Sequence[socket], vital: Awaitable[object] | None = None
+) -> None:
+    """Run until SIGTERM or SIGINT, then end all; a second signal ends the program on the spot.
 
-    A work that ends by itself ends nothing else.
+    works: by name; one that fails is begun again, one that ends by itself ends nothing else.
+    vital: what besides the web server ends the program by its own end. Raises what it or the server ended by.
     """
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    serving = asyncio.create_task(server.serve())  # it is not cancelled: it ends the answers under way by itself
-    serving.add_done_callback(lambda _: stop.set())
+    serving = asyncio.create_task(server.run_on(sockets))  # it is not cancelled: it ends the answers under way itself
+    watching = asyncio.ensure_future(vital or asyncio.Event().wait())
+    for task in (serving, watching):
+        task.add_done_callback(lambda _: stop.set())
+    running = [asyncio.create_task(supervise(name, work), name=name) for name, work in works.items()]
     try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(work) for work in works]
+        with _hear_signals(stop):
             await stop.wait()
-            _end(server, tasks)
-    except BaseExceptionGroup as failed:
-        _end(server, ())
-        await asyncio.gather(serving, return_exceptions=True)
-        raise failed.exceptions[0] from None
-    await serving
+            log.info("stopping")
+            await _end(server, running, serving)
+        if watching.done():
+            await watching
+        await serving
+    finally:
+        await _end(server, [*running, watching], serving)
 
 
-def _end(server: WebServer, works: Iterable[asyncio.Task[None]]) -> None:
-    log.info("stopping")
+async def _end(server: WebServer, works: Iterable[asyncio.Future[Any]], serving: asyncio.Task[None]) -> None:
     server.should_exit = True
     for work in works:
         work.cancel()
+    await asyncio.gather(*works, serving, return_exceptions=True)
+
+
+@contextlib.contextmanager
+def _hear_signals(stop: asyncio.Event) -> Iterator[None]:
+    """Set `stop` at the first signal, and leave the next one to the system, which ends the program by it."""
+    loop = asyncio.get_running_loop()
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
+
+    def hear() -> None:
+        stop.set()
+        for number in _SIGNALS:
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_DFL)
+
+    for number in _SIGNALS:
+        loop.add_signal_handler(number, hear)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            loop.remove_signal_handler(number)
+            signal.signal(number, handler)
+
+
+def limit_end(patience_s: float = _END_S) -> None:
+    """End the process by force where it has not ended by then; it says where it stood, in files and lines of code."""
+    faulthandler.dump_traceback_later(patience_s, exit=True)

@@ -6,7 +6,7 @@ tallies). They stand on any `database`; `sqlite` is the one that needs no server
 
 from bot.store.account import Account
 from bot.store.debts import Debt
-from bot.store.errors import Stale, StoreUnavailable
+from bot.store.errors import Stale, StoreUnavailable, Unreadable
 from bot.store.parcels import Parcel
 from bot.store.people import Expired
 from bot.store.store import Loaded, Saving, Store, SystemChange
@@ -22,4 +22,5 @@ __all__ = [
     "Store",
     "StoreUnavailable",
     "SystemChange",
+    "Unreadable",
 ]

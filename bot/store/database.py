@@ -43,6 +43,9 @@ class Database(Protocol):
     async def write(self, changes: Sequence[Change]) -> None:
         """Make all these changes or none of them. Raises Stale."""
 
+    async def wait_until_ended(self) -> None:
+        """Wait until it can answer nobody any more, though it was not closed. Raises what it ended by."""
+
     async def close(self) -> None:
         """Finish what was asked for, then close; whatever comes later gets StoreUnavailable."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, get_args
 
 from bot.store.database import Change, Database, DatabaseRow
+from bot.store.odd_rows import read_object, read_rows
 from flows.core.facts.citizen import Fact, Noted
 
 _OWN_COLUMNS = ("guide", "revision", "step", "run")  # fields of facts that have a column of their own
@@ -28,14 +29,13 @@ class Journal:
         """Return the facts, oldest first, as JSON values."""
         after, start = 0, since.isoformat() if since else None
         while rows := await self._database.read("journal", after=after, since=start, kind=kind):
-            for row in rows:
-                after = row["id"]
-                yield {name: row[name] for name in _PRINTED if row[name] not in (None, "")} | json.loads(row["more"])
+            after = rows[-1]["id"]
+            for fact in read_rows("fact", rows, _read_printed, name_fact):
+                yield fact
 
     async def read_class(self, via: str) -> Sequence[Mapping[str, Any]]:
         """Return what happened to people who came by a class's share code, oldest first; `more` is JSON."""
-        names = ("kind", "guide", "run", "step", "more")
-        return [{name: row[name] for name in names} for row in await self._database.read("class_facts", via=via)]
+        return read_rows("fact", await self._database.read("class_facts", via=via), _read_class_fact, name_fact)
 
 
 def make_fact_row(noted: Noted) -> dict[str, Any]:
@@ -62,23 +62,47 @@ def make_fact_change(noted: Noted) -> Change:
     return Change("keep_fact", make_fact_row(noted))
 
 
+def name_fact(row: DatabaseRow) -> int:
+    """Return the id of a fact's row."""
+    return int(row["id"])
+
+
 def read_fact(row: DatabaseRow) -> Noted | None:
-    """Read a fact from its row in the journal; None for a kind that this program does not know."""
+    """Read a fact from its row in the journal; None for one that this program does not know, or cannot read."""
     kind = _KINDS.get(row["kind"])
-    if kind is None:
-        return None
-    more = json.loads(row["more"]) if row["more"] != "{}" else {}
+    found = read_rows("fact", [row], lambda row: _read_noted(row, kind), name_fact) if kind else ()
+    return found[0] if found else None
+
+
+def _read_noted(row: DatabaseRow, kind: Any) -> Noted:
+    more = _read_more(row)
     values = {
         name: more[name] if name in more else row[name] for name in _FIELDS[row["kind"]] if _has_field(name, more)
     }
+    at = datetime.fromisoformat(row["at"])
+    if at.tzinfo is None:
+        raise ValueError("a time without its zone")
     return Noted(
-        at=datetime.fromisoformat(row["at"]),
+        at=at,
         person=row["person"],
         channel=row["channel"],
         via=row["via"],
         fact=kind(**values),
         place=row["place"],
     )
+
+
+def _read_more(row: DatabaseRow) -> dict[str, Any]:
+    return read_object(row["more"]) if row["more"] != "{}" else {}
+
+
+def _read_printed(row: DatabaseRow) -> dict[str, Any]:
+    return {name: row[name] for name in _PRINTED if row[name] not in (None, "")} | _read_more(row)
+
+
+def _read_class_fact(row: DatabaseRow) -> Mapping[str, Any]:
+    _read_more(row)
+    return {name: row[name] for name in ("kind", "guide", "run", "step", "more")}
 
 
 def _has_field(name: str, more: Mapping[str, Any]) -> bool:

@@ -1,13 +1,13 @@
 """People: what is remembered of each, their accounts, and when they are forgotten."""
 
-import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.store.account import Account
-from bot.store.database import Database
+from bot.store.database import Database, DatabaseRow
+from bot.store.odd_rows import name_key, read_object, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,24 @@ class People:
     async def find_expired(self, at: datetime) -> Sequence[Expired]:
         """Return people who must be forgotten by then, some hundreds at most."""
         rows = await self._database.read("expired", at=at.isoformat())
-        return [Expired(Account(row["channel"], row["account"]), row["key"], json.loads(row["state"])) for row in rows]
+        return read_rows("person", rows, _read_expired, _name_row)
 
     async def read_states(self) -> AsyncIterator[dict[str, Any]]:
         """Return what is remembered of each person, as JSON values, without keys and in no order."""
         after = ""
         while rows := await self._database.read("states", after=after):
-            for row in rows:
-                after = row["key"]
-                yield json.loads(row["state"])
+            after = rows[-1]["key"]
+            for state in read_rows("person", rows, _read_state, _name_row):
+                yield state
+
+
+def _read_state(row: DatabaseRow) -> dict[str, Any]:
+    return read_object(row["state"])
+
+
+def _read_expired(row: DatabaseRow) -> Expired:
+    return Expired(Account(row["channel"], row["account"]), row["key"], _read_state(row))
+
+
+def _name_row(row: DatabaseRow) -> str:
+    return name_key(row["key"])

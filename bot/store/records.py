@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from bot.store.database import Change, Database, DatabaseRow
+from bot.store.odd_rows import read_rows
 from flows.core.record import Household, Member, Record, dump_record, load_record
 
 
@@ -14,8 +15,9 @@ class Records:
         self._database = database
 
     async def get(self, kind: str, id: str) -> Record | None:
+        """Return a record; None where there is none that can be read."""
         rows = await self._database.read("record", kind=kind, id=id)
-        return _read_record(rows[0]) if rows else None
+        return next(iter(read_rows("record", rows, _read_record, lambda _: f"{kind} {id}")), None)
 
     async def find(self, kind: str, place: str | None) -> Sequence[Record]:
         """Return all listed records of a kind at a place; at all places without one."""
@@ -23,7 +25,7 @@ class Records:
             rows = await self._database.read("records_anywhere", kind=kind)
         else:
             rows = await self._database.read("records_at", kind=kind, place=place)
-        return [_read_record(row) for row in rows]
+        return read_rows("record", rows, _read_record, lambda row: f"{kind} {row['id']}")
 
     async def count_marks(self, villages: Sequence[str]) -> Sequence[tuple[str, str, int]]:
         """Count the households of villages: village, mark (Household.mark), how many."""

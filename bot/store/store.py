@@ -10,8 +10,9 @@ from bot.store.account import Account
 from bot.store.chats import Chats
 from bot.store.database import Change, Database
 from bot.store.debts import Debts, make_debt_change
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import Unreadable
 from bot.store.journal import Journal, make_fact_change
+from bot.store.odd_rows import name_key, read_object, set_aside
 from bot.store.parcels import Parcel, Parcels, make_parcel_change
 from bot.store.people import Expired, People
 from bot.store.records import Records, make_record_change
@@ -81,13 +82,14 @@ class Store:
         self.tallies = Tallies(database)
 
     async def load(self, account: Account, event: str) -> Loaded:
-        """Load the person of an account, and whether this event of theirs was saved before."""
+        """Load the person of an account, and whether this event of theirs was saved before. Raises Unreadable."""
         row = await self.database.load(account, event)
         try:
-            state = json.loads(row["state"]) if row["state"] else None
+            state = read_object(row["state"]) if row["state"] is not None else None
             return Loaded(row["key"], state, row["serial"], bool(row["known"]), _read_seat(row["seat"]))
         except (ValueError, TypeError, LookupError) as error:
-            raise StoreUnavailable(f"unreadable row: {error}") from error
+            set_aside("person", name_key(row["key"] or ""), error)
+            raise Unreadable from error
 
     async def save(self, saving: Saving) -> None:
         """Save a turn. Raises Stale."""
@@ -136,6 +138,10 @@ class Store:
     async def keep_label(self, name: str, value: str) -> None:
         """Keep what the database says of itself under a name."""
         await self.database.write([Change("keep_about", {"what": name, "value": value})])
+
+    async def wait_until_ended(self) -> None:
+        """Wait until the store can answer nobody any more, though it was not closed. Raises what it ended by."""
+        await self.database.wait_until_ended()
 
     async def close(self) -> None:
         """Finish what was asked for, then close."""

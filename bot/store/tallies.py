@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.store.database import Change, Database
+from bot.store.database import Change, Database, DatabaseRow
 from bot.store.journal import read_fact
+from bot.store.odd_rows import read_rows
 from flows.core.facts.citizen import Noted
 from flows.core.reports.base import Passage
 from flows.core.reports.cells import BEFORE
@@ -96,10 +97,12 @@ class Tallies:
         """Return what is counted from the first to the last month of a span; all before `month` is summed as BEFORE."""
         asked = {"report": report, "places": json.dumps(list(places)), "month": month}
         rows = await self._database.read("counted", **asked, first=span[0], last=span[1])
-        return [
-            Counted(row["place"], BEFORE if row["before"] else month, Key.read(row["key"]), row["count"], row["people"])
-            for row in rows
-        ]
+
+        def read(row: DatabaseRow) -> Counted:
+            when = BEFORE if row["before"] else month
+            return Counted(row["place"], when, Key.read(row["key"]), row["count"], row["people"])
+
+        return read_rows("tally", rows, read, lambda row: f"{report} {row['place']} {row['key']}")
 
     async def find_finishes(
         self, places: Collection[str], begin: datetime | None, end: datetime | None

@@ -13,7 +13,8 @@ import flows
 from bot import clock
 from bot.server.logs import trace
 from bot.server.metrics import SECRETS, TURNS
-from bot.store import Account, Loaded, Saving, Stale, Store, StoreUnavailable, SystemChange
+from bot.store import Account, Expired, Loaded, Saving, Stale, Store, SystemChange, Unreadable
+from bot.store.odd_rows import name_key, set_aside
 from bot.turns.changes import ChangeFeed
 from bot.turns.deliveries import Deliveries, find_team
 from bot.turns.lookup import AnswerReports, Lookup
@@ -118,6 +119,8 @@ class Turns:
     ) -> Answer:
         """Play one event and save it. Raises StoreUnavailable, with nothing changed, where it could not be saved.
 
+        What can never be played, since a row cannot be read, is answered by a calm screen.
+
         owed: the channel shows the screen later; it is kept as a debt until then.
         pressed: the message that was pressed, which the screen may take the place of.
         message: the person's own message, if the channel can delete it. Where it held a secret, it is kept as a
@@ -129,7 +132,11 @@ class Turns:
                     return await self._play(account, event, owed, pressed, message)
                 except Stale as error:
                     log.info("played again", event_id=event.origin.id, why=str(error))
-            raise StoreUnavailable(f"{event.origin.id}: too many at once")
+                except Unreadable:
+                    break
+            # Were it to come again, it would for ever, and hold up all that came with it.
+            log.error("an event is answered without being played", event_id=event.origin.id)
+            return self._answer_calmly()
 
     async def _play(
         self, account: Account, event: Event, owed: bool, pressed: int | None, message: int | None
@@ -166,6 +173,11 @@ class Turns:
         flags = {"delete": turn.delete, "silent": turn.silent, "carried": bool(turn.carried)}
         return Answer(turn.person, turn.screen, saving.serial, known=False, **flags)
 
+    def _answer_calmly(self) -> Answer:
+        """Answer somebody of whom nothing can be read, or whose turn cannot be saved; they may read every guide."""
+        calm = Person("—", note="note-unreadable")
+        return Answer(calm, flows.view_standing(calm, self.library), serial=0, known=False)
+
     async def apply(self, change: SystemChange) -> None:
         """Save what no person's turn has changed, and announce it. Raises Stale or StoreUnavailable."""
         await self._store.apply(change)
@@ -175,6 +187,7 @@ class Turns:
     async def look(self, account: Account | None, address: Address | None = None) -> tuple[Person, Screen]:
         """Return the screen of an address (without one: the one that the person is at). Nothing is changed or noted.
 
+        Raises StoreUnavailable and Unreadable.
         account: None for a stranger, for whom the store is only asked what the screen shows of shared things.
         """
         person, screen, _ = await self.watch(account, address)
@@ -197,25 +210,29 @@ class Turns:
         """Forget everybody whose time has come; return how many."""
         count = 0
         for one in await self._store.people.find_expired(now):
-            async with self._wait_for(one.account):
-                loaded = await self._store.load(one.account, "")
-                person = self._identify(one.account, loaded)
-                if person.key != one.key or person.forget_at is None or person.forget_at > now:
-                    continue
-                end = await self.lookup.play(person, lambda asking: self._forget(asking, now))
-                if end is None:
-                    continue
-                stranger = person.renew(person.key)
-                facts = note_facts(end.facts, person, stranger, now, one.account.channel)
-                told = await self.deliveries.find_recipients(end.told)
-                try:
-                    await self._store.forget(one, facts, end.changed, told)
-                except Stale:  # at the next sweep
-                    continue
-                self.changes.publish(facts, end.changed)
-                self.deliveries.announce(told)
-                count += 1
+            try:
+                count += await self._forget_one(one, now)
+            except (Stale, Unreadable):  # at the next sweep, or when it can be read
+                continue
         return count
+
+    async def _forget_one(self, one: Expired, now: datetime) -> bool:
+        """Forget somebody whose time has come; return whether that was done. Raises Stale and Unreadable."""
+        async with self._wait_for(one.account):
+            loaded = await self._store.load(one.account, "")
+            person = self._identify(one.account, loaded)
+            if person.key != one.key or person.forget_at is None or person.forget_at > now:
+                return False
+            end = await self.lookup.play(person, lambda asking: self._forget(asking, now))
+            if end is None:
+                return False
+            stranger = person.renew(person.key)
+            facts = note_facts(end.facts, person, stranger, now, one.account.channel)
+            told = await self.deliveries.find_recipients(end.told)
+            await self._store.forget(one, facts, end.changed, told)
+            self.changes.publish(facts, end.changed)
+            self.deliveries.announce(told)
+            return True
 
     def _forget(self, person: Person, at: datetime) -> Upshot | None:
         """Return what comes of forgetting somebody; None where they must still be remembered."""
@@ -233,7 +250,11 @@ class Turns:
             seat = replace(_SERVER, role=role, place=self.library.teams.root, label=role)
         if loaded.key is None or loaded.state is None:
             return Person(make_id(), seat=seat)
-        return load(loaded.key, loaded.state, seat)
+        try:
+            return load(loaded.key, loaded.state, seat)
+        except Exception as error:  # of a newer program, or broken
+            set_aside("person", name_key(loaded.key), error)
+            raise Unreadable from error
 
     def _advance(self, person: Person, event: Event) -> Turn:
         """Advance the conversation. A failure of ours becomes a calm screen, is logged and changes nothing."""

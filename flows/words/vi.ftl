@@ -253,6 +253,7 @@ note-sent-contact = Mình không cần số điện thoại hay chỗ ở, và k
 note-sent-unreadable = Nút này mình không đọc được. Bà con bấm nút ở dưới nhé.
 note-sent-flood = Bà con bấm nhanh quá, mình theo không kịp. Chờ vài giây rồi bấm tiếp nhé.
 note-trouble = Mình đang trục trặc. Việc bà con đang làm vẫn còn. Chờ một lát rồi bấm lại nhé.
+note-unreadable = Mình đang trục trặc, chưa nhớ ra bà con làm tới đâu. Bà con vẫn đọc được mọi bài hướng dẫn. Người phụ trách sẽ sửa chỗ hỏng.
 
 ## Lệnh trong danh sách lệnh của Telegram
 

@@ -14,6 +14,7 @@ from bot.config import Flood
 from bot.drawing.typesetter import Typesetter
 from bot.messaging.transcriber import VoiceSettings
 from bot.server import serve
+from bot.server.listening import listen
 from bot.store import Account, Store
 from bot.store.opening import open_database
 from bot.turns.flood import FloodLimiter
@@ -69,8 +70,8 @@ async def running(api: FakeBotApi, plan: Plan) -> AsyncIterator[TelegramProgram]
     server, serving, url = None, None, None
     if plan.webhook:
         app = Starlette()
-        server = serve.make_web_server(app, "127.0.0.1", 0)
-        serving = asyncio.create_task(server.serve())
+        server = serve.make_web_server(app)
+        serving = asyncio.create_task(server.run_on(listen("127.0.0.1", 0)))
         url = f"http://127.0.0.1:{await server.wait_until_listening()}/telegram"
     handed = files(plan.library(), plan.database.parent, plan.photos, plan.press)
     setting = TelegramSettings(api.token, api.api_base, url, SECRET if url else None, plan.ear)

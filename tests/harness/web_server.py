@@ -6,6 +6,7 @@ from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from bot.server.listening import listen
 from bot.server.serve import WebServer, make_web_server
 from tests.harness.patience import PATIENCE_S
 from tests.harness.web import WebBuilder, WebProgram
@@ -25,9 +26,9 @@ class Server:
 
     async def serve(self, builder: WebBuilder, settings: dict[str, Any]) -> None:
         async with builder.open(**settings) as house:
-            server = make_web_server(house.app, "127.0.0.1", 0, house.streams.close)
+            server = make_web_server(house.app, house.streams.close)
             self.house, self._server, self._loop = house, server, asyncio.get_running_loop()
-            task = asyncio.create_task(server.serve())
+            task = asyncio.create_task(server.run_on(listen("127.0.0.1", 0)))
             self.url = f"http://127.0.0.1:{await server.wait_until_listening()}"
             self.ready.set()
             await task

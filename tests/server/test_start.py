@@ -15,14 +15,16 @@ from tests.harness.settings import config_text
 
 
 def started(folder: Path, **environment: str) -> "subprocess.Popen[str]":
-    """`python -m bot run` with its database in a folder of its own, on a free port."""
+    """`python -m bot run` with its database in a folder of its own, on a free port; LOG: a file for standard error."""
     told = {"DATABASE_URL": f"sqlite:///{folder}/start.db", "PORT": "0"} | environment
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM", "WEBHOOK"))}
     config = folder / "config.yaml"
     if not config.exists():
         config.write_text(config_text(), "utf-8")
     command = [sys.executable, "-m", "bot", "--config", str(config), "run"]
-    return subprocess.Popen(command, env=clean | told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with Path(environment.get("LOG", os.devnull)).open("w") as log:
+        stderr = log if "LOG" in environment else subprocess.PIPE
+        return subprocess.Popen(command, env=clean | told, stdout=subprocess.PIPE, stderr=stderr, text=True)
 
 
 def refused(folder: Path, **environment: str) -> str:
@@ -99,9 +101,30 @@ def test_without_a_token_or_with_a_wrong_one_the_web_runs(tmp_path: Path, token:
 
 
 def test_a_port_that_is_taken_stops_the_start(tmp_path: Path) -> None:
-    """Where another program listens, this one says so and ends; nothing of it is left running."""
+    """Where another program listens, this one says so and ends, before it has touched anything else."""
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = str(other.getsockname()[1])
         assert f"127.0.0.1:{port}" in refused(tmp_path, PORT=port)
+    assert not (tmp_path / "start.db").exists()
+
+
+@pytest.mark.parametrize("host", ["localhost:8195", "http://localhost", "192.0.2.7"])
+def test_a_wrong_host_stops_the_start(tmp_path: Path, host: str) -> None:
+    """A HOST that is no address of this machine is told in one line."""
+    said = refused(tmp_path, HOST=host)
+    assert said.startswith("HOST: ")
+    assert said.count("\n") == 1
+
+
+def test_a_log_that_cannot_be_written_ends_nothing(tmp_path: Path) -> None:
+    """On a full disk lines of the log are lost; the program goes on, and ends cleanly."""
+    program = started(tmp_path, LOG="/dev/full", TELEGRAM_TOKEN="1:x", TELEGRAM_API_BASE="http://127.0.0.1:9/b")
+    assert program.stdout is not None
+    address = program.stdout.readline().split()[2]
+    with urllib.request.urlopen(f"{address}/health") as answer:
+        assert answer.status == 200
+    program.send_signal(signal.SIGTERM)
+    finish(program)
+    assert program.returncode in (0, 120)  # 120: Python itself could not write its last lines

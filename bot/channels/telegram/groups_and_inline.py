@@ -15,7 +15,7 @@ import flows
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.events import CHANNEL, GroupWords, InlineQuery
 from bot.channels.telegram.render import draw_group_card, make_bot_link
-from bot.store import Account, StoreUnavailable
+from bot.store import Account, StoreUnavailable, Unreadable
 from bot.turns.deliveries import find_team
 from bot.turns.flood import FloodLimiter
 from bot.turns.service import Turns
@@ -79,7 +79,7 @@ class GroupsAndInline:
         """Look a person up; None where the store fails: a card needs no credit."""
         try:
             return (await self._turns.look(account))[0] if account else None
-        except StoreUnavailable as error:
+        except (StoreUnavailable, Unreadable) as error:
             log.error("a card without its credit", error=str(error))
             return None
 

@@ -35,7 +35,7 @@ from bot.channels.web.robots import serve_robots
 from bot.channels.web.session import CHANNEL, Session, client_host
 from bot.channels.web.site import Site
 from bot.channels.web.streams import Sight, Streams, make_live_url, mark_screen
-from bot.store import Account, StoreUnavailable
+from bot.store import Account, StoreUnavailable, Unreadable
 from bot.turns.service import Turns, make_origin
 from flows.core.address import HOME, Act, Address, read_data, read_path, read_token
 from flows.core.event import Event, Opened, Origin, Pressed, Said, Sent
@@ -85,6 +85,10 @@ class _Web:
             status, person, waits = 503, _STRANGER, NOTHING_UNREAD
             screen = flows.view(address, _STRANGER, self._turns.library)
             screen = replace(screen, note=self._say(screen.language, "note-trouble"))
+        except Unreadable:  # not mended by waiting: whoever asks reads on as a stranger
+            person, waits = _STRANGER, NOTHING_UNREAD
+            screen = flows.view(address, _STRANGER, self._turns.library)
+            screen = replace(screen, note=self._say(screen.language, "note-unreadable"))
         note = self._session.read_note(request, path)
         via = read_share_code(request.query_params.get("via", ""))
         frame = self._make_frame(request, account, via if via != person.via else None)
@@ -105,6 +109,8 @@ class _Web:
             sight = await self._look(account, link.address) if link else None
         except StoreUnavailable:
             return PlainTextResponse("store unavailable", 503, {"Retry-After": _RETRY_AFTER_S})
+        except Unreadable:
+            sight = None
         if link is None or sight is None:
             return await self._show(request, _NOWHERE)
         if self.streams.is_full(client):
@@ -127,6 +133,8 @@ class _Web:
             _, screen = await self._turns.look(self._session.read_account(request), link.address)
         except StoreUnavailable:
             return PlainTextResponse("store unavailable", 503, {"Retry-After": _RETRY_AFTER_S})
+        except Unreadable:
+            return Response(status_code=404)
         return await serve_shown_picture(self._site.files.pictures, link.address, screen, request)
 
     async def act(self, request: Request) -> Response:
@@ -221,7 +229,7 @@ class _Web:
     async def _refuse(self, request: Request, page: ErrorPage, form: Form) -> Response:
         try:
             person, _ = await self._turns.look(self._session.read_account(request), HOME)
-        except StoreUnavailable:
+        except (StoreUnavailable, Unreadable):
             person = _STRANGER
         return self._draw_error(request, page, form, person.language)
 

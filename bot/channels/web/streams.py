@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from bot.channels.web.inbox import Unread
-from bot.store import Account, StoreUnavailable
+from bot.store import Account, StoreUnavailable, Unreadable
 from bot.turns.changes import Touched
 from bot.turns.service import Turns
 from flows.core.address import Address
@@ -114,6 +114,8 @@ class Streams:
             sight = await self._look(stream.account, stream.address)
         except StoreUnavailable:
             return stream.seen
+        except Unreadable:
+            return None
         stream.asked = sight.asked if sight else frozenset()
         return sight.mark if sight else None
 

@@ -11,7 +11,7 @@ ORDER BY id
 LIMIT 1000;
 
 -- name: class_facts(via)
-SELECT kind, guide, run, step, more FROM fact WHERE via = :via AND via >= 'c-' AND via < 'c.' ORDER BY id;
+SELECT id, kind, guide, run, step, more FROM fact WHERE via = :via AND via >= 'c-' AND via < 'c.' ORDER BY id;
 
 -- name: count_facts_before(before)^
 SELECT count(*) AS facts FROM fact WHERE at < :before;

@@ -9,7 +9,7 @@ ON CONFLICT (kind, id) DO UPDATE SET
 SELECT version, state FROM record WHERE kind = :kind AND id = :id;
 
 -- name: records_at(kind, place)
-SELECT version, state FROM record WHERE kind = :kind AND place = :place AND listed = 1;
+SELECT id, version, state FROM record WHERE kind = :kind AND place = :place AND listed = 1;
 
 -- name: records_anywhere(kind)
-SELECT version, state FROM record WHERE kind = :kind AND listed = 1 ORDER BY id;
+SELECT id, version, state FROM record WHERE kind = :kind AND listed = 1 ORDER BY id;

@@ -99,6 +99,9 @@ class SqliteDatabase:
         self._work.set()
         await done
 
+    async def wait_until_ended(self) -> None:
+        await asyncio.shield(self._worker)
+
     async def close(self) -> None:
         self._closed = True
         while not self._worker.done() and (self._loads or self._writes or not self._idle.is_set()):
@@ -118,6 +121,20 @@ class SqliteDatabase:
             raise StoreUnavailable("the store is closed")
 
     async def _serve(self) -> None:
+        """Serve until cancelled. Where that fails, nobody waits for ever: all are told, as are those who come later."""
+        try:
+            await self._serve_batches()
+        except BaseException:
+            self._closed = True
+            ended = StoreUnavailable("the store has ended")
+            for load in self._loads:
+                _fail(load.done, ended)
+            for write in self._writes:
+                _fail(write.done, ended)
+            self._idle.set()
+            raise
+
+    async def _serve_batches(self) -> None:
         """Serve what has gathered while the last batch was under way: first the loads, then the writes."""
         while True:
             await self._work.wait()
@@ -138,15 +155,21 @@ class SqliteDatabase:
             rows = await self.connection.execute_fetchall(STATEMENTS["load"], {"asked": asked})
             for row, load in zip(rows, loads, strict=True):
                 _answer(load.done, row)
-        except Exception as error:  # whoever waits must be answered, whatever went wrong
+        except BaseException as error:  # whoever waits must be answered, whatever went wrong
             for load in loads:
                 _fail(load.done, error)
+            if not isinstance(error, Exception):
+                raise
 
     async def _write_all(self, batch: Sequence[_Write]) -> None:
         """Write a batch in one transaction; where that fails, each request in its own: one must not spoil another."""
         try:
             await self.connection.commit_all(_group([change for write in batch for change in write.changes]))
-        except Exception as error:  # as above
+        except BaseException as error:  # as above
+            if not isinstance(error, Exception):
+                for write in batch:
+                    _fail(write.done, error)
+                raise
             if len(batch) > 1:
                 for write in batch:
                     await self._write_all([write])
@@ -181,7 +204,7 @@ def _answer(done: "asyncio.Future[_T]", answer: _T) -> None:
         done.set_result(answer)
 
 
-def _fail(done: "asyncio.Future[_T]", error: Exception) -> None:
+def _fail(done: "asyncio.Future[_T]", error: BaseException) -> None:
     if not done.done():
         stale = isinstance(error, sqlite3.IntegrityError) and _STALE in str(error)
         done.set_exception(Stale(str(error)) if stale else StoreUnavailable(str(error)))

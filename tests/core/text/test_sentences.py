@@ -67,7 +67,12 @@ FAMILIES = {
     "visit-noted-{}": ("done", "begun", "seen"),
 }
 """Ids that are put together, with all that may stand in them."""
-SHELL_ONLY = {f"command-{name}" for name in flows.SLASH_COMMANDS} | {"note-trouble", "inline-over", "inline-command"}
+SHELL_ONLY = {f"command-{name}" for name in flows.SLASH_COMMANDS} | {
+    "note-trouble",
+    "note-unreadable",
+    "inline-over",
+    "inline-command",
+}
 
 
 class Variables(Visitor):

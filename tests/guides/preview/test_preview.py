@@ -20,6 +20,7 @@ from bot.guides.preview.app import make_preview
 from bot.guides.preview.draft import DraftLibrary
 from bot.guides.preview.screens import list_addresses, list_screens
 from bot.server import serve
+from bot.server.listening import listen
 from bot.store import Store
 from bot.store.opening import open_database
 from bot.turns.service import Turns
@@ -187,8 +188,8 @@ async def line(lines: AsyncIterator[str], wanted: str) -> None:
 async def test_the_page_follows_the_file(tmp_path: Path) -> None:
     """A saved edit tells the open page, which then shows it; the end of the program does not wait for open pages."""
     async with desk(tmp_path) as at:
-        server = serve.make_web_server(at.app, "127.0.0.1", 0)
-        serving = asyncio.create_task(server.serve())
+        server = serve.make_web_server(at.app)
+        serving = asyncio.create_task(server.run_on(listen("127.0.0.1", 0)))
         base = f"http://127.0.0.1:{await server.wait_until_listening()}"
         async with (
             httpx.AsyncClient(base_url=base, timeout=20, trust_env=False) as me,
