@@ -7,12 +7,13 @@ is listed. A setting is written once: here, or in flows.core.places.deployment w
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.guides.model_errors import build_model
 from bot.guides.strict_yaml import read_yaml
 from bot.public_address import BotName, PublicAddress
+from bot.server.networks import LOCAL_PROXIES, read_networks
 from bot.teams_file import read_teams
 from flows.core.content.guide import Target, Text
 from flows.core.content.issue import Issue
@@ -20,6 +21,14 @@ from flows.core.content.section import Section
 from flows.core.places.deployment import Deployment
 
 Digits = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
+
+
+def _check_networks(text: str) -> str:
+    read_networks(text)
+    return text
+
+
+Proxies = Annotated[str, AfterValidator(_check_networks)]
 
 COOKIE_KEY_FILE = "web-secret"  # next to the database, where the environment has none
 
@@ -128,6 +137,10 @@ class Environment(BaseSettings):
     database_url: str = Field("sqlite:///data/gocua.db", description="Where the store is: sqlite:///PATH.")
     host: str = Field("127.0.0.1", description="Address that the web listens on; 0.0.0.0 behind a proxy or on a host.")
     port: int = Field(8000, ge=0, le=65535, description="Port that the web listens on.")
+    trusted_proxies: Proxies = Field(
+        LOCAL_PROXIES,
+        description="Addresses and networks, by comma, of proxies whose X-Forwarded-For and -Proto are believed.",
+    )
     web_secret: str | None = Field(
         None, repr=False, description="Signs cookies. Without it one is made and kept in the data folder."
     )

@@ -26,6 +26,7 @@ from bot.jobs.counting import FactCounter
 from bot.messaging.channel import Channel, ChannelModule, Parts, import_channel
 from bot.messaging.files import make_files
 from bot.server import gc_tuning, logs, serve
+from bot.server.connections import set_descriptor_limit
 from bot.server.listening import CannotListen, listen
 from bot.server.supervision import Work, contain
 from bot.store import Account, Store
@@ -98,7 +99,7 @@ async def _serve(config: Config, environment: Environment, store: Store, sockets
         parts = Parts(config, environment, store, turns, FloodLimiter(config.flood), files, folder, handle_of)
         channels += filter(None, (module.build(parts) for module in _channel_modules()))
         await _try_all(channel.start() for channel in channels)
-        server = _make_server(channels)
+        server = _make_server(channels, environment.trusted_proxies)
         gc_tuning.freeze_what_stays()
         works: dict[str, Work] = {
             "guides": partial(live.watch, partial(_notify, channels, admins)),
@@ -123,7 +124,7 @@ async def _try_all(steps: Iterable[Awaitable[None]]) -> None:
             log.error("a channel failed to begin or to end", trace=logs.trace(failed))
 
 
-def _make_server(channels: Sequence[Channel]) -> serve.WebServer:
+def _make_server(channels: Sequence[Channel], proxies: str) -> serve.WebServer:
     """Make the web server: one channel's app, with the routes of all in front of its own."""
     app = next(channel.app for channel in channels if channel.app is not None)
     app.router.routes[:0] = [route for channel in channels for route in channel.routes]
@@ -133,7 +134,7 @@ def _make_server(channels: Sequence[Channel]) -> serve.WebServer:
         for channel in channels:
             channel.end_streams()
 
-    return serve.make_web_server(app, end_streams)
+    return serve.make_web_server(app, end_streams, set_descriptor_limit(), proxies)
 
 
 async def _notify(channels: Sequence[Channel], admins: Sequence[Account], _: object) -> None:

@@ -5,14 +5,18 @@ import contextlib
 import faulthandler
 import signal
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from socket import socket
-from typing import Any
+from typing import Any, cast
 
 import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.server.connections import ConnectionLimits, Connections, WatchedProtocol
+from bot.server.networks import LOCAL_PROXIES, read_networks
 from bot.server.supervision import Work, WorkFailed, contain, supervise
+from bot.server.unambiguous import Unambiguous
 
 log = structlog.get_logger()
 
@@ -58,14 +62,26 @@ class WebServer(uvicorn.Server):
         return int(self.servers[0].sockets[0].getsockname()[1])
 
 
-def make_web_server(app: ASGIApp, ending: Callable[[], None] = lambda: None) -> WebServer:
-    """Make a server for the web app; behind a proxy of this machine or host, its forwarded headers are believed.
+def make_web_server(
+    app: ASGIApp,
+    ending: Callable[[], None] = lambda: None,
+    limits: ConnectionLimits | None = None,
+    proxies: str = LOCAL_PROXIES,
+) -> WebServer:
+    """Make a server for the web app.
 
     ending: called when the server stops, to end the answers that are still open.
+    proxies: addresses and networks, by comma, whose forwarded headers are believed.
     """
+    trusted = read_networks(proxies)
+    connections = Connections(limits or ConnectionLimits(), trusted)
     return WebServer(
         uvicorn.Config(
-            app,
+            Unambiguous(app),
+            http=cast(type[asyncio.Protocol], partial(WatchedProtocol, connections)),
+            ws="none",
+            limit_concurrency=connections.limits.total + 1,  # tasks: connections are counted before
+            forwarded_allow_ips=[str(network) for network in trusted],
             log_config=None,  # its own would print the words of exceptions
             log_level="warning",
             access_log=False,
