@@ -57,10 +57,16 @@ class Writing(Section):
 
 
 class Flood(Section):
-    """How much one person may press and type before the bot asks for patience."""
+    """How much one person, and one address of the web, may do before the bot asks for patience."""
 
-    burst: int = Field(15, ge=1, description="Events at once.")
-    per_second: float = Field(1.0, gt=0, description="Events a second in the long run.")
+    burst: int = Field(15, ge=1, description="Events of one person at once.")
+    per_second: float = Field(1.0, gt=0, description="Events of one person a second in the long run.")
+    newcomers: int = Field(300, ge=1, description="First presses from one address of the web at once: a room, a class.")
+    newcomers_per_second: float = Field(2.0, gt=0, description="First presses from one address a second.")
+    requests: int = Field(2000, ge=1, description="Requests from one address at once, of all who are behind it.")
+    requests_per_second: float = Field(60.0, gt=0, description="Requests from one address a second.")
+    papers: int = Field(20, ge=1, description="Papers to print from one address at once.")
+    papers_per_second: float = Field(0.2, gt=0, description="Papers to print from one address a second.")
 
 
 class Voice(Section):

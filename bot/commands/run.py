@@ -28,6 +28,7 @@ from bot.messaging.files import make_files
 from bot.server import gc_tuning, logs, serve
 from bot.server.connections import set_descriptor_limit
 from bot.server.listening import CannotListen, listen
+from bot.server.networks import LOCAL_PROXIES
 from bot.server.supervision import Work, contain
 from bot.store import Account, Store
 from bot.store.opening import database_path, open_store
@@ -38,6 +39,7 @@ from flows.core.event import Role
 
 log = structlog.get_logger()
 
+_LOCAL = ("127.0.0.1", "localhost", "::1")
 ISSUES_SCREEN = address("issues")
 
 
@@ -62,6 +64,8 @@ def command(given: argparse.Namespace) -> int:
     except CannotListen as error:
         print(error)
         return 1
+    if environment.host not in _LOCAL and environment.trusted_proxies == LOCAL_PROXIES:
+        log.warning("listening to the world; where a proxy stands in front, name it in TRUSTED_PROXIES")
     uvloop.run(_run(config, environment, sockets))
     return 0
 

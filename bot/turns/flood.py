@@ -18,12 +18,35 @@ class _Bucket:
     at: float
     noted: bool = False
 
+    def fill(self, at: float, burst: float, per_second: float) -> None:
+        """Add what has grown back by this time."""
+        self.tokens, self.at = min(burst, self.tokens + (at - self.at) * per_second), at
+
+
+class TokenBuckets:
+    """A token bucket a name, in memory."""
+
+    def __init__(self, burst: int, per_second: float) -> None:
+        self._burst, self._per_second = burst, per_second
+        self._buckets: LRUCache[str, _Bucket] = LRUCache(_KEPT)
+
+    def take(self, name: str, at: float) -> bool:
+        """Take a token at this time (seconds of any steady clock); return whether there was one."""
+        bucket = self._buckets.get(name)
+        if bucket is None:
+            bucket = self._buckets[name] = _Bucket(self._burst, at)
+        bucket.fill(at, self._burst, self._per_second)
+        if bucket.tokens < 1:
+            return False
+        bucket.tokens -= 1
+        return True
+
 
 class FloodLimiter:
     """A token bucket an account, in memory."""
 
     def __init__(self, flood: Flood) -> None:
-        self._flood = flood
+        self.settings = flood
         self._buckets: LRUCache[Account, _Bucket] = LRUCache(_KEPT)
 
     def admit(self, account: Account, at: float) -> Verdict:
@@ -33,10 +56,9 @@ class FloodLimiter:
         """
         bucket = self._buckets.get(account)
         if bucket is None:
-            bucket = self._buckets[account] = _Bucket(self._flood.burst, at)
-        grown = bucket.tokens + (at - bucket.at) * self._flood.per_second
-        bucket.tokens, bucket.at = min(self._flood.burst, grown), at
-        if bucket.noted and bucket.tokens < self._flood.burst / 2:
+            bucket = self._buckets[account] = _Bucket(self.settings.burst, at)
+        bucket.fill(at, self.settings.burst, self.settings.per_second)
+        if bucket.noted and bucket.tokens < self.settings.burst / 2:
             return "drop"
         bucket.noted = False
         if bucket.tokens >= 1:

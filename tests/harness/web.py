@@ -9,8 +9,9 @@ from typing import Any
 from starlette.applications import Starlette
 
 from bot.channels.web import Site, make_app
-from bot.channels.web.app import Admit
+from bot.channels.web.patience import Admit, Patience
 from bot.channels.web.streams import Streams
+from bot.config import Flood
 from bot.store import Account, Store
 from bot.store.opening import open_store
 from bot.turns.service import Turns
@@ -49,8 +50,11 @@ class WebBuilder:
     role: Callable[[Account], Role] = lambda _: "citizen"
 
     @asynccontextmanager
-    async def open(self, admit: Admit | None = None, **settings: Any) -> AsyncIterator[WebProgram]:
+    async def open(
+        self, admit: Admit | None = None, flood: Flood | None = None, **settings: Any
+    ) -> AsyncIterator[WebProgram]:
         async with open_store(self.folder / "test.db") as store:
             turns = Turns(store, lambda: self.library, self.role)
-            app = make_app(turns, replace(self.site, **settings), admit)
+            patience = Patience(flood or Flood.model_validate({}), admit or (lambda _: "pass"))
+            app = make_app(turns, replace(self.site, **settings), patience)
             yield WebProgram(app, store, self.library, turns, app.state.streams)

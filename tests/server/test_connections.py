@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -196,3 +197,30 @@ def test_descriptors_are_left_for_the_rest() -> None:
 def test_one_line_is_one_network(host: str, name: str) -> None:
     """An IPv6 line has more addresses than there are people."""
     assert name_network(host) == name
+
+
+async def name_client(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(f"{request.client.host if request.client else ''} {request.url.scheme}")
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "seen"),
+    [
+        ("127.0.0.1", "203.0.113.9", "203.0.113.9 https"),
+        ("127.0.0.0/8, ::1", "203.0.113.9", "203.0.113.9 https"),
+        ("127.0.0.1", "198.51.100.1, 203.0.113.9", "203.0.113.9 https"),  # the first is what the client wrote
+        ("127.0.0.1, 203.0.113.0/24", "198.51.100.1, 203.0.113.9", "198.51.100.1 https"),
+        ("10.0.0.0/8", "203.0.113.9", "127.0.0.1 http"),
+        ("", "203.0.113.9", "127.0.0.1 http"),
+    ],
+)
+async def test_only_a_trusted_proxy_is_believed(proxies: str, forwarded: str, seen: str) -> None:
+    """Who a client is, and whether by https, is what the last trusted proxy says."""
+    server = make_web_server(Starlette(routes=[Route("/", name_client)]), proxies=proxies)
+    task = asyncio.create_task(server.run_on(listen("127.0.0.1", 0)))
+    port = await server.wait_until_listening()
+    headers = {"X-Forwarded-For": forwarded, "X-Forwarded-Proto": "https"}
+    async with httpx.AsyncClient(trust_env=False) as client:
+        assert (await client.get(f"http://127.0.0.1:{port}/", headers=headers)).text == seen
+    server.should_exit = True
+    await asyncio.wait_for(task, PATIENCE_S)

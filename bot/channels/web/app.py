@@ -31,10 +31,13 @@ from bot.channels.web.headers import Hardened, harden
 from bot.channels.web.inbox import NOTHING_UNREAD, Inbox, Unread
 from bot.channels.web.metrics import serve_metrics
 from bot.channels.web.page import Frame, Pages
+from bot.channels.web.patience import RETRY_AFTER_S, Patience
 from bot.channels.web.robots import serve_robots
 from bot.channels.web.session import CHANNEL, Session, client_host
 from bot.channels.web.site import Site
-from bot.channels.web.streams import Sight, Streams, make_live_url, mark_screen
+from bot.channels.web.streams import Sight, Streams, Viewer, make_live_url, mark_screen
+from bot.config import Flood
+from bot.server.networks import name_network
 from bot.store import Account, StoreUnavailable, Unreadable
 from bot.turns.service import Turns, make_origin
 from flows.core.address import HOME, Act, Address, read_data, read_path, read_token
@@ -43,23 +46,19 @@ from flows.core.person import Person
 from flows.core.screen import Screen
 from flows.core.text.sentences import SOURCE_LANGUAGE
 
-Admit = Callable[[Account], str]
-"""Says whether somebody may act now: `pass`, `note` (ask them to slow down) or `drop`."""
-
 _Reading = Callable[[Origin, Form], Event | None]
 
 _NOWHERE = Address(("nowhere",))  # no flow bears this name: it climbs to home, with a note
 _STRANGER = Person("—")
-_RETRY_AFTER_S = "10"
 
 
 class _Web:
     """The handlers of one app."""
 
-    def __init__(self, turns: Turns, site: Site, admit: Admit) -> None:
+    def __init__(self, turns: Turns, site: Site, patience: Patience) -> None:
         self._turns = turns
         self._site = site
-        self._admit = admit
+        self._patience = patience
         self._session = Session(site)
         self._csrf = Csrf(site)
         self.assets = Assets()
@@ -104,25 +103,26 @@ class _Web:
     async def open_stream(self, request: Request) -> Response:
         """Open a stream for a live screen. What is not there for this person is an unknown path."""
         link, account = read_token(request.path_params["token"]), self._session.read_account(request)
-        client = account.id if account else client_host(request)
         try:
             sight = await self._look(account, link.address) if link else None
         except StoreUnavailable:
-            return PlainTextResponse("store unavailable", 503, {"Retry-After": _RETRY_AFTER_S})
+            return PlainTextResponse("store unavailable", 503, {"Retry-After": RETRY_AFTER_S})
         except Unreadable:
             sight = None
         if link is None or sight is None:
             return await self._show(request, _NOWHERE)
-        if self.streams.is_full(client):
-            return PlainTextResponse("too many", 429, {"Retry-After": _RETRY_AFTER_S})
+        viewer = Viewer(account, name_network(client_host(request)), sight.member)
+        if self.streams.is_full(viewer):
+            return PlainTextResponse("too many", 429, {"Retry-After": RETRY_AFTER_S})
         seen = request.headers.get("last-event-id") or request.query_params.get("seen", "")
-        return self.streams.open(account, client, link.address, seen)
+        return self.streams.open(viewer, link.address, seen)
 
     async def _look(self, account: Account | None, address: Address) -> Sight | None:
         person, screen, asked = await self._turns.watch(account, address)
         if screen.address != address or not screen.live:
             return None
-        return Sight(mark_screen(screen, await self._inbox.find(account, person, address)), asked)
+        mark = mark_screen(screen, await self._inbox.find(account, person, address))
+        return Sight(mark, asked, member=person.seat is not None)
 
     async def show_picture(self, request: Request) -> Response:
         """Answer with the QR code or chart of a screen that this person may see."""
@@ -132,7 +132,7 @@ class _Web:
         try:
             _, screen = await self._turns.look(self._session.read_account(request), link.address)
         except StoreUnavailable:
-            return PlainTextResponse("store unavailable", 503, {"Retry-After": _RETRY_AFTER_S})
+            return PlainTextResponse("store unavailable", 503, {"Retry-After": RETRY_AFTER_S})
         except Unreadable:
             return Response(status_code=404)
         return await serve_shown_picture(self._site.files.pictures, link.address, screen, request)
@@ -164,9 +164,6 @@ class _Web:
         return await serve_picture(self._site.files.pictures, self._turns.library, request)
 
     async def serve_paper(self, request: Request) -> Response:
-        """Answer with a guide on paper. It costs a second of work, so a client that asks too fast must wait."""
-        if self._admit(Account(CHANNEL, f"from {client_host(request)}")) == "drop":
-            return PlainTextResponse("slow down", 429, {"Retry-After": _RETRY_AFTER_S})
         return await serve_paper(self._site.files.printer, request)
 
     async def check_health(self, _: Request) -> Response:
@@ -200,7 +197,7 @@ class _Web:
         account = self._session.read_account(request)
         if not self._csrf.is_genuine(request, account, form.event, form.csrf):
             return await self._refuse(request, FORGED, form)
-        verdict = self._admit(account or Account(CHANNEL, f"from {client_host(request)}"))
+        verdict = self._patience.admit(account, request)
         if verdict == "drop":
             return await self._refuse(request, TOO_FAST, form)
         came = make_origin(CHANNEL, form.event, here=form.here, via=form.via)
@@ -242,7 +239,7 @@ class _Web:
             frame = replace(frame, again=form.fields, again_to=request.url.path)
         response = self._make_page(screen, frame, page.status)
         if page.again:
-            response.headers["Retry-After"] = _RETRY_AFTER_S
+            response.headers["Retry-After"] = RETRY_AFTER_S
         return response
 
     def _say(self, language: str, id: str) -> str:
@@ -257,22 +254,23 @@ class _Web:
         return HTMLResponse(self._pages.draw(screen, frame), status)
 
 
-def make_app(turns: Turns, site: Site, admit: Admit | None = None) -> Starlette:
-    """Make the web app. Without `admit` nobody is slowed down."""
-    web = _Web(turns, site, admit or (lambda _: "pass"))
+def make_app(turns: Turns, site: Site, patience: Patience | None = None) -> Starlette:
+    """Make the web app. Without patience of its own it has the usual one with addresses, and any with people."""
+    patience = patience or Patience(Flood.model_validate({}))
+    web, limit = _Web(turns, site, patience), patience.limit
     app = Starlette(
         routes=[
-            Route("/act", web.act, methods=["POST"]),
-            Route("/say", web.say, methods=["POST"]),
-            Route("/static/{hash}/{name}", web.assets.serve),
-            Route("/picture/{language}/{guide}/{step}/{name}", web.serve_picture),
-            Route("/paper/{language}/{guide}/{kind}.pdf", web.serve_paper),
-            Route("/live/{token}", web.open_stream),
-            Route("/shown/{token}/{name}", web.show_picture),
+            Route("/act", limit(web.act), methods=["POST"]),
+            Route("/say", limit(web.say), methods=["POST"]),
+            Route("/static/{hash}/{name}", limit(web.assets.serve)),
+            Route("/picture/{language}/{guide}/{step}/{name}", limit(web.serve_picture)),
+            Route("/paper/{language}/{guide}/{kind}.pdf", patience.limit_papers(web.serve_paper)),
+            Route("/live/{token}", limit(web.open_stream)),
+            Route("/shown/{token}/{name}", limit(web.show_picture)),
             Route("/health", web.check_health),
             Route("/metrics", serve_metrics),
             Route("/robots.txt", serve_robots),
-            Route("/{path:path}", web.show),
+            Route("/{path:path}", limit(web.show)),
         ],
         middleware=[Middleware(Hardened, secure=site.secure), Middleware(GZipMiddleware)],
         exception_handlers={HTTPException: web.answer_lost, Exception: web.answer_broken},

@@ -5,6 +5,7 @@ import time
 from starlette.applications import Starlette
 
 from bot.channels.web.app import make_app
+from bot.channels.web.patience import Patience
 from bot.channels.web.session import CHANNEL
 from bot.channels.web.site import Site
 from bot.channels.web.streams import Streams
@@ -19,7 +20,8 @@ class WebChannel(Channel):
     name = CHANNEL
 
     def __init__(self, turns: Turns, site: Site, flood: FloodLimiter) -> None:
-        self._app = make_app(turns, site, lambda account: flood.admit(account, time.monotonic()))
+        patience = Patience(flood.settings, lambda account: flood.admit(account, time.monotonic()))
+        self._app = make_app(turns, site, patience)
 
     @property
     def app(self) -> Starlette:

@@ -20,7 +20,9 @@ from flows.core.address import Address
 from flows.core.screen import Screen
 
 STREAMS_MAX = 400
-STREAMS_OF_ONE_MAX = 8  # a client: an account, or where a stranger comes from
+KEPT_FOR_MEMBERS = 100  # of these: a teacher's screen, a member's desk
+STREAMS_OF_ONE_MAX = 8  # an account
+STREAMS_OF_ADDRESS_MAX = 120  # all behind it who have no seat: a room of phones
 APART_S = 1.0  # events of one stream
 HEARTBEAT_S = 15  # so that nobody between takes the line for dead
 _RETRY_MS = 3000
@@ -33,6 +35,16 @@ class Sight:
 
     mark: str  # of all that is on it; another screen has another
     asked: Touched  # what it stands on
+    member: bool = False  # whether who sees it has a seat in a team
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who asks for a stream."""
+
+    account: Account | None  # None for a stranger
+    network: str  # the address that they come from
+    member: bool
 
 
 def mark_screen(screen: Screen, waits: Unread) -> str:
@@ -53,8 +65,7 @@ Look = Callable[[Account | None, Address], Awaitable[Sight | None]]
 class _Stream:
     """An open stream."""
 
-    account: Account | None
-    client: str
+    viewer: Viewer
     address: Address
     seen: str  # mark of what the page shows
     asked: Touched | None = None  # None: not known yet, so anything may matter
@@ -74,14 +85,23 @@ class Streams:
     def __len__(self) -> int:
         return len(self._open)
 
-    def is_full(self, client: str) -> bool:
-        """Whether there is no room for one more stream of this client."""
-        theirs = sum(stream.client == client for stream in self._open)
-        return self._ending.is_set() or len(self._open) >= STREAMS_MAX or theirs >= STREAMS_OF_ONE_MAX
+    def is_full(self, viewer: Viewer) -> bool:
+        """Whether there is no room for one more stream of this viewer."""
+        others = [stream.viewer for stream in self._open]
+        if self._ending.is_set() or len(others) >= STREAMS_MAX:
+            return True
+        if viewer.account is not None and others.count(viewer) >= STREAMS_OF_ONE_MAX:
+            return True
+        if viewer.member:
+            return False
+        citizens = [other.network for other in others if not other.member]
+        return len(citizens) >= STREAMS_MAX - KEPT_FOR_MEMBERS or (
+            citizens.count(viewer.network) >= STREAMS_OF_ADDRESS_MAX
+        )
 
-    def open(self, account: Account | None, client: str, address: Address, seen: str) -> EventSourceResponse:
+    def open(self, viewer: Viewer, address: Address, seen: str) -> EventSourceResponse:
         """Open a stream; it counts from its first byte on."""
-        stream = _Stream(account, client, address, seen)
+        stream = _Stream(viewer, address, seen)
         return EventSourceResponse(self._events(stream), ping=HEARTBEAT_S, ping_message_factory=_heartbeat)
 
     def close(self) -> None:
@@ -111,7 +131,7 @@ class Streams:
     async def _hash_now(self, stream: _Stream) -> str | None:
         """Hash what the screen shows now; None where it is gone. While the store fails, nothing counts as changed."""
         try:
-            sight = await self._look(stream.account, stream.address)
+            sight = await self._look(stream.viewer.account, stream.address)
         except StoreUnavailable:
             return stream.seen
         except Unreadable:
@@ -131,7 +151,7 @@ class Streams:
 
     def _ring(self, account: Account, _: Address | None) -> None:
         for stream in self._open:
-            if stream.account == account:
+            if stream.viewer.account == account:
                 stream.rung.set()
 
 

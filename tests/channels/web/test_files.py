@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.web import Site
+from bot.config import Flood
 from flows.core.library import Library
 from flows.core.text.sentences import Sentences
 from tests.harness import small
@@ -154,7 +155,8 @@ async def test_papers(pictured: WebBuilder) -> None:
 
 async def test_who_prints_too_fast_must_wait(pictured: WebBuilder) -> None:
     """Making a paper is work, so it is held back as presses are."""
-    async with pictured.open(admit=lambda _: "drop") as house, Client(house.app) as me:
+    async with pictured.open(flood=Flood(papers=1)) as house, Client(house.app) as me:
+        assert (await me.http.get("/paper/vi/walk/radio.pdf")).status_code == 200
         answer = await me.http.get("/paper/vi/walk/radio.pdf")
         assert answer.status_code == 429
         assert int(answer.headers["retry-after"]) > 0

@@ -148,7 +148,7 @@ async def test_bodies_that_are_no_forms(builder: WebBuilder) -> None:
 
 async def test_flood(builder: WebBuilder) -> None:
     """Who presses too fast is told once, then refused calmly with the same form to send again."""
-    verdicts = iter(["pass", "note", "drop", "pass"])
+    verdicts = iter(["note", "drop", "pass"])
     asked: list[Account] = []
 
     def admit(account: Account) -> str:
@@ -166,13 +166,13 @@ async def test_flood(builder: WebBuilder) -> None:
             assert me.page.status == 429
             await me.press("Bấm lại")
             assert me.page.path == "/guide/pha-tra/leaf"
-        assert asked[0].id == "from 203.0.113.7"
-        assert asked[1] == asked[2] == asked[3] != asked[0]
+        assert len(asked) == 3  # the first press is not theirs yet, but their address's
+        assert asked[0] == asked[1] == asked[2]
 
 
 async def test_a_flood_does_not_carry_a_bare_code(builder: WebBuilder) -> None:
     """The page that asks to slow down never holds digits that may be a code: they are typed again, not sent again."""
-    verdicts = iter(["pass", "drop", "drop"])
+    verdicts = iter(["drop", "drop"])
     async with builder.open(lambda _: next(verdicts)) as house, Client(house.app) as me:
         await me.open("/guide/pha-tra")
         await me.press("Bắt đầu")

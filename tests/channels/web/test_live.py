@@ -167,9 +167,10 @@ async def test_who_goes_leaves_nothing_behind(builder: WebBuilder) -> None:
 
 
 async def test_a_client_has_few_streams(builder: WebBuilder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One browser, or one address of strangers, may keep some open, and all together may; one more is refused."""
-    monkeypatch.setattr(streams, "STREAMS_OF_ONE_MAX", 2)
+    """One address may keep some open, and all together may; one more is refused."""
+    monkeypatch.setattr(streams, "STREAMS_OF_ADDRESS_MAX", 2)
     monkeypatch.setattr(streams, "STREAMS_MAX", 3)
+    monkeypatch.setattr(streams, "KEPT_FOR_MEMBERS", 0)
     async with builder.open() as house:
         await house.turns.apply(SystemChange(AT, changed=[LESSON]))
         path = f"/live/{BOARD.token}"

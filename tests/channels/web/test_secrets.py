@@ -64,7 +64,8 @@ async def test_who_types_too_fast(builder: WebBuilder, verdict: str, status: int
     """Somebody who is asked for patience is warned all the same; a refused form is not offered again."""
     async with builder.open(lambda _: verdict) as house:
         async with Client(house.app) as me:
-            await me.open("/")
+            await me.open("/guide/pha-tra")
+            await me.press("Bắt đầu")
             form = me.page.say
             answer = await me.post(form.action, form.fields | {"text": SECRET})
             assert answer.status_code == status
