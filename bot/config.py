@@ -7,7 +7,7 @@ is listed. A setting is written once: here, or in flows.core.places.deployment w
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.guides.model_errors import build_model
@@ -28,6 +28,12 @@ def _check_networks(text: str) -> str:
     return text
 
 
+def _unquote(text: object) -> object:
+    """Take off what an env-file or a paste may leave around a value."""
+    return text.strip().strip("\"'").strip() if isinstance(text, str) else text
+
+
+Plain = Annotated[str | None, BeforeValidator(_unquote)]
 Proxies = Annotated[str, AfterValidator(_check_networks)]
 
 COOKIE_KEY_FILE = "web-secret"  # next to the database, where the environment has none
@@ -132,14 +138,10 @@ class Environment(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
-    telegram_token: str | None = Field(
-        None, repr=False, description="Token from @BotFather. Without it the web runs alone."
-    )
+    telegram_token: Plain = Field(None, repr=False, description="Token from @BotFather. Without it the web runs alone.")
     telegram_api_base: str = Field("https://api.telegram.org/bot", description="Bot API; the token is appended.")
     webhook_url: str | None = Field(None, description="https address that Telegram calls. Without it, the bot polls.")
-    webhook_secret: str | None = Field(
-        None, repr=False, description="1-256 of A-Z a-z 0-9 _ -; needed with WEBHOOK_URL."
-    )
+    webhook_secret: Plain = Field(None, repr=False, description="32-256 of A-Z a-z 0-9 _ -; needed with WEBHOOK_URL.")
     database_url: str = Field("sqlite:///data/gocua.db", description="Where the store is: sqlite:///PATH.")
     host: str = Field("127.0.0.1", description="Address that the web listens on; 0.0.0.0 behind a proxy or on a host.")
     port: int = Field(8000, ge=0, le=65535, description="Port that the web listens on.")
@@ -147,8 +149,11 @@ class Environment(BaseSettings):
         LOCAL_PROXIES,
         description="Addresses and networks, by comma, of proxies whose X-Forwarded-For and -Proto are believed.",
     )
-    web_secret: str | None = Field(
-        None, repr=False, description="Signs cookies. Without it one is made and kept in the data folder."
+    web_secret: Plain = Field(
+        None,
+        min_length=32,
+        repr=False,
+        description="Signs cookies, 32 characters or more. Without it one is made and kept in the data folder.",
     )
     admins: str = Field("", description="Who is shown issues: accounts by comma, as in telegram:123456.")
 

@@ -39,6 +39,9 @@ def _traced(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict
     return event
 
 
+_TOKEN = re.compile(r"[0-9]{3,}:[A-Za-z0-9_-]{20,}")  # of a bot: whoever reads it is the bot
+
+
 class _Stderr:
     """Standard error as it is when something is written, not as it was when logging was set up.
 
@@ -47,7 +50,7 @@ class _Stderr:
 
     def write(self, text: str) -> int:
         with contextlib.suppress(OSError, ValueError):
-            sys.stderr.write(text)
+            sys.stderr.write(_TOKEN.sub("<token>", text))
         return len(text)
 
     def flush(self) -> None:

@@ -43,6 +43,9 @@ class Database(Protocol):
     async def write(self, changes: Sequence[Change]) -> None:
         """Make all these changes or none of them. Raises Stale."""
 
+    async def check(self, trial: Change) -> None:
+        """Raise StoreUnavailable where nothing can be written; after a failure that is found out by a trial."""
+
     async def wait_until_ended(self) -> None:
         """Wait until it can answer nobody any more, though it was not closed. Raises what it ended by."""
 

@@ -139,6 +139,10 @@ class Store:
         """Keep what the database says of itself under a name."""
         await self.database.write([Change("keep_about", {"what": name, "value": value})])
 
+    async def check(self) -> None:
+        """Raise StoreUnavailable where nothing can be saved: the file is gone, or saves fail."""
+        await self.database.check(Change("keep_about", {"what": "checked", "value": ""}))
+
     async def wait_until_ended(self) -> None:
         """Wait until the store can answer nobody any more, though it was not closed. Raises what it ended by."""
         await self.database.wait_until_ended()

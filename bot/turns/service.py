@@ -178,6 +178,10 @@ class Turns:
         calm = Person("—", note="note-unreadable")
         return Answer(calm, flows.view_standing(calm, self.library), serial=0, known=False)
 
+    async def check_store(self) -> None:
+        """Raise StoreUnavailable where a turn could not be saved now."""
+        await self._store.check()
+
     async def apply(self, change: SystemChange) -> None:
         """Save what no person's turn has changed, and announce it. Raises Stale or StoreUnavailable."""
         await self._store.apply(change)

@@ -210,6 +210,7 @@ note-sent-contact = I do not need phone numbers or places, and I do not keep the
 note-sent-unreadable = I cannot read this button. Please press one below.
 note-sent-flood = That was too fast for me. Wait a few seconds, then go on.
 note-trouble = I am having trouble. What you were doing is safe. Wait a little, then press again.
+note-no-cookie = This browser does not keep my mark (a cookie), so I cannot remember where you are: pressing on leads back here. Read the whole guide on one page, or open it in another browser.
 note-unreadable = I am having trouble and cannot recall where you were. You can still read every guide. Those who run me will mend it.
 
 command-start = Begin

@@ -254,6 +254,7 @@ note-sent-unreadable = Nút này mình không đọc được. Bà con bấm nú
 note-sent-flood = Bà con bấm nhanh quá, mình theo không kịp. Chờ vài giây rồi bấm tiếp nhé.
 note-trouble = Mình đang trục trặc. Việc bà con đang làm vẫn còn. Chờ một lát rồi bấm lại nhé.
 note-unreadable = Mình đang trục trặc, chưa nhớ ra bà con làm tới đâu. Bà con vẫn đọc được mọi bài hướng dẫn. Người phụ trách sẽ sửa chỗ hỏng.
+note-no-cookie = Trình duyệt này không giữ được dấu (cookie) của mình, nên mình không nhớ bà con làm tới đâu, bấm tiếp sẽ về lại chỗ cũ. Bà con xem cả bài trên một trang, hoặc mở bằng trình duyệt khác nhé.
 
 ## Lệnh trong danh sách lệnh của Telegram
 

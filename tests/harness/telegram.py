@@ -23,7 +23,7 @@ from flows.core.library import Library
 from tests.fakes.botapi import FakeBotApi, Phone
 from tests.harness.files import files
 
-SECRET = "fake-secret_1"
+SECRET = "fake-secret_1-of-some-40-characters-as-told"
 PATIENT = Flood(burst=1000, per_second=1000)
 
 

@@ -77,7 +77,12 @@ def test_an_unknown_database_stops_the_start(tmp_path: Path, url: str) -> None:
         ({"PORT": "many"}, "PORT"),
         ({"WEBHOOK_URL": "ftp://x/telegram", "WEBHOOK_SECRET": "s"}, "WEBHOOK_URL"),
         ({"WEBHOOK_URL": "https://x.vn/telegram"}, "WEBHOOK_SECRET"),
-        ({"WEBHOOK_URL": "https://x.vn/telegram", "WEBHOOK_SECRET": "đ"}, "WEBHOOK_SECRET"),
+        ({"WEBHOOK_URL": "https://x.vn/telegram", "WEBHOOK_SECRET": "đ" * 32}, "WEBHOOK_SECRET"),
+        ({"WEBHOOK_URL": "https://x.vn/telegram", "WEBHOOK_SECRET": "short"}, "WEBHOOK_SECRET"),
+        ({"WEB_SECRET": "x" * 31}, "WEB_SECRET"),
+        ({"TRUSTED_PROXIES": "the proxy"}, "TRUSTED_PROXIES"),
+        ({"TELEGRAM_TOKEN": "4242"}, "TELEGRAM_TOKEN"),
+        ({"TELEGRAM_TOKEN": "4242:x", "HTTPS_PROXY": "socks5://127.0.0.1:9"}, "HTTPS_PROXY"),
     ],
 )
 def test_settings_of_the_environment_are_checked(tmp_path: Path, environment: dict[str, str], word: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from prometheus_client import Counter
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
@@ -85,6 +85,11 @@ def name_outcome(error: TelegramError) -> str:
             return "other"
 
 
+def describe(error: TelegramError) -> str:
+    """Describe a failure for the log; never in the words of InvalidToken, which quote the token."""
+    return "InvalidToken" if isinstance(error, InvalidToken) else str(error)
+
+
 def is_transient(error: BaseException) -> bool:
     """Whether a call may work the next time: too many calls, or the line or the server failed."""
     return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and not isinstance(error, BadRequest))
@@ -114,7 +119,7 @@ def translate_errors() -> Iterator[None]:
 
 
 def _translate(error: TelegramError) -> Undelivered:
-    reason, wait_s = str(error), retry_after_s(error)
+    reason, wait_s = describe(error), retry_after_s(error)
     if wait_s is not None:
         return Throttled(reason, wait_s)
     if isinstance(error, Forbidden):

@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram import polling, webhook
-from bot.channels.telegram.api import RETRY, Api
+from bot.channels.telegram.api import RETRY, Api, describe
 from bot.channels.telegram.attachments import Attachments
 from bot.channels.telegram.eraser import Eraser
 from bot.channels.telegram.events import CHANNEL
@@ -81,8 +81,10 @@ class TelegramChannel(Channel):
         try:
             await asyncio.wait_for(self._bot.initialize(), _START_PATIENCE_S)
             self._ready = True
-        except (TelegramError, TimeoutError) as error:
-            log.warning("Telegram not reached yet", error=str(error))
+        except TelegramError as error:
+            log.warning("Telegram not reached yet", error=describe(error))
+        except TimeoutError:
+            log.warning("Telegram not reached yet", error="no answer in time")
 
     async def run(self) -> None:
         """Reach Telegram, pay what is owed, and take updates. Runs until cancelled; ends where the token is refused."""
@@ -136,5 +138,5 @@ class TelegramChannel(Channel):
         except InvalidToken:
             raise
         except TelegramError as error:
-            log.warning("Telegram not reached", error=str(error))
+            log.warning("Telegram not reached", error=describe(error))
             raise

@@ -12,7 +12,7 @@ import structlog
 from telegram.error import TelegramError
 
 import flows
-from bot.channels.telegram.api import Api
+from bot.channels.telegram.api import Api, describe
 from bot.channels.telegram.events import CHANNEL, GroupWords, InlineQuery
 from bot.channels.telegram.render import draw_group_card, make_bot_link
 from bot.store import Account, StoreUnavailable, Unreadable
@@ -87,7 +87,7 @@ class GroupsAndInline:
         try:
             await self._api.call(method, **parameters)
         except TelegramError as error:
-            log.info("not answered", method=method, error=str(error))
+            log.info("not answered", method=method, error=describe(error))
 
 
 def make_article(card: GuideCard, username: str, via: str | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import structlog
 from telegram.error import TelegramError
 
 import flows
-from bot.channels.telegram.api import RETRY, Api
+from bot.channels.telegram.api import RETRY, Api, describe
 from flows.core.text.sentences import SOURCE_LANGUAGE, Sentences
 
 log = structlog.get_logger()
@@ -33,4 +33,4 @@ async def _set_commands(api: Api, **parameters: Any) -> None:
     try:
         await _RETRY.run(partial(api.call, "setMyCommands", **parameters))
     except TelegramError as error:
-        log.error("commands refused", error=str(error))
+        log.error("commands refused", error=describe(error))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import structlog
 from telegram.error import Conflict, Forbidden, InvalidToken, TelegramError
 
-from bot.channels.telegram.api import RETRY, Api
+from bot.channels.telegram.api import RETRY, Api, describe
 from bot.channels.telegram.events import ALLOWED_UPDATES
 from bot.channels.telegram.handler import UpdateHandler
 from bot.channels.telegram.update import Update, check_update
@@ -34,8 +34,8 @@ async def poll(api: Api, handler: UpdateHandler) -> None:
     try:
         while True:
             await _POLLING.run(poller.poll_once)
-    except _TOKEN_REFUSED as error:
-        log.error("Telegram refuses the token; the other channels go on", error=str(error))
+    except _TOKEN_REFUSED:
+        log.error("Telegram refuses TELEGRAM_TOKEN; the other channels go on")
 
 
 class _Poller:
@@ -50,7 +50,7 @@ class _Poller:
         try:
             raw = await self._api.fetch_updates(self._offset, _BATCH, LONG_POLL_S, ALLOWED_UPDATES)
         except Conflict as error:
-            log.error("another program polls with the same token, or a webhook is set", error=str(error))
+            log.error("another program polls with the same token, or a webhook is set", error=describe(error))
             raise
         read = [update for update in map(check_update, raw) if update is not None]
         if len(read) < len(raw):
@@ -87,4 +87,4 @@ async def _delete_webhook(api: Api) -> None:
     try:
         await _STARTING.run(delete)
     except TelegramError as error:
-        log.warning("webhook not taken away", error=str(error))
+        log.warning("webhook not taken away", error=describe(error))

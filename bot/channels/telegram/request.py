@@ -93,6 +93,7 @@ class AiohttpRequest(BaseRequest):
                     keepalive_timeout=KEEP_ALIVE_S,
                 ),
                 cookie_jar=DummyCookieJar(),
+                trust_env=True,  # HTTPS_PROXY and NO_PROXY, as every other program of the host has them
                 skip_auto_headers=("Accept", "Accept-Encoding"),
                 auto_decompress=False,
             )

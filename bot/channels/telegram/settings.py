@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+from urllib.request import getproxies_environment
 
 from bot.config import Environment, Voice
 from bot.messaging.transcriber import VoiceSettings, make_voice_settings
 
 WEBHOOK_PATH = "/telegram"
-_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")  # Telegram takes shorter ones, which can be guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,21 @@ def find_missing(environment: Environment) -> str | None:
 
 
 def find_problem(environment: Environment) -> str | None:
-    """Say what is wrong with the settings of the webhook, if anything."""
-    url, secret = environment.webhook_url, environment.webhook_secret
+    """Say what is wrong with the settings of Telegram, if anything; never with the token in it."""
+    if environment.telegram_token is not None and not _TOKEN.fullmatch(environment.telegram_token):
+        return "TELEGRAM_TOKEN: digits, a colon, then letters, digits, _ and -, as @BotFather wrote it"
+    proxy = getproxies_environment().get("https")
+    if proxy and urlsplit(proxy).scheme not in ("http", "https"):
+        return "HTTPS_PROXY: http://… or https://… expected; other kinds of proxies are not spoken"
+    return _find_webhook_problem(environment.webhook_url, environment.webhook_secret)
+
+
+def _find_webhook_problem(url: str | None, secret: str | None) -> str | None:
     if url is None:
         return None
     parts = urlsplit(url)
     if parts.scheme not in ("https", "http") or parts.path != WEBHOOK_PATH:
         return f"WEBHOOK_URL: https://…{WEBHOOK_PATH} expected"
     if secret is None or not _SECRET.fullmatch(secret):
-        return "WEBHOOK_SECRET: 1-256 characters of A-Z a-z 0-9 _ - are needed with WEBHOOK_URL"
+        return "WEBHOOK_SECRET: 32-256 characters of A-Z a-z 0-9 _ - are needed with WEBHOOK_URL (openssl rand -hex 32)"
     return None

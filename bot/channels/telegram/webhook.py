@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from telegram.error import RetryAfter, TelegramError
 
-from bot.channels.telegram.api import RETRY, Api
+from bot.channels.telegram.api import RETRY, Api, describe
 from bot.channels.telegram.events import ALLOWED_UPDATES
 from bot.channels.telegram.handler import UpdateHandler
 from bot.channels.telegram.settings import WEBHOOK_PATH
@@ -79,7 +79,7 @@ async def set_webhook(api: Api, url: str, secret: str) -> None:
         except RetryAfter:
             raise
         except TelegramError as error:
-            log.error("webhook not set", error=str(error))
+            log.error("webhook not set", error=describe(error))
             raise
 
     await _SETTING.run(set_once)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -26,6 +27,7 @@ from bot.channels.web.error_pages import (
     ErrorPage,
     draw_error,
 )
+from bot.channels.web.first_press import FirstPress, explain_cookies
 from bot.channels.web.forms import Form, NotAForm, TooLong, read_form, read_share_code
 from bot.channels.web.headers import Hardened, harden
 from bot.channels.web.inbox import NOTHING_UNREAD, Inbox, Unread
@@ -46,6 +48,8 @@ from flows.core.person import Person
 from flows.core.screen import Screen
 from flows.core.text.sentences import SOURCE_LANGUAGE
 
+log = structlog.get_logger()
+
 _Reading = Callable[[Origin, Form], Event | None]
 
 _NOWHERE = Address(("nowhere",))  # no flow bears this name: it climbs to home, with a note
@@ -60,6 +64,7 @@ class _Web:
         self._site = site
         self._patience = patience
         self._session = Session(site)
+        self._first_press = FirstPress(site.secret)
         self._csrf = Csrf(site)
         self.assets = Assets()
         self._pages = Pages(site, self.assets)
@@ -76,18 +81,20 @@ class _Web:
 
     async def _show(self, request: Request, address: Address) -> Response:
         path, account = request.url.path, self._session.read_account(request)
+        marked = self._first_press.is_marked(request)
+        if marked and account is not None:
+            return RedirectResponse(path, 303)
         status = 200 if address.flow in flows.FLOWS.by_name else 404
         try:
             person, screen = await self._turns.look(account, address)
             waits = await self._inbox.find(account, person, screen.address)
-        except StoreUnavailable:  # what is kept cannot be read, but guides can
-            status, person, waits = 503, _STRANGER, NOTHING_UNREAD
-            screen = flows.view(address, _STRANGER, self._turns.library)
-            screen = replace(screen, note=self._say(screen.language, "note-trouble"))
+        except StoreUnavailable as error:  # what is kept cannot be read, but guides can
+            log.error("page without what is kept", address=address.token, error=str(error))
+            status, person, waits, screen = 503, _STRANGER, NOTHING_UNREAD, self._view_plainly(address, "note-trouble")
         except Unreadable:  # not mended by waiting: whoever asks reads on as a stranger
-            person, waits = _STRANGER, NOTHING_UNREAD
-            screen = flows.view(address, _STRANGER, self._turns.library)
-            screen = replace(screen, note=self._say(screen.language, "note-unreadable"))
+            person, waits, screen = _STRANGER, NOTHING_UNREAD, self._view_plainly(address, "note-unreadable")
+        if marked:
+            screen = explain_cookies(screen, address, partial(self._say, screen.language))
         note = self._session.read_note(request, path)
         via = read_share_code(request.query_params.get("via", ""))
         frame = self._make_frame(request, account, via if via != person.via else None)
@@ -95,10 +102,15 @@ class _Web:
         frame = replace(frame, waits=waits, live=live)
         response = self._make_page(replace(screen, note=note or screen.note), frame, status)
         if note is not None:
-            self._session.drop_note(response)
+            self._session.drop_note(request, response)
         if account is not None and waits.shown:
             await self._mark_read(account, 0, waits)
         return response
+
+    def _view_plainly(self, address: Address, note: str) -> Screen:
+        """Return a screen as a stranger sees it, with a note."""
+        screen = flows.view(address, _STRANGER, self._turns.library)
+        return replace(screen, note=self._say(screen.language, note))
 
     async def open_stream(self, request: Request) -> Response:
         """Open a stream for a live screen. What is not there for this person is an unknown path."""
@@ -167,8 +179,9 @@ class _Web:
         return await serve_paper(self._site.files.printer, request)
 
     async def check_health(self, _: Request) -> Response:
-        """Answer whether the store answers."""
+        """Answer whether the store answers, and can save."""
         try:
+            await self._turns.check_store()
             await self._turns.look(Account(CHANNEL, "health"), HOME)
         except StoreUnavailable:
             return PlainTextResponse("store unavailable", 503)
@@ -209,13 +222,14 @@ class _Web:
     async def _play(self, request: Request, account: Account, event: Event, form: Form) -> Response:
         try:
             answer = await self._turns.take(account, event)
-        except StoreUnavailable:
+        except StoreUnavailable as error:
+            log.error("not saved", event_id=event.origin.id, error=str(error))
             return await self._refuse(request, NOT_SAVED, form)
         await self._mark_read(account, form.seen)
-        path = answer.person.here.path
-        response = RedirectResponse(path, 303)
-        self._session.keep_account(response, account)
-        self._session.keep_note(response, path, answer.screen.note)
+        path, known = answer.person.here.path, self._session.read_account(request) is not None
+        response = RedirectResponse(path if known else self._first_press.mark(path), 303)
+        self._session.keep_account(request, response, account)
+        self._session.keep_note(request, response, path, answer.screen.note)
         return response
 
     async def _mark_read(self, account: Account, upto: int, waits: Unread | None = None) -> None:

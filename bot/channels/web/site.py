@@ -26,6 +26,16 @@ class Site:
     bot_name: Callable[[], str | None] = _no_name  # the Telegram bot's user name without @, for t.me links
     origin: str | None = None  # public address without a path: https://gocua.example.vn
 
+    def is_secure(self, request: Request) -> bool:
+        """Return whether the browser came by https: it asked for the public address, or the proxy says so.
+
+        Somebody who comes past the public address by plain http (in the house's own network, say) would never send a
+        cookie back that is for https.
+        """
+        if request.url.scheme == "https":
+            return True
+        return self.secure and self.origin in (None, f"https://{request.url.netloc}".lower())
+
     def find_origin(self, request: Request) -> str:
         """Return the address that links for others begin with."""
         if self.origin:

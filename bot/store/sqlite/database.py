@@ -47,8 +47,11 @@ class _Write:
 class SqliteDatabase:
     """See bot.store.database.Database. One connection; loads and writes pass through one queue each."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self.connection = connection
+        self._path = path
+        self._file = (found := path.stat()).st_dev, found.st_ino
+        self._failed = False  # whether the last write did
         self._loads: list[_Load] = []
         self._writes: list[_Write] = []
         self._work = asyncio.Event()
@@ -76,7 +79,7 @@ class SqliteDatabase:
                 raise
         except (sqlite3.Error, OSError) as error:
             raise StoreUnavailable(f"{path}: {error}") from error
-        return cls(connection)
+        return cls(connection, path)
 
     async def load(self, account: Account, event: str) -> DatabaseRow:
         self._check_open()
@@ -98,6 +101,17 @@ class SqliteDatabase:
         self._writes.append(_Write(changes, done))
         self._work.set()
         await done
+
+    async def check(self, trial: Change) -> None:
+        self._check_open()
+        try:
+            found = self._path.stat()
+        except OSError as error:
+            raise StoreUnavailable(f"{self._path} is gone: {error.strerror}") from error
+        if (found.st_dev, found.st_ino) != self._file:
+            raise StoreUnavailable(f"{self._path} is another file than the one that was opened")
+        if self._failed:
+            await self.write([trial])
 
     async def wait_until_ended(self) -> None:
         await asyncio.shield(self._worker)
@@ -174,8 +188,10 @@ class SqliteDatabase:
                 for write in batch:
                     await self._write_all([write])
                 return
+            self._failed = not _is_stale(error)
             _fail(batch[0].done, error)
         else:
+            self._failed = False
             for write in batch:
                 _answer(write.done, None)
 
@@ -206,5 +222,8 @@ def _answer(done: "asyncio.Future[_T]", answer: _T) -> None:
 
 def _fail(done: "asyncio.Future[_T]", error: BaseException) -> None:
     if not done.done():
-        stale = isinstance(error, sqlite3.IntegrityError) and _STALE in str(error)
-        done.set_exception(Stale(str(error)) if stale else StoreUnavailable(str(error)))
+        done.set_exception(Stale(str(error)) if _is_stale(error) else StoreUnavailable(str(error)))
+
+
+def _is_stale(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.IntegrityError) and _STALE in str(error)

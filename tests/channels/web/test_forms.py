@@ -20,7 +20,9 @@ async def test_stranger_who_sends_twice_is_one_person(builder: WebBuilder) -> No
             first = await me.post(form.action, form.fields)
             me.http.cookies.clear()
             again = await me.post(form.action, form.fields)
-            assert first.headers["location"] == again.headers["location"] == "/guide/pha-tra/leaf"
+            assert {answer.headers["location"].partition("?")[0] for answer in (first, again)} == {
+                "/guide/pha-tra/leaf"
+            }
             assert first.cookies["gocua"] == again.cookies["gocua"]
         assert await house.kinds() == ["Consented", "Started", "Reached"]
 

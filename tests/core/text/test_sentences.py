@@ -70,6 +70,7 @@ FAMILIES = {
 SHELL_ONLY = {f"command-{name}" for name in flows.SLASH_COMMANDS} | {
     "note-trouble",
     "note-unreadable",
+    "note-no-cookie",
     "inline-over",
     "inline-command",
 }
