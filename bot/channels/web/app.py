@@ -33,12 +33,11 @@ from bot.channels.web.headers import Hardened, harden
 from bot.channels.web.inbox import NOTHING_UNREAD, Inbox, Unread
 from bot.channels.web.metrics import serve_metrics
 from bot.channels.web.page import Frame, Pages
-from bot.channels.web.patience import RETRY_AFTER_S, Patience
+from bot.channels.web.patience import ALL_THERE_IS, RETRY_AFTER_S, Patience
 from bot.channels.web.robots import serve_robots
 from bot.channels.web.session import CHANNEL, Session, client_host
 from bot.channels.web.site import Site
 from bot.channels.web.streams import Sight, Streams, Viewer, make_live_url, mark_screen
-from bot.config import Flood
 from bot.server.networks import name_network
 from bot.store import Account, StoreUnavailable, Unreadable
 from bot.turns.service import Turns, make_origin
@@ -269,8 +268,8 @@ class _Web:
 
 
 def make_app(turns: Turns, site: Site, patience: Patience | None = None) -> Starlette:
-    """Make the web app. Without patience of its own it has the usual one with addresses, and any with people."""
-    patience = patience or Patience(Flood.model_validate({}))
+    """Make the web app. Without `patience` nobody is slowed down."""
+    patience = patience or Patience(ALL_THERE_IS)
     web, limit = _Web(turns, site, patience), patience.limit
     app = Starlette(
         routes=[

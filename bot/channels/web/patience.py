@@ -19,6 +19,8 @@ from bot.turns.flood import TokenBuckets
 
 RETRY_AFTER_S = "10"
 
+ALL_THERE_IS = Flood(newcomers=10**9, requests=10**9, papers=10**9)
+
 Admit = Callable[[Account], str]
 """Says whether somebody may act now: `pass`, `note` (ask them to slow down) or `drop`."""
 
