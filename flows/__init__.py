@@ -42,6 +42,7 @@ from flows.core.person import Person
 from flows.core.screen import Screen
 from flows.core.teams.homes import find_home
 from flows.core.turn import Turn
+from flows.core.ways import find_way
 
 SLASH_COMMANDS = {
     "start": HOME,
@@ -49,8 +50,12 @@ SLASH_COMMANDS = {
     "cuatoi": address("mine"),
     "caidat": address("settings"),
     "gioithieu": address("about"),
+    "help": address("about", "how"),
 }
 """What may be typed after a slash. The bot's command menu is made from it."""
+
+SLASH_ALIASES = {"menu": HOME}
+"""What else may be typed after a slash, as people know it from other bots."""
 
 # A key stands in every address, button and printed link of its conversation, so it stays when a module gets a better
 # name: `board` class_board, `house` household, `lesson` classroom, `slip` visit_slip, `talk` chat.
@@ -85,10 +90,11 @@ FLOWS = Flows(
         "issues": issues.FLOW,
     },
     finder="find",
-    commands=SLASH_COMMANDS,
+    commands=SLASH_COMMANDS | SLASH_ALIASES,
     forget=forget,
     must_remember=must_remember,
     find_home=find_home,
+    find_way=find_way,
     hellos=home.HELLOS,
     guard=secret.guard,
     heed_crisis=find.heed_crisis,

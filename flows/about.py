@@ -1,4 +1,7 @@
-"""About: a machine, not an officer; who runs it; what is kept and for how long."""
+"""About: a machine, not an officer; who runs it; what is kept and for how long.
+
+Addresses: `about` · `about/how` how one speaks with it.
+"""
 
 from flows.core.address import HOME, Address, address
 from flows.core.flow import Flow
@@ -7,9 +10,13 @@ from flows.core.library import Library
 from flows.core.pages.page import Page, Rows
 from flows.core.person import Person
 from flows.core.screen import Go, Screen
+from flows.core.steering.meanings import GO_ON
+from flows.core.ways import HOW
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
+    if here == HOW:
+        return _view_how(Page(here, person, library))
     if here.ids:
         return None
     page = Page(here, person, library)
@@ -20,10 +27,23 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     rows: Rows = [
         *make_help_rows(HOME, library, say),
         Go(say("settings-data"), address("settings", "data")),
+        Go(say("how"), HOW),
         Go(say("terms"), address("term")),
         page.home,
     ]
     return page.screen(say("about-title"), body, rows)
+
+
+def _view_how(page: Page) -> Screen:
+    """Draw the words that steer, for people who cannot press, and the way to a person."""
+    say, last = page.say, page.person.open_runs[-1:]
+    rows: Rows = [
+        *(Go(say("back-to-step"), address("guide", run.guide, run.step), main=True, heeds=GO_ON) for run in last),
+        *make_help_rows(HOME, page.library, say),
+        (Go(say("about"), address("about"), heeds=("back",)), page.home),
+    ]
+    body = [say("how-body"), say("how-person", contact=page.library.deployment.contact)]
+    return page.screen(say("how"), body, rows, hint=say("hint-find"))
 
 
 FLOW = Flow(view)

@@ -38,6 +38,9 @@ def _locate(hit: Hit) -> Address:
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome:
     meant = library.finder.interpret(text, library.deployment.finding)
     hits = [hit for hit in meant.hits if hit.guide in library.guides]  # the index may be older than the library
+    if meant.kind == "guide" and hits and _leads_away(hits[0], person, library):
+        found = replace(person.at(FIND), found=tuple(_locate(hit).token for hit in hits[:_OFFERED]), found_sure=False)
+        return Outcome(found, (Searched(found=len(found.found), sure=True, guide=hits[0].guide),))
     if meant.kind == "guide" and hits:
         others = tuple(_locate(hit).token for hit in hits[1 : 1 + _OFFERED])
         found = replace(person.at(_locate(hits[0]), NOTE_FOUND), found=others, found_sure=True)
@@ -45,8 +48,15 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
     offered = [hit for hit in hits if hit.sure >= library.deployment.finding.maybe][:_OFFERED]
     if meant.kind == "maybe" and offered:
         found = replace(person.at(FIND), found=tuple(_locate(hit).token for hit in offered), found_sure=False)
-        return Outcome(found, (Searched(found=len(offered), sure=False, guide=offered[0].guide),))
+        return Outcome(found, (Searched(found=len(offered), sure=False, guide=offered[0].guide),), vague=True)
     return _answer_unfound(text, meant, replace(person, found=(), found_sure=False))
+
+
+def _leads_away(hit: Hit, person: Person, library: Library) -> bool:
+    """Whether a guide would take the person away from a step of another one, which they are about to do."""
+    guide, step, _ = library.at(person.here)
+    under_way = any(run.guide == guide.id for run in person.open_runs) if guide and step else False
+    return under_way and guide is not None and guide.id != hit.guide
 
 
 def heed_crisis(text: str, person: Person, _origin: Origin, library: Library) -> Outcome | None:
@@ -67,7 +77,7 @@ def _keep_words(text: str) -> str | None:
 def _answer_unfound(text: str, meant: Meant, person: Person) -> Outcome:
     missed = Missed(words=_keep_words(text) if person.consent else None)
     if meant.reply is None:
-        return Outcome(person.at(FIND), (missed,))
+        return Outcome(person.at(FIND), (missed,), vague=True)
     fact = missed if meant.reply.kind == "none" else Answered(reply=meant.reply.id)
     return Outcome(person.at(FIND.under(meant.reply.id)), (fact,))
 
@@ -102,8 +112,10 @@ def _list_found(links: list[Address], page: Page) -> list[Go]:
     """Return a button for each result that is still there; problems that sound alike are told by their guides."""
     named = [(to, page.library.at(to, page.person.language)) for to in links]
     titled = [(to, at.guide.title, at.problem.when if at.problem else at.guide.title) for to, at in named if at.guide]
-    count = Counter(label for _, _, label in titled)
-    return [Go(title if count[label] > 1 else label, to) for to, title, label in titled]
+    count = Counter(fold(label) for _, _, label in titled)
+    labels = {to: title if count[fold(label)] > 1 else label for to, title, label in titled}
+    taken = {fold(label): to for to, label in reversed(labels.items())}  # of two that read alike, the likelier one
+    return [Go(label, to) for to, label in labels.items() if taken[fold(label)] == to]
 
 
 def _view_reply(page: Page, reply: Reply) -> Screen:

@@ -38,7 +38,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         return None
     page = Page(here, person, library)
     say, title, request = page.say, page.say("help-title"), find_open_request(person)
-    back: Row = (*((Go(say("help-back"), stood),) if stood != HOME else ()), page.home)
+    back: Row = (*((Go(say("help-back"), stood, heeds=("back", "no")),) if stood != HOME else ()), page.home)
     if request is not None:
         return page.screen(title, say("help-open"), [Go(say("talk-back"), locate_chat(request), main=True), back])
     team = find_nearest_team(person, library)

@@ -58,7 +58,7 @@ def _list_open_runs(person: Person, library: Library) -> list[tuple[Run, Guide]]
 
 def _list_go_on(page: Page, *, main: bool = True) -> list[Go]:
     return [
-        Go(page.say("home-go-on", title=guide.title), address("guide", guide.id, run.step), main)
+        Go(page.say("home-go-on", title=guide.title), address("guide", guide.id, run.step), main, heeds=("next",))
         for run, guide in _list_open_runs(page.person, page.library)
     ]
 
@@ -91,9 +91,9 @@ def _ask_to_go_on(page: Page) -> Screen:
     _, *others = _list_go_on(page, main=False)
     rows: Rows = [
         first,
-        (Do(say("again"), Act("again", cover)), Do(say("drop"), Act("drop", cover))),
+        (Do(say("again"), Act("again", cover), heeds=("over",)), Do(say("drop"), Act("drop", cover))),
         *others,
-        Do(say("home-other"), Act("later", HOME)),
+        Do(say("home-other"), Act("later", HOME), heeds=("no", "later")),
     ]
     body = say("home-back-body", title=guide.title, number=guide.depths.get(step.id, 1))
     return page.screen(say("home-back-title"), body, rows, note_id=_BACK, hint=say("hint-find"))

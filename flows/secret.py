@@ -16,6 +16,7 @@ from flows.core.person import Person
 from flows.core.record import HelpRequest
 from flows.core.screen import Go, Screen
 from flows.core.secret import SECRET_KINDS, SecretKind, concerns_papers, find_asked_kinds, find_secret, is_too_long
+from flows.core.steering.meanings import GO_ON
 
 SECRET = address("secret")
 _REPORT_GUIDE = "safe-report"  # the guide for whoever gave a secret away
@@ -132,7 +133,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     ]
     rows: Rows = [
         Go(say("secret-report"), address("guide", report.id), main=True) if report else (),
-        Go(say("secret-understood"), Address(back) if back else HOME, main=report is None),
+        Go(say("secret-understood"), Address(back) if back else HOME, main=report is None, heeds=(*GO_ON, "back")),
         page.home,
     ]
     return page.screen(say("secret-title"), body, rows, hides=True)

@@ -9,6 +9,7 @@ from flows.core.library import Library
 from flows.core.pages.page import Page
 from flows.core.person import Person
 from flows.core.screen import Go, Screen
+from flows.core.steering.meanings import GO_ON
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
@@ -21,7 +22,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     term = library.glossary.by_id.get(id)
     if term is None or len(asked_at) not in (0, 2):
         return None
-    at_step = Go(say("back"), address("guide", *asked_at), main=True)
+    at_step = Go(say("back"), address("guide", *asked_at), main=True, heeds=(*GO_ON, "back"))
     back = at_step if asked_at else Go(say("terms"), here.parent)
     return page.screen(say("term-what", term=term.term), term.meaning(person.language), [back, page.home])
 

@@ -1,4 +1,4 @@
-"""The lists that all guides share: topics, glossary, synonyms and small talk, each a file next to the guides."""
+"""The lists that all guides share: topics, glossary, synonyms, small talk, steering, each a file next to the guides."""
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
@@ -18,11 +18,14 @@ from flows.core.content.smalltalk import Reply, ReplyKind
 from flows.core.finding.synonyms import Synonyms
 from flows.core.ids import GuideId
 from flows.core.library import Topic
+from flows.core.steering.grammar import Steering
+from flows.core.steering.meanings import Meaning
+from flows.core.steering.wording import SHORT_MAX_CHARS
 from flows.core.text.fold import fold, split_words
 from flows.core.text.sentences import SOURCE_LANGUAGE
 
 TOPICS_FILE, GLOSSARY_FILE = "topics.yaml", "glossary.yaml"
-SYNONYMS_FILE, SMALLTALK_FILE = "synonyms.yaml", "smalltalk.yaml"
+SYNONYMS_FILE, SMALLTALK_FILE, STEERING_FILE = "synonyms.yaml", "smalltalk.yaml", "steering.yaml"
 _Built = TypeVar("_Built")
 _CRISIS_ID = "despair"  # this row cares for somebody who wants to die, also where it names another kind
 _Row = TypeVar("_Row")
@@ -57,6 +60,12 @@ class SynonymsFile(RootModel[tuple[tuple[Text, ...], ...]]):
     """A whole synonyms.yaml: rows of words that mean the same, the word of the guides first."""
 
 
+class SteeringFile(
+    RootModel[dict[Meaning, tuple[Annotated[Text, StringConstraints(max_length=SHORT_MAX_CHARS)], ...]]]
+):
+    """A whole steering.yaml: for a meaning, the short texts that people here type for it."""
+
+
 class SmalltalkRow(BaseModel):
     """Phrases that no guide answers, and the reply; besides `vi` there may be the reply in other languages."""
 
@@ -86,11 +95,12 @@ class Lists:
     glossary: Glossary = field(default_factory=Glossary)
     synonyms: Synonyms = field(default_factory=Synonyms)
     replies: tuple[Reply, ...] = ()
+    steering: Steering = field(default_factory=Steering)
     issues: tuple[Issue, ...] = ()
 
-    def values(self) -> tuple[tuple[Topic, ...], Glossary, Synonyms, tuple[Reply, ...]]:
+    def values(self) -> tuple[tuple[Topic, ...], Glossary, Synonyms, tuple[Reply, ...], Steering]:
         """Return the lists, as a catalogue takes them."""
-        return self.topics, self.glossary, self.synonyms, self.replies
+        return self.topics, self.glossary, self.synonyms, self.replies, self.steering
 
 
 def read_lists(folder: Path) -> Lists:
@@ -110,7 +120,8 @@ def read_lists(folder: Path) -> Lists:
     groups = read(SYNONYMS_FILE, _build_groups, optional=True)
     guides = {path.parent.name for path in folder.glob("*/guide.yaml")}
     replies = read(SMALLTALK_FILE, partial(_build_replies, guides=guides), optional=True)
-    return Lists(topics, Glossary(terms), Synonyms(groups), replies, tuple(issues))
+    steering = Steering(dict(read(STEERING_FILE, _build_steering, optional=True)))
+    return Lists(topics, Glossary(terms), Synonyms(groups), replies, steering, tuple(issues))
 
 
 def _read_rows(document: YamlDocument, kind: type[RootModel[tuple[_Row, ...]]]) -> Iterable[tuple[int, _Row]]:
@@ -163,6 +174,11 @@ def _build_groups(document: YamlDocument) -> tuple[tuple[str, ...], ...]:
         else:
             groups.append(row)
     return tuple(groups)
+
+
+def _build_steering(document: YamlDocument) -> tuple[tuple[Meaning, tuple[str, ...]], ...]:
+    file = build_model(document, SteeringFile, document.data)
+    return tuple(file.root.items()) if file else ()
 
 
 def _build_replies(document: YamlDocument, guides: Container[str]) -> tuple[Reply, ...]:

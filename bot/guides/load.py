@@ -193,6 +193,7 @@ def _keep_lists(catalogue: Catalogue, last: Library | None) -> Catalogue:
         glossary=catalogue.glossary if catalogue.glossary.terms else last.glossary,
         synonyms=catalogue.synonyms if catalogue.synonyms.groups else last.synonyms,
         replies=catalogue.replies or tuple(last.replies.values()),
+        steering=catalogue.steering if catalogue.steering.phrases else last.steering,
     )
 
 

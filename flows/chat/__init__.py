@@ -28,4 +28,4 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     return asker.view(page, request) if part == "asker" else team.view(page, request)
 
 
-FLOW = Flow(view, acts=acts.ACTS, hear=asker.hear)
+FLOW = Flow(view, acts=acts.ACTS, hear_first=asker.hear)

@@ -12,6 +12,7 @@ from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.record import Record
 from flows.core.screen import Screen
+from flows.core.steering.meanings import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Outcome:
     told: tuple[Told, ...] = ()
     carried: tuple[Carry, ...] = ()
     silent: bool = False  # show nothing for it
+    vague: bool = False  # the words were not surely understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Flow:
     view: Callable[[Address, Person, Library], Screen | None]  # None: no such screen, climb to the parent
     acts: Mapping[str, Acting] = field(default_factory=dict)
     hear: Hearing | None = None  # None, or where it answers None: the finder hears
+    hear_first: Hearing | None = None  # heard before words that steer: what has a purpose on this very screen
     opened: Acting | None = None  # how opening a screen changes what is remembered
     roles: tuple[Role, ...] = ROLES  # the roles it is for; for every other it does not exist
 
@@ -80,6 +83,7 @@ class Flows:
     forget: Forgetting  # what else ends when a person is no longer remembered
     must_remember: Callable[[Person], bool]  # whether a person is kept although their time has come
     find_home: Callable[[str, Person, Library], PlaceId | None]  # place that a share code brings a person from
+    find_way: Callable[[Meaning, Address], Address | None] | None = None  # where words that steer lead, on every screen
     hellos: frozenset[str] = frozenset()  # folded; after days away they open home
     guard: Guarding | None = None  # asked first, about every event: its answer is the whole turn
     heed_crisis: Hearing | None = None  # asked first about typed words, on every screen

@@ -14,6 +14,7 @@ from flows.core.finding.finder import Finder
 from flows.core.finding.synonyms import Synonyms
 from flows.core.places.deployment import Deployment
 from flows.core.places.place import Teams
+from flows.core.steering.grammar import Steering
 from flows.core.text.sentences import SOURCE_LANGUAGE, Sentences
 
 
@@ -38,6 +39,7 @@ class Catalogue:
     glossary: Glossary = field(default_factory=Glossary)
     synonyms: Synonyms = field(default_factory=Synonyms)
     replies: tuple[Reply, ...] = ()  # to what no guide answers
+    steering: Steering = field(default_factory=Steering)
 
 
 class Whereabouts(NamedTuple):
@@ -66,6 +68,7 @@ class Library:
     glossary: Glossary = field(default_factory=Glossary)
     synonyms: Synonyms = field(default_factory=Synonyms)
     replies: Mapping[str, Reply] = field(default_factory=dict)  # by id; said where no guide answers
+    steering: Steering = field(default_factory=Steering)  # what short typed words mean, wherever the person stands
     issues: tuple[Issue, ...] = ()  # mistakes in the guides' folder, for admins
     formerly: Mapping[str, str] = field(default_factory=dict)  # old guide id: its id today
     index: Finder | None = None  # a search index made before; None: made when first asked for
@@ -91,6 +94,7 @@ class Library:
             glossary=catalogue.glossary,
             synonyms=catalogue.synonyms,
             replies={reply.id: reply for reply in catalogue.replies},
+            steering=catalogue.steering,
             issues=issues,
             index=index,
             formerly={old: guide.id for guide in guides.values() for old in guide.formerly},

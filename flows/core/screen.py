@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from flows.core.address import Act, Address
+from flows.core.steering.meanings import Meaning
 from flows.core.text.fold import fold
 from flows.core.text.names import find_called
 
@@ -15,6 +16,7 @@ class Go:
     label: str
     address: Address
     main: bool = False  # the one that most people want next
+    heeds: tuple[Meaning, ...] = field(default=(), compare=False)  # meanings of typed words that press it
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Do:
     act: Act
     main: bool = False
     grave: bool = False  # ends or deletes what nobody can bring back
+    heeds: tuple[Meaning, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class Screen:
     banner: str | None = None  # plain; stands above every screen of a demonstration
     sheet: Sheet | None = None
     hint: str | None = None  # what may be typed here, for an input field
+    asks: bool = False  # a question: typed words that are no answer leave the person here
     hides: bool = False  # what was typed just before must not stay visible
     long: bool = field(default=False)  # may be cut into several messages where a channel limits length
 
@@ -149,3 +153,7 @@ class Screen:
             return self.choices[int(words) - 1]
         called = find_called(self.choices, lambda choice: choice.label, text)
         return called[0] if len(called) == 1 else None
+
+    def find_heeding(self, meaning: Meaning) -> Go | Do | None:
+        """Return the button that is pressed by typed words of this meaning."""
+        return next((choice for choice in self.choices if meaning in choice.heeds), None)

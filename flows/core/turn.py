@@ -16,6 +16,9 @@ from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.record import Record
 from flows.core.screen import Do, Go, Screen
+from flows.core.steering.answers import find_answer
+from flows.core.steering.meanings import Meaning
+from flows.core.steering.numbers import read_number
 from flows.core.text.fold import fold
 
 OVERTAKEN_WITHIN = timedelta(hours=1)
@@ -187,11 +190,57 @@ def _hear(flows: Flows, person: Person, text: str, origin: Origin, library: Libr
         return Outcome(person.at(HOME, "note-command"), (Puzzled(thing="command"),))
     if person.is_away(origin.at) and fold(text) in flows.hellos:
         return _open(flows, person, Opened(origin, HOME), library)
-    button = view(flows, person.here, person, library).find_choice(text)
+    screen, stood = view(flows, person.here, person, library), flows.find(person.here.flow, person)
+    button = screen.find_choice(text)
+    first = stood.hear_first if stood and button is None else None
+    outcome = first(text, person, origin, library) if first else None
+    if outcome is not None:
+        return outcome
+    meaning = library.steering.read(text)
+    button = button or _find_meant(screen, text, meaning)
+    if button is not None:
+        return _press_button(flows, button, person, origin, library)
+    outcome = _steer(flows, meaning, person, origin, library) or _listen(flows, text, person, origin, library)
+    if screen.asks and outcome.vague:  # what nobody understands is no answer: the question stays
+        return Outcome(replace(person, note="note-choose"), (Puzzled(thing="answer"),))
+    return outcome
+
+
+def _press_button(flows: Flows, button: Go | Do, person: Person, origin: Origin, library: Library) -> Outcome:
     if isinstance(button, Go):
         return _open(flows, person, Opened(origin, button.address), library)
-    if isinstance(button, Do):
-        return _press(flows, person, button.act, origin, library)
+    return _press(flows, person, button.act, origin, library)
+
+
+def _find_meant(screen: Screen, text: str, meaning: Meaning | None) -> Go | Do | None:
+    """Return the button that typed words mean: by its number in words, as an answer, or by what it heeds."""
+    number = read_number(text, len(screen.choices))
+    if number is not None:
+        return screen.choices[number - 1]
+    answer = find_answer([choice.label for choice in screen.choices], text) if screen.asks else None
+    if answer is not None:
+        return screen.choices[answer]
+    return screen.find_heeding(meaning) if meaning is not None else None
+
+
+def _steer(flows: Flows, meaning: Meaning | None, person: Person, origin: Origin, library: Library) -> Outcome | None:
+    """Go where words mean to go that no button on the screen stands for; None for words that steer nowhere."""
+    match meaning:
+        case None:
+            return None
+        case "again":
+            return Outcome(person)
+        case "wait":
+            return Outcome(replace(person, note="note-wait"))
+        case "later" if person.open_runs:
+            return Outcome(person.at(HOME, "note-later"))
+    way = flows.find_way(meaning, person.here) if flows.find_way else None
+    leads = way is not None and view(flows, way, person, library).address == way
+    return _open(flows, person, Opened(origin, way), library) if way is not None and leads else None
+
+
+def _listen(flows: Flows, text: str, person: Person, origin: Origin, library: Library) -> Outcome:
+    """Let the conversation that the person stands in hear typed words, then the finder."""
     for name in (person.here.flow, flows.finder):
         flow = flows.find(name, person)
         outcome = flow.hear(text, person, origin, library) if flow and flow.hear else None

@@ -52,4 +52,6 @@ def _view_part(page: Page, guide: Guide, ids: tuple[str, ...]) -> Screen | None:
             return None
 
 
-FLOW = Flow(view, acts=run.ACTS | stuck.ACTS | ending.ACTS, hear=stuck.hear, opened=run.open_step)
+FLOW = Flow(
+    view, acts=run.ACTS | stuck.ACTS | ending.ACTS, hear_first=stuck.hear_own, hear=stuck.hear, opened=run.open_step
+)

@@ -12,4 +12,4 @@ def view(page: Page, guide: Guide) -> Screen:
     say, cover = page.say, locate_cover(guide)
     body = say("consent-body", run_by=page.library.deployment.run_by)
     rows: Rows = [Do(say("keep"), Act("keep", cover)), Do(say("skip"), Act("skip", cover))]
-    return page.screen(say("consent-title"), body, rows)
+    return page.screen(say("consent-title"), body, rows, asks=True)

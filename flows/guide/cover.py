@@ -4,6 +4,7 @@ from flows.core.address import Act, address
 from flows.core.content.guide import Guide
 from flows.core.pages.page import Page, Rows, make_list
 from flows.core.screen import Do, Go, Screen, Share
+from flows.core.steering.meanings import GO_ON
 from flows.guide.standing import find_open_run, find_run, locate_cover
 
 
@@ -15,7 +16,7 @@ def view(page: Page, guide: Guide) -> Screen:
         Go(say("whole"), page.here.under("all")),
         *_list_needed(page, guide),
         make_share(page, guide),
-        (Go(say("topic-back"), address("topic", guide.topic)), page.home),
+        (Go(say("topic-back"), address("topic", guide.topic), heeds=("back",)), page.home),
     ]
     return page.screen(guide.title, _describe(page, guide), rows, hint=say("hint-find"))
 
@@ -37,10 +38,10 @@ def _list_starts(page: Page, guide: Guide) -> Rows:
     """Return the buttons that begin the guide, or go on with it."""
     say, here, run = page.say, page.here, find_open_run(guide, page.person)
     if run is None:
-        return [Do(say("start"), Act("start", here), main=True)]
+        return [Do(say("start"), Act("start", here), main=True, heeds=GO_ON)]
     return [
-        Go(say("go-on"), here.under(run.step), main=True),
-        (Do(say("again"), Act("again", here)), Do(say("drop"), Act("drop", here))),
+        Go(say("go-on"), here.under(run.step), main=True, heeds=GO_ON),
+        (Do(say("again"), Act("again", here), heeds=("over",)), Do(say("drop"), Act("drop", here))),
     ]
 
 
@@ -70,4 +71,4 @@ def ask_for_whom(page: Page, guide: Guide) -> Screen | None:
         Do(say("for-other"), Act("other", cover)),
         page.back(cover),
     ]
-    return page.screen(say("for-whom-title"), say("for-whom-body", title=guide.title), rows)
+    return page.screen(say("for-whom-title"), say("for-whom-body", title=guide.title), rows, asks=True)

@@ -27,10 +27,13 @@ def view(page: Page, guide: Guide) -> Screen:
         say("done-rate") if unrated else "",
     ]
     rows: Rows = [
-        *(Go(other.title, locate_cover(other), main=n == 0) for n, other in enumerate(following)),
+        *(
+            Go(other.title, locate_cover(other), main=n == 0, heeds=("next",) if n == 0 else ())
+            for n, other in enumerate(following)
+        ),
         tuple(Do(say(f"rate-{rating}"), Act(rating, cover)) for rating in _RATINGS) if unrated else (),
         make_share(page, guide),
-        (Go(say("back-to-cover"), cover), page.home),
+        (Go(say("back-to-cover"), cover, heeds=("back",)), page.home),
     ]
     return page.screen(say("done-title"), body, rows)
 
@@ -41,7 +44,7 @@ def view_stopped(page: Page, guide: Guide) -> Screen:
     needed = [other for id in guide.needs.guides if (other := page.guide(id))]
     rows: Rows = [
         *(Go(say("cover-before", title=other.title), locate_cover(other)) for other in needed),
-        (Go(say("back-to-cover"), locate_cover(guide)), page.home),
+        (Go(say("back-to-cover"), locate_cover(guide), heeds=("back",)), page.home),
     ]
     body = say("stop-body", title=guide.title, contact=page.library.deployment.contact)
     return page.screen(say("stop-title"), body, rows)

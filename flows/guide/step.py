@@ -5,6 +5,7 @@ from flows.core.content.guide import DONE, STOP, Guide, Step
 from flows.core.pages.page import Page, Rows, Say
 from flows.core.person import Run
 from flows.core.screen import Do, Drawing, Go, Link, Photo, Row, Screen
+from flows.core.steering.meanings import GO_ON
 from flows.guide.standing import find_nearest, find_run, locate_cover
 
 _TERMS_MAX = 2  # buttons in one row of a small phone
@@ -26,7 +27,7 @@ def _list_answers(guide: Guide, step: Step, chosen: str | None, page: Page) -> l
     here = page.here
     if not step.choices:
         label = {DONE: "finish", STOP: "stop"}.get(guide.following(step), "next")
-        return [Do(page.say(label), Act("next", here), main=True)]
+        return [Do(page.say(label), Act("next", here), main=True, heeds=GO_ON)]
     return [Do(f"✓ {c.label}" if c.next == chosen else c.label, Act("pick", here.under(c.next))) for c in step.choices]
 
 
@@ -83,7 +84,7 @@ def view(page: Page, guide: Guide, id: str) -> Screen | None:
     rows: Rows = [
         Link(step.link.label, make_store_url(step.link.to)) if step.link else (),
         *_list_answers(guide, step, chosen, page),
-        Go(say("stuck"), here.under("stuck")),
+        Go(say("stuck"), here.under("stuck"), heeds=("stuck", "no")),
         Do(say("differs"), Act("differs", here)) if shows_phone(step) else (),
         _list_terms(guide, step, page),
         page.back(_locate_back(guide, step, run)),
@@ -95,4 +96,5 @@ def view(page: Page, guide: Guide, id: str) -> Screen | None:
         note_id="note-step-gone" if guide.step(id) is None else None,
         picture=make_picture(guide, step),
         hint=say("hint-stuck"),
+        asks=bool(step.choices),
     )

@@ -7,18 +7,20 @@ from flows.core.address import Act, Address
 from flows.core.content.guide import Guide, Problem, Step
 from flows.core.event import Origin
 from flows.core.facts.citizen import Differed, Solved, StillStuck, Stuck
+from flows.core.finding.finder import Hit
 from flows.core.flow import Acting, Outcome
 from flows.core.help.requests import make_help_rows
 from flows.core.library import Library
 from flows.core.pages.page import Page, Rows
 from flows.core.person import Person, Run
 from flows.core.screen import Do, Go, Screen
-from flows.core.text.fold import fold
+from flows.core.text.fold import fold, split_words
 from flows.core.text.phone_number import format_phone
 from flows.guide.standing import find_nearest, find_open_run, find_run, locate_cover
 from flows.guide.step import make_title, shows_phone
 
 _STILL_MAX = 2  # remedies that did not help, before a person is offered first
+_TOLD_MIN_WORDS, _TOLD_SURE = 3, 0.8  # of words that tell of a step's own problem rather than that something is wrong
 
 
 def view_problems(page: Page, guide: Guide, id: str) -> Screen | None:
@@ -36,7 +38,7 @@ def view_problems(page: Page, guide: Guide, id: str) -> Screen | None:
     title, body = say("stuck-title"), [say("stuck-body"), _say_contact(page, guide)]
     if person_first:
         title, body = say("stuck-person-title"), _describe_person_first(page, guide, listed=bool(listed))
-    back = (Go(say("back-to-step"), here), page.home)
+    back = (Go(say("back-to-step"), here, heeds=("back", "next")), page.home)
     return page.at(here.under("stuck")).screen(title, body, [*rows, back], hint=say("hint-stuck"))
 
 
@@ -97,12 +99,12 @@ def view_problem(page: Page, guide: Guide, id: str, problem_id: str) -> Screen |
     page = page.at(locate_cover(guide).under(step.id, problem.id))
     say, here, other = page.say, page.here, page.guide(problem.see) if problem.see else None
     rows: Rows = [
-        Do(say("solved"), Act("solved", here), main=True),
-        Do(say("still"), Act("still", here)),
+        Do(say("solved"), Act("solved", here), main=True, heeds=("done",)),
+        Do(say("still"), Act("still", here), heeds=("stuck", "no")),
         Go(other.title, locate_cover(other)) if other else (),
         *make_help_rows(here, page.library, say),
         page.other_finds(),
-        (Go(say("back-to-step"), here.parent), page.home),
+        (Go(say("back-to-step"), _locate_own_step(guide, page.person, here.parent), heeds=("back", "next")), page.home),
     ]
     body = [problem.then, f"*{make_title(guide, step, say)}*"]
     return page.screen(problem.when, body, rows, hint=say("hint-stuck"))
@@ -131,7 +133,8 @@ def _make_act(fact: type[Stuck] | type[Solved] | type[StillStuck], then: str, no
             return Outcome(person.at(here))
         guide, step, found = named
         at_step = locate_cover(guide).under(step.id)
-        to = {"problem": at_step.under(found.id), "step": at_step, "list": at_step.under("stuck")}[then]
+        own = _locate_own_step(guide, person, at_step)
+        to = {"problem": at_step.under(found.id), "step": own, "list": at_step.under("stuck")}[then]
         run = find_open_run(guide, person)
         noted = fact(
             guide=guide.id,
@@ -160,20 +163,53 @@ def note_difference(here: Address, person: Person, origin: Origin, library: Libr
     return Outcome(person.at(to, "note-differs"), () if person.here == to else (noted,))
 
 
+def hear_own(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
+    """Take what tells of a problem of this very step, in some words; `không hiểu` alone tells of none."""
+    guide, step, _ = library.at(person.here)
+    if guide is None or step is None or len(split_words(text)) < _TOLD_MIN_WORDS:
+        return None
+    hit = library.finder.find_problem(text, guide.id, step.id)
+    return _open_problem(hit, guide, person) if hit and hit.sure >= _TOLD_SURE else None
+
+
 def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome | None:
-    """Take typed words for one of this step's problems, then of this guide's; else the finder hears them."""
+    """Take typed words for one of this step's problems, then of this guide's; else the finder hears them.
+
+    Words that surely mean this very guide throw nobody out of it: its problem is shown, or the step stays.
+    """
     guide, step, _ = library.at(person.here)
     if guide is None:
         return None
+    bounds = library.deployment.finding
     for step_id in ([step.id] if step else []) + [None]:
         hit = library.finder.find_problem(text, guide.id, step_id)
-        if hit and hit.step and hit.problem and hit.sure >= library.deployment.finding.problem_sure:
-            run = find_open_run(guide, person)
-            fact = Stuck(
-                guide=guide.id, revision=guide.revision, run=run.id if run else None, step=hit.step, problem=hit.problem
-            )
-            return Outcome(person.at(locate_cover(guide).under(hit.step, hit.problem)), (fact,))
-    return None
+        if hit and hit.sure >= bounds.problem_sure:
+            return _open_problem(hit, guide, person)
+    run = find_open_run(guide, person)
+    if step is None or run is None:
+        return None
+    meant = library.finder.interpret(text, bounds)
+    if meant.kind != "guide" or meant.hits[0].guide != guide.id:
+        return None
+    return _open_problem(meant.hits[0], guide, person) or Outcome(replace(person, note="note-here"))
+
+
+def _open_problem(hit: Hit, guide: Guide, person: Person) -> Outcome | None:
+    """Show the problem that words describe; None where they describe none."""
+    if hit.step is None or hit.problem is None:
+        return None
+    run = find_open_run(guide, person)
+    fact = Stuck(
+        guide=guide.id, revision=guide.revision, run=run.id if run else None, step=hit.step, problem=hit.problem
+    )
+    return Outcome(person.at(locate_cover(guide).under(hit.step, hit.problem)), (fact,))
+
+
+def _locate_own_step(guide: Guide, person: Person, other: Address) -> Address:
+    """Return the step that the person is at, who may have asked about the problem of another one."""
+    run = find_open_run(guide, person)
+    step = find_nearest(guide, run.step, run) if run else None
+    return locate_cover(guide).under(step.id) if step else other
 
 
 ACTS: dict[str, Acting] = {

@@ -4,13 +4,14 @@ from flows.core.address import Act
 from flows.core.content.guide import STOP, Guide, Step
 from flows.core.pages.page import Page, Rows, Say, make_list
 from flows.core.screen import Do, Go, Screen
+from flows.core.steering.meanings import GO_ON
 from flows.guide.standing import locate_cover
 
 
 def view(page: Page, guide: Guide) -> Screen:
     say, cover = page.say, locate_cover(guide)
     rows: Rows = [
-        Do(say("start"), Act("start", cover), main=True),
+        Do(say("start"), Act("start", cover), main=True, heeds=GO_ON),
         Go(say("print"), cover.under("print")),
         page.back(cover),
     ]

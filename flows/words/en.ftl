@@ -181,6 +181,21 @@ about-body =
 
     { "" }**What I keep:** which guide, which step, when, under a random code. No name, no phone number. Nothing that you type, but for words that found no guide: I keep those for { $days } days, if you allow me to remember. If you do not allow me to remember, I forget after 24 hours. The common journal is kept for { $months } months. Tell me to delete, and it is deleted at once.
 
+how = How to talk with me
+how-body =
+    Press a button, or type one of these at any time:
+
+    - **done**: this step is done, on to the next
+    - **back**: the screen before
+    - **stuck**: it does not work, I show what may help
+    - **again**: this screen once more
+    - **later**: a rest; I keep your place
+    - **home**: choose something else
+    - **person**: ask a real person for help
+
+    A button's number will do as well: **2**. Or type what you want to do: **install vneid**.
+how-person = For a real person, ask { $contact }.
+
 issues-button = Slips in guides ({ $count })
 issues-title = Slips in the guides
 issues-body =
@@ -199,6 +214,10 @@ note-rated = Noted, thank you.
 note-still = Try another line, type a few words, or call for help at the number below.
 note-differs = I have made a note for whoever writes the guides. Words on your phone may differ a little: look for something close. Still stuck? Press a line below.
 note-long = This message is too long for me. Please make it shorter, about one sentence.
+note-here = You are in the right guide; go on with the step below. Tell me in a few words what does not work.
+note-choose = I did not understand. Please choose one of these: press a button, or type its number.
+note-wait = Take your time, I will wait. Type “done” when you are done, “stuck” when it does not work.
+note-later = I keep your place. Press “Go on” whenever you have time.
 note-command = I do not know this command. Press a button or type what you want to do.
 note-sent-photo = I cannot see pictures and I do not keep this one. If it shows a paper, delete your message, and send such photos to nobody online. Please type a few words.
 note-sent-voice = I cannot listen yet. Please press a button below. If typing is hard, press the microphone on your keyboard and speak: the phone writes the words, and you send them to me.
@@ -218,6 +237,7 @@ command-trangdau = Start page
 command-cuatoi = My guides
 command-caidat = Settings, delete my data
 command-gioithieu = Who I am
+command-help = How to talk with me
 
 web-skip = Skip to the main part
 web-tagline = One step at a time

@@ -221,6 +221,21 @@ about-body =
 
     { "" }**Mình giữ gì:** bài nào, bước nào, lúc nào, dưới một mã ngẫu nhiên. Không giữ tên, số điện thoại. Chữ bà con gõ cũng không giữ, trừ câu mình tìm không ra bài: bà con cho nhớ thì mình giữ { $days } ngày. Bà con không cho nhớ thì sau 24 giờ mình quên. Sổ ghi chung giữ { $months } tháng. Bà con bảo xóa là xóa ngay.
 
+how = Cách nói với mình
+how-body =
+    Bà con bấm nút, hay gõ mấy chữ này, lúc nào cũng được:
+
+    - **xong**: làm xong rồi, sang bước sau
+    - **quay lại**: về màn hình trước
+    - **không được**: bị mắc, mình chỉ cách gỡ
+    - **đọc lại**: xem lại màn hình này
+    - **để sau**: nghỉ, mình giữ chỗ cho
+    - **trang đầu**: chọn việc khác
+    - **gặp người**: nhờ người thật giúp
+
+    Nút nào có số thì gõ số cũng được: **2**, hay **số hai**. Muốn làm việc gì, bà con cứ gõ vài chữ: **cài vneid**.
+how-person = Cần người thật, bà con hỏi { $contact }.
+
 ## Cho người quản lý
 
 issues-button = Lỗi trong bài ({ $count })
@@ -242,6 +257,10 @@ note-rated = Mình ghi rồi, cảm ơn bà con.
 note-still = Bà con thử dòng khác, gõ vài chữ kể mình nghe, hoặc gọi người giúp theo số ở dưới.
 note-differs = Mình ghi lại rồi, người soạn bài sẽ xem. Chữ trên máy có thể khác đôi chút: bà con tìm chỗ gần giống. Vẫn mắc thì bấm một dòng dưới đây.
 note-long = Tin này dài quá, mình đọc không xuể. Bà con gõ ngắn lại, chừng một câu thôi.
+note-here = Bà con đang ở đúng bài này rồi, cứ làm tiếp bước dưới đây nhé. Mắc ở đâu, bà con gõ vài chữ kể mình nghe.
+note-choose = Mình chưa hiểu. Bà con chọn một câu dưới đây nhé: bấm nút, hay gõ số của nút.
+note-wait = Dạ, bà con cứ thong thả, mình đợi. Xong thì gõ “xong”, mắc thì gõ “không được”.
+note-later = Dạ, mình giữ chỗ bà con đang làm. Lúc nào rảnh, bấm “Làm tiếp”.
 note-command = Mình không biết lệnh này. Bà con bấm nút hoặc gõ việc muốn làm nhé.
 note-sent-photo = Mình không xem được ảnh, và mình không giữ ảnh này. Nếu là ảnh giấy tờ, bà con xóa tin đó đi, đừng gửi cho ai qua mạng. Bà con gõ vài chữ nhé.
 note-sent-voice = Mình chưa nghe được tiếng nói. Bà con bấm nút ở dưới. Ngại gõ thì bấm hình micrô trên bàn phím rồi nói, máy tự ra chữ, bà con gửi chữ đó cho mình.
@@ -263,6 +282,7 @@ command-trangdau = Về trang đầu
 command-cuatoi = Bài của tôi
 command-caidat = Cài đặt, xóa dữ liệu
 command-gioithieu = Mình là ai
+command-help = Cách nói với mình
 
 ## Trang web: ô gõ, nút gửi, trang báo trục trặc
 

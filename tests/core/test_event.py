@@ -25,7 +25,7 @@ READERS = {
     "bot/guides/review.py": {"search"},
     "flows/core/pages/guide_cards.py": {"interpret", "search"},
     "flows/find.py": {"find_care", "interpret"},
-    "flows/guide/stuck.py": {"find_problem"},
+    "flows/guide/stuck.py": {"find_problem", "interpret"},
 }
 """What gives words to the finder, which composes them itself; not all come from events."""
 

@@ -169,7 +169,7 @@ def test_unknown_commands(small_library: Library, typed: str) -> None:
 def test_a_text_that_is_too_long(small_library: Library) -> None:
     """1,000 characters are heard; more are answered with a note where the person stands."""
     player = started(small_library)
-    assert player.say("a" * 1000).note is None
+    assert player.say("a" * 1000).note == small_library.sentences.say("vi", "note-choose")
     player = started(small_library)
     screen = player.say("a" * 1001)
     assert (screen.address.token, screen.note) == ("guide_tea_ask", small_library.sentences.say("vi", "note-long"))

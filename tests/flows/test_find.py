@@ -120,10 +120,11 @@ def test_a_problem_is_found_by_its_own_words(small_library: Library) -> None:
 
 def test_at_most_four_are_offered(words: Sentences) -> None:
     """A small phone has room for four."""
-    many = [small.guide(f"g{n}", [small.step("a")], title="Pha trà") for n in range(6)]
+    many = [small.guide(f"g{n}", [small.step("a")], title=f"Pha trà {n}") for n in range(6)]
     house = small.deployment(sure=1.0, maybe=0.0)
     player = Player(small.library(words, *many, house=house))
-    assert [b.label for b in player.say("pha trà").choices] == ["Pha trà"] * 4 + ["Trang đầu"]
+    labels = [button.label for button in player.say("pha trà").choices]
+    assert (len(set(labels)), labels[-1]) == (5, "Trang đầu")
 
 
 def test_the_way_back_leads_to_the_step(small_library: Library) -> None:

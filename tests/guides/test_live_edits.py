@@ -129,28 +129,30 @@ def test_guides_come_and_go(live: Live) -> None:
     assert set(live.live().guides) == {"tea", "cup"}
 
 
-@pytest.mark.parametrize("name", ["smalltalk.yaml", "synonyms.yaml", "glossary.yaml"])
+@pytest.mark.parametrize("name", ["smalltalk.yaml", "synonyms.yaml", "glossary.yaml", "steering.yaml"])
 def test_lists_that_cannot_be_read_stay(live: Live, name: str) -> None:
     """A mistake in a list keeps it as it was: above all, a cry for help is heard all the same."""
     rows = {
         "smalltalk.yaml": "- {id: despair, kind: crisis, phrases: [tôi muốn chết], vi: Bà con gọi 115.}\n",
         "synonyms.yaml": "- [nước, nác]\n",
         "glossary.yaml": "- {id: sim, term: SIM, vi: Thẻ nhỏ trong máy.}\n",
+        "steering.yaml": "stuck: [hư rồi]\n",
     }
     (live.folder / name).write_text(rows[name], "utf-8")
     live.live.reload()
     live.live.rebuild_index()
     before = live.live()
-    assert before.replies or before.synonyms.groups or before.glossary.terms
+    assert before.replies or before.synonyms.groups or before.glossary.terms or before.steering.phrases
     (live.folder / name).write_text(rows[name] + "- {id: 'open", "utf-8")
     live.live.reload()
     live.live.rebuild_index()
     after = live.live()
     assert {issue.file for issue in after.issues} == {f"guides/{name}"}
-    assert (after.replies, after.synonyms, after.glossary.terms) == (
+    assert (after.replies, after.synonyms, after.glossary.terms, after.steering) == (
         before.replies,
         before.synonyms,
         before.glossary.terms,
+        before.steering,
     )
 
 

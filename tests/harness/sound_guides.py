@@ -13,7 +13,7 @@ from tests.harness.real_guides import real_sentences
 BROKEN = Path(__file__).parents[1] / "broken"
 SOUND = BROKEN / "sound"
 GUIDE = "tea"
-BESIDE = ("topics.yaml", "glossary.yaml", "synonyms.yaml", "smalltalk.yaml")
+BESIDE = ("topics.yaml", "glossary.yaml", "synonyms.yaml", "smalltalk.yaml", "steering.yaml")
 TODAY = date(2026, 11, 24)
 
 

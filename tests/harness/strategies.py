@@ -9,6 +9,7 @@ from flows.core.help.requests import locate_ask
 from flows.core.library import Library
 from flows.core.person import Person, Run
 from flows.core.secret import SECRET_KINDS
+from flows.core.ways import HOW
 from flows.guide.printing import PAPER_KINDS
 
 ids = st.text("abz059-", min_size=1, max_size=24).map(lambda made: made.strip("-") or "x")
@@ -31,6 +32,7 @@ def _text(library: Library, guide: str, language: str, step: str) -> str:
 def known_addresses(library: Library) -> tuple[Address, ...]:
     """Every address that the library can make, with former ids and ids of nothing among them."""
     found = [HOME, *(Address((flow,)) for flow in ("mine", "find", "about", "issues", "help", "talk"))]
+    found.append(HOW)
     found += [Address(("talk", "none")), Address(("help", "guide")), Address(("help", "settings", "erase"))]
     found += [Address(("report", *ids)) for ids in ((), ("progress",), ("reach", "lia", "all"), ("none",))]
     found += [Address(("settings", *ids)) for ids in ((), ("data",), ("erase",), ("erased",), ("vi",), ("en",))]

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from flows.core.finding.typed import decode
 from flows.core.text.fold import compose, spell, strip_marks
+from flows.core.text.typed import decode
 
 READ_MAX_CHARS = 4096  # the rest of a longer text is not looked at
 

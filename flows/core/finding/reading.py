@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from flows.core.finding.synonyms import Synonyms
-from flows.core.finding.typed import decode
 from flows.core.text.fold import split_words, strip_marks
+from flows.core.text.typed import decode
 
 _ALTERNATIVE = 0.4  # of a synonym's words
 _MARKED, _MARKED_PAIR = 0.6, 0.5  # of a word, and of two, with their marks

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.core.finding.typed import is_syllable
 from flows.core.text.fold import split_words, strip_marks
+from flows.core.text.typed import is_syllable
 
 
 @dataclass(frozen=True, slots=True)

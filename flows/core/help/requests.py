@@ -34,7 +34,7 @@ def locate_ask(stood: Address) -> Address:
 
 def make_help_rows(stood: Address, library: Library, say: Say, *, main: bool = False) -> tuple[Row, ...]:
     """Make the button that asks for a helper; none where there are no teams."""
-    return ((Go(say("help-button"), locate_ask(stood), main),),) if library.teams.places else ()
+    return ((Go(say("help-button"), locate_ask(stood), main, heeds=("person",)),),) if library.teams.places else ()
 
 
 def locate_chat(request: HelpRequest) -> Address:

@@ -27,6 +27,7 @@ class More(TypedDict, total=False):
     live: bool
     sheet: Sheet | None
     hint: str | None
+    asks: bool
     hides: bool
     long: bool
 
@@ -71,16 +72,16 @@ class Page:
 
     @property
     def home(self) -> Go:
-        return Go(self.say("home"), HOME)
+        return Go(self.say("home"), HOME, heeds=("home",))
 
     def back(self, to: Address) -> Row:
         """Return the row that leads back, and home."""
-        return Go(self.say("back"), to), self.home
+        return Go(self.say("back"), to, heeds=("back",)), self.home
 
     def back_or_desk(self, to: Address) -> Row:
         """Return the row that leads back, and to the desk; from just below the desk to the desk, and home."""
-        desk = Go(self.say("desk"), DESK)
-        return (desk, self.home) if to == DESK else (Go(self.say("back"), to), desk)
+        desk = Go(self.say("desk"), DESK, heeds=("back",) if to == DESK else ())
+        return (desk, self.home) if to == DESK else (Go(self.say("back"), to, heeds=("back",)), desk)
 
     def other_finds(self) -> Row:
         """Return the way to what else may have been meant, right after typed words led here."""

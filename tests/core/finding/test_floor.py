@@ -57,7 +57,7 @@ def test_names_of_all_places_are_not_understood(library: Library) -> None:
     assert {name: reply for name, reply in told.items() if reply} == {}
 
 
-@pytest.mark.parametrize("text", ["Hải Lăng", "chị Hoa", "nói lại", "tiếp", "xong", "khó quá", "có", "số 2", "một"])
+@pytest.mark.parametrize("text", ["Hải Lăng", "chị Hoa", "tiếp", "xong", "có", "số 22"])
 def test_what_was_not_understood_leads_to_a_person(library: Library, text: str) -> None:
     """The screen says so, how to say it, whom to ask, and offers a helper where there are any."""
     screen = Player(library).say(text)

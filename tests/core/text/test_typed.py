@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.core.finding.reading import spell_by_sound
-from flows.core.finding.typed import decode, is_syllable
 from flows.core.text.fold import spell, split_words, strip_marks
+from flows.core.text.typed import decode, is_syllable
 
 TELEX = {
     "caif": "cài", "ddawtj": "đặt", "mowr": "mở", "khoanr": "khoản", "ngaan": "ngân", "hangf": "hàng", "vieejt": "việt",
