@@ -155,6 +155,12 @@ class Environment(BaseSettings):
         repr=False,
         description="Signs cookies, 32 characters or more. Without it one is made and kept in the data folder.",
     )
+    metrics_token: Plain = Field(
+        None,
+        min_length=32,
+        repr=False,
+        description="Token that Prometheus brings for /metrics, 32 characters or more. Without it there is none.",
+    )
     admins: str = Field("", description="Who is shown issues: accounts by comma, as in telegram:123456.")
 
 

@@ -26,6 +26,7 @@ from flows.core.text.local_time import to_local
 from flows.core.text.names import find_called
 
 _SLIPS = address("slip")
+_OLDEST = timedelta(days=400)  # what a forged button may say
 _DAYS = 8  # today and the week before; older slips are entered as the oldest of them
 
 
@@ -132,7 +133,8 @@ def enter(here: Address, person: Person, origin: Origin, library: Library) -> Ou
     number, _, id, text = here.ids
     visit_slip, household = _find_slip(number, person, library), find_household(person, id, library)
     day = _read_day(text)
-    if visit_slip is None or household is None or day is None or day > to_local(origin.at).date():
+    today = to_local(origin.at).date()
+    if visit_slip is None or household is None or day is None or not today - _OLDEST <= day <= today:
         return Outcome(person.at(_SLIPS, "note-slip-unknown"))
     if visit_slip.used is not None:
         return Outcome(person.at(_SLIPS.under(visit_slip.id)))

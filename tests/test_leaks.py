@@ -41,6 +41,9 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
+METRICS = "a token of 32 characters or more"
+
+
 def environment(api: FakeBotApi, folder: Path, port: int, webhook: bool) -> dict[str, str]:
     """What the program is started with; its config.yaml stands in the folder."""
     (folder / "config.yaml").write_text(config_text().replace("burst: 15", "burst: 100000"), "utf-8")
@@ -49,6 +52,7 @@ def environment(api: FakeBotApi, folder: Path, port: int, webhook: bool) -> dict
         "TELEGRAM_API_BASE": api.api_base,
         "DATABASE_URL": f"sqlite:///{folder}/leaks.db",
         "PORT": str(port),
+        "METRICS_TOKEN": METRICS,
     }
     if webhook:
         given |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram", "WEBHOOK_SECRET": SECRET}
@@ -94,7 +98,8 @@ async def on_the_web(url: str) -> str:
             shown.append(page.html)
         form = page.forms[0]
         answer = await http.post(form.action, data=form.fields | {"via": "045185006789"}, follow_redirects=True)
-        shown += [answer.text, (await http.get("/metrics")).text]
+        shown += [answer.text, (await http.get("/metrics", headers={"Authorization": f"Bearer {METRICS}"})).text]
+        assert "gocua_turns" in shown[-1]
         await http.get("/x/045185006789?via=045190007788&q=482913")
     return "\n".join(shown)
 

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import os
 from collections.abc import Awaitable, Iterable, Sequence
 from functools import partial
 from socket import socket
@@ -49,6 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(given: argparse.Namespace) -> int:
     logs.set_up_logs()
+    os.umask(0o077)  # what it writes is people's data
     config = load_config(given.config)
     try:
         environment = Environment()
@@ -66,6 +68,10 @@ def command(given: argparse.Namespace) -> int:
         return 1
     if environment.host not in _LOCAL and environment.trusted_proxies == LOCAL_PROXIES:
         log.warning("listening to the world; where a proxy stands in front, name it in TRUSTED_PROXIES")
+    if environment.host not in _LOCAL and config.address is None:
+        log.warning(
+            "listening to the world without `address` in config.yaml; links for others say what browsers ask for"
+        )
     uvloop.run(_run(config, environment, sockets))
     return 0
 

@@ -13,6 +13,15 @@ from bot.config import Voice
 _WORDS_MAX_BYTES = 20_000
 
 
+USUAL_SOUND = "audio/ogg"  # a voice message of Telegram: Opus
+_SOUNDS = frozenset({USUAL_SOUND, "audio/mpeg", "audio/mp4", "audio/aac", "audio/wav", "audio/x-wav", "audio/webm"})
+
+
+def name_sound(mime: str | None) -> str:
+    """Return a kind of sound that is known. It is an argument of a program, so nothing else may stand there."""
+    return mime if mime in _SOUNDS else USUAL_SOUND
+
+
 class Transcriber(Protocol):
     """Writes down what is said."""
 

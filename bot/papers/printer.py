@@ -10,8 +10,9 @@ import structlog
 from cachetools import LRUCache
 
 from bot.config import Config
+from bot.drawing.child import ChildTypesetter
 from bot.drawing.links import Links
-from bot.drawing.typesetter import CannotDraw, Typesetter
+from bot.drawing.typesetter import CannotDraw
 from bot.papers import PAPERS
 from bot.papers.pages import Order
 from bot.papers.paper import PaperFormat
@@ -28,7 +29,7 @@ class Printer:
 
     def __init__(self, library: Callable[[], Library], config: Config, bot_name: Callable[[], str | None]) -> None:
         self._library, self._config, self._bot_name = library, config, bot_name
-        self._typesetter = Typesetter()
+        self._typesetter = ChildTypesetter()
         self._worker = ThreadPoolExecutor(1, "printing")
         self._cache: LRUCache[str, bytes] = LRUCache(_CACHED_MAX)
 

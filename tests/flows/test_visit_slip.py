@@ -72,7 +72,7 @@ def test_wrong_numbers_are_refused_with_the_reason(typed: str, note: str) -> Non
     assert (hoa.at, hoa.person.note) == ("slip", note)
 
 
-@pytest.mark.parametrize("day", ["d20991231", "d20261399", "yesterday"])
+@pytest.mark.parametrize("day", ["d20991231", "d20261399", "yesterday", "d00010101", "d20250101"])
 def test_a_slip_s_day_is_a_day_that_was(day: str) -> None:
     """A day to come, or none at all, enters nothing."""
     _, hoa, house = with_slip()

@@ -109,6 +109,30 @@ def test_a_read_only_file_is_refused(tmp_path_factory: pytest.TempPathFactory) -
         folder.rmdir()
 
 
+def test_a_database_is_closed_to_others(tmp_path: Path) -> None:
+    """One that was made readable for everybody is so no more once it was opened; its group keeps what it may."""
+
+    async def use() -> None:
+        async with open_store(tmp_path / "s.db") as store:
+            await store.save(saving())
+            for name in ("s.db", "s.db-wal", "s.db-shm"):
+                assert os.stat(tmp_path / name).st_mode & 0o007 == 0  # noqa: PTH116
+
+    before = os.umask(0o022)
+    try:
+        asyncio.run(_opened(tmp_path))
+        (tmp_path / "s.db").chmod(0o644)
+        asyncio.run(use())
+    finally:
+        os.umask(before)
+    assert (tmp_path / "s.db").stat().st_mode & 0o777 == 0o640
+
+
+async def _opened(folder: Path) -> None:
+    async with open_store(folder / "s.db"):
+        pass
+
+
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     """Where the file's folder cannot be, the start is refused with the path in words."""
     (tmp_path / "file").write_text("", "utf-8")

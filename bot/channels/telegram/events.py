@@ -65,12 +65,16 @@ def read_update(update: Update, username: str) -> PrivateEvent | GroupWords | In
     """Read what an update means; None for what does not concern the bot."""
     if update.inline_query is not None:
         typed = update.inline_query
+        if typed.sender.id <= 0:
+            return None
         return InlineQuery(typed.id, _account(typed.sender), typed.query)
     if update.callback_query is not None:
         return _read_press(update.callback_query, update.update_id)
     message, edited = (update.message or update.edited_message), update.message is None
     if message is None:
         return None
+    if message.chat.type == "private" and message.chat.id <= 0:
+        return None  # no person has such a number; a team's group does
     if message.chat.type == "private":
         event = _read_edit(message, update.update_id) if edited else _read_message(message, update.update_id)
         account = Account(CHANNEL, str(message.chat.id))
@@ -113,7 +117,7 @@ def _read_caption(message: Message) -> str:
 
 def _read_press(query: PressedButton, number: int) -> PrivateEvent | None:
     message = query.message
-    if message is not None and message.chat.type != "private":
+    if query.sender.id <= 0 or (message is not None and message.chat.type != "private"):
         return None
     source = make_origin(CHANNEL, str(number), order=number)
     event: Event

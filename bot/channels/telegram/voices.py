@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.update import VoiceMessage
-from bot.messaging.transcriber import VoiceSettings
+from bot.messaging.transcriber import VoiceSettings, name_sound
 from bot.server.logs import trace
 
 log = structlog.get_logger()
@@ -28,9 +28,7 @@ class VoiceReader:
             async with asyncio.timeout(self._settings.patience_s), self._slots:
                 sound = await self._api.fetch_file(voice.file_id, self._settings.max_bytes)
                 words = (
-                    await self._settings.transcriber.transcribe(sound, voice.mime_type or "audio/ogg")
-                    if sound
-                    else None
+                    await self._settings.transcriber.transcribe(sound, name_sound(voice.mime_type)) if sound else None
                 )
         except (TelegramError, TimeoutError, OSError) as error:
             log.warning("a voice not heard", why=type(error).__name__)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import structlog
 from pydantic_core import from_json
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from telegram.error import RetryAfter, TelegramError
@@ -55,10 +55,13 @@ def make_route(handler: UpdateHandler, secret: str, ready: Callable[[], bool]) -
 async def _read(request: Request) -> Update | Numbered | None:
     """Read the update in a request's body; None for anything else."""
     body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _BODY_MAX_BYTES:
-            return None
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > _BODY_MAX_BYTES:
+                return None
+    except ClientDisconnect:  # it comes again
+        return None
     try:
         update = check_update(from_json(body))
     except ValueError:

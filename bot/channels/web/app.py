@@ -31,7 +31,7 @@ from bot.channels.web.first_press import FirstPress, explain_cookies
 from bot.channels.web.forms import Form, NotAForm, TooLong, read_form, read_share_code
 from bot.channels.web.headers import Hardened, harden
 from bot.channels.web.inbox import NOTHING_UNREAD, Inbox, Unread
-from bot.channels.web.metrics import serve_metrics
+from bot.channels.web.metrics import make_metrics_handler
 from bot.channels.web.page import Frame, Pages
 from bot.channels.web.patience import ALL_THERE_IS, RETRY_AFTER_S, Patience
 from bot.channels.web.robots import serve_robots
@@ -281,7 +281,7 @@ def make_app(turns: Turns, site: Site, patience: Patience | None = None) -> Star
             Route("/live/{token}", limit(web.open_stream)),
             Route("/shown/{token}/{name}", limit(web.show_picture)),
             Route("/health", web.check_health),
-            Route("/metrics", serve_metrics),
+            Route("/metrics", make_metrics_handler(site.metrics_token)),
             Route("/robots.txt", serve_robots),
             Route("/{path:path}", limit(web.show)),
         ],

@@ -78,8 +78,9 @@ class Csrf:
         source = request.headers.get("origin") or request.headers.get("referer")
         if not source:
             return None
+        parts = urlsplit(source)
         ours = {request.url.netloc.lower(), urlsplit(self._site.find_origin(request)).netloc.lower()}
-        return urlsplit(source).netloc.lower() in ours
+        return parts.netloc.lower() in ours and (parts.scheme == "https" or not self._site.is_secure(request))
 
 
 def _bound(account: Account | None, page: str) -> str:

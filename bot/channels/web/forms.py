@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from flows.core.address import SHARE_CODE, Address, read_token
 from flows.core.secret import find_secret, is_too_long, may_hold_secret
@@ -84,14 +84,17 @@ async def read_form(request: Request) -> Form:
 
 
 async def _read_body(request: Request) -> bytes:
-    """Read the whole body. Raises TooLong as soon as that is clear."""
+    """Read the whole body. Raises TooLong as soon as that is clear, and NotAForm where it breaks off."""
     announced = Headers(scope=request.scope).get("content-length", "")
     if announced.isdecimal() and int(announced) > BODY_MAX_BYTES:
         raise TooLong
     chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > BODY_MAX_BYTES:
-            raise TooLong
-        chunks.append(chunk)
+    try:
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > BODY_MAX_BYTES:
+                raise TooLong
+            chunks.append(chunk)
+    except ClientDisconnect as error:  # nobody hears the answer
+        raise NotAForm from error
     return b"".join(chunks)

@@ -24,6 +24,7 @@ class Site:
     files: Files  # pictures and papers
     secure: bool = False  # served over https: cookies are Secure, browsers are told to stay on https
     bot_name: Callable[[], str | None] = _no_name  # the Telegram bot's user name without @, for t.me links
+    metrics_token: str | None = None  # that /metrics is answered to; None: to nobody
     origin: str | None = None  # public address without a path: https://gocua.example.vn
 
     def is_secure(self, request: Request) -> bool:
@@ -50,6 +51,7 @@ def make_site(parts: Parts) -> Site:
         files=parts.files,
         secure=(parts.config.address or "").startswith("https://"),
         bot_name=lambda: parts.handle_of("telegram"),
+        metrics_token=parts.environment.metrics_token,
         origin=parts.config.address,
     )
 

@@ -6,6 +6,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -19,7 +22,8 @@ from bot.messaging.files import Files
 from flows.core.screen import PaperKind, Sheet
 from flows.guide.printing import PAPER_KINDS
 
-_UNFRAMED = (b"content-security-policy", b"x-frame-options")
+_HOSTS = ["localhost", "127.0.0.1"]  # a page elsewhere may lead its own name to this machine
+_POLICY = "default-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
 _RETRY_MS = 500  # until a page that lost its stream asks for it again
 
 
@@ -32,7 +36,9 @@ class FramableApp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def unframed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [pair for pair in message["headers"] if pair[0].lower() not in _UNFRAMED]
+                headers = MutableHeaders(scope=message)
+                policy = headers.get("content-security-policy", _POLICY)
+                headers["content-security-policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
             await send(message)
 
         await self._app(scope, receive, unframed)
@@ -93,7 +99,8 @@ class _Preview:
         return EventSourceResponse(stream())
 
     def _render(self, template: str, **values: object) -> Response:
-        return HTMLResponse(self._templates.get_template(template).render(**values))
+        page = self._templates.get_template(template).render(**values)
+        return HTMLResponse(page, headers={"Content-Security-Policy": _POLICY})
 
 
 def _draw_telegram(named: NamedScreen) -> dict[str, object]:
@@ -124,5 +131,6 @@ def make_preview(draft: DraftLibrary, files: Files, web: Starlette) -> Starlette
             Route("/preview/{guide}", pages.show_guide),
             Route("/preview/{guide}/{kind}.png", pages.show_paper),
             Mount("/", FramableApp(web)),
-        ]
+        ],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS)],
     )

@@ -4,8 +4,10 @@ Measured: a hop costs about 0.1 ms of CPU, a commit more; grouped, a turn costs 
 """
 
 import asyncio
+import contextlib
 import json
 import sqlite3
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +81,7 @@ class SqliteDatabase:
                 raise
         except (sqlite3.Error, OSError) as error:
             raise StoreUnavailable(f"{path}: {error}") from error
+        _close_to_others(path)
         return cls(connection, path)
 
     async def load(self, account: Account, event: str) -> DatabaseRow:
@@ -194,6 +197,14 @@ class SqliteDatabase:
             self._failed = False
             for write in batch:
                 _answer(write.done, None)
+
+
+def _close_to_others(path: Path) -> None:
+    """Let nobody but the owner and its group read a database that is there already."""
+    for ending in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):  # not ours, or not there
+            file = path.with_name(path.name + ending)
+            file.chmod(file.stat().st_mode & ~stat.S_IRWXO)
 
 
 async def _check(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.messaging.transcriber import CommandTranscriber
+from bot.messaging.transcriber import CommandTranscriber, name_sound
 from tests.fakes.botapi import Flood, Phone, Rule
 from tests.harness.patience import PATIENCE_S
 from tests.harness.telegram import Plan
@@ -109,3 +109,13 @@ def test_a_program_that_fails_or_hangs(tmp_path: Path) -> None:
         asyncio.run(hangs())
     with pytest.raises(OSError, match="no-such"):
         asyncio.run(CommandTranscriber(("/no-such-program",)).transcribe(b"", "x"))
+
+
+@pytest.mark.parametrize("mime", [None, "", "--config=/etc/passwd", "audio/ogg; x", "AUDIO/OGG", "video/mp4", "\x00"])
+def test_a_kind_of_sound_that_is_none_is_the_usual_one(mime: str | None) -> None:
+    """What somebody sends along with a voice is an argument of a program: only kinds that are known stand there."""
+    assert name_sound(mime) == "audio/ogg"
+
+
+def test_a_known_kind_of_sound_is_told() -> None:
+    assert name_sound("audio/mpeg") == "audio/mpeg"

@@ -100,7 +100,8 @@ async def test_cookie_flags(builder: WebBuilder) -> None:
     """The cookie lasts a year, is for this host alone, no script reads it, and over https it is Secure."""
     async with builder.open(secure=True) as house, Client(house.app) as me:
         form = (await me.open("/guide/pha-tra")).form("Bắt đầu")
-        cookies = (await me.post(form.action, form.fields)).headers.get_list("set-cookie")
+        answer = await me.post(form.action, form.fields, {"Origin": BASE.replace("http", "https")})
+        cookies = answer.headers.get_list("set-cookie")
         who = next(c for c in cookies if c.startswith("__Host-gocua="))
         for flag in ("HttpOnly", "Secure", "SameSite=lax", "Path=/", "Max-Age=31536000"):
             assert flag in who
@@ -232,3 +233,49 @@ async def test_strangers_read_without_the_store(builder: WebBuilder, monkeypatch
             await me.open("/guide/pha-tra")
             await me.press("Bắt đầu")
             assert me.page.status == 503
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        ("https://gocua.example.vn", 303),
+        ("http://gocua.example.vn", 403),
+        ("https://gocua.example.vn.evil.vn", 403),
+        ("null", 403),
+    ],
+)
+async def test_a_page_over_plain_http_is_another_site(builder: WebBuilder, origin: str, status: int) -> None:
+    """Whoever can change plain http on the way may not post to the site that is served over https."""
+    async with builder.open(secure=True, origin="https://gocua.example.vn") as house, Client(house.app) as me:
+        form = (await me.open("/guide/pha-tra")).form("Bắt đầu")
+        headers = {"Host": "gocua.example.vn", "Origin": origin}
+        assert (await me.post(form.action, form.fields, headers)).status_code == status
+
+
+async def test_a_body_that_breaks_off_is_no_error(builder: WebBuilder, capfd: pytest.CaptureFixture[str]) -> None:
+    """A phone that loses its line in the middle of a form leaves no trace of an error in the log."""
+    async with builder.open() as house:
+        messages = iter([{"type": "http.request", "body": b"a=1&", "more_body": True}, {"type": "http.disconnect"}])
+        sent: list[Any] = []
+
+        async def receive() -> Any:
+            return next(messages)
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        headers = [(b"content-type", FORM.encode()), (b"host", b"test")]
+        scope = {
+            "type": "http",
+            "method": "POST",
+            "path": "/say",
+            "raw_path": b"/say",
+            "query_string": b"",
+            "headers": headers,
+            "server": ("test", 80),
+            "client": ("203.0.113.7", 1),
+            "scheme": "http",
+        }
+        await house.app(scope, receive, send)
+        assert sent[0]["status"] == 415
+    assert "ClientDisconnect" not in "".join(capfd.readouterr())

@@ -56,7 +56,9 @@ class Desk:
         path.write_text(path.read_text("utf-8").replace("title: Pha trà", "title: Nấu trà"), "utf-8")
 
     def client(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url="http://test", follow_redirects=True)
+        return httpx.AsyncClient(
+            transport=httpx.ASGITransport(self.app), base_url="http://localhost", follow_redirects=True
+        )
 
 
 @asynccontextmanager
@@ -155,7 +157,7 @@ async def test_only_the_preview_may_frame_the_web(tmp_path: Path) -> None:
         async with at.client() as me:
             answer = await me.get("/guide/tea")
             assert answer.status_code == 200
-            assert "content-security-policy" not in answer.headers
+            assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
         handed = files(at.draft.library, at.folder)
         alone = make_app(Turns(at.store, at.draft, lambda _: "citizen"), Site(SECRET, handed))
         async with httpx.AsyncClient(transport=httpx.ASGITransport(alone), base_url="http://test") as me:
@@ -213,3 +215,11 @@ def test_the_command_wants_a_guide_that_there_is(tmp_path: Path, capsys: pytest.
     laid(SOUND, tmp_path)
     assert main(["--config", str(tmp_path / "config.yaml"), "preview", "none"]) == 2
     assert "none" in capsys.readouterr().out
+
+
+async def test_a_name_from_elsewhere_is_refused(tmp_path: Path) -> None:
+    """A page on the internet whose name leads to this machine reads no draft; ours say what may run in them."""
+    async with desk(tmp_path) as at, at.client() as me:
+        for path in ("/preview", "/", "/guide/tea"):
+            assert (await me.get(path, headers={"Host": "evil.example"})).status_code == 400
+        assert "default-src 'self'" in (await me.get("/preview")).headers["content-security-policy"]
