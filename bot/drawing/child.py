@@ -40,7 +40,7 @@ class ChildTypesetter(Typesetter):
         return [base64.b64decode(page) for page in answer]
 
 
-def main() -> None:
+def answer_parent() -> None:
     """Set what stands on standard input; write the pages, or why not, on standard output."""
     template, format, data, ppi = json.load(sys.stdin.buffer)
     try:
@@ -53,4 +53,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    answer_parent()
