@@ -99,6 +99,8 @@ FLOWS = Flows(
     guard=secret.guard,
     heed_crisis=find.heed_crisis,
     carrier=chat.carry,
+    find_aside=chat.find_aside,
+    note_leaving=chat.note_leaving,
 )
 
 

@@ -196,4 +196,4 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
     return Outcome(person.at(CLASSROOMS.under("in", found.id))) if found else None
 
 
-FLOW = Flow(view, acts={"open": open_class, "close": close_class}, hear_first=hear, roles=TEAM)
+FLOW = Flow(view, acts={"open": open_class, "close": close_class}, hear_first=hear, is_field=True, roles=TEAM)

@@ -145,4 +145,4 @@ def _screen(page: Page, title: str, body: str, buttons: list[Go], first: tuple[R
     return page.screen(title, body, [*first, back, *buttons, page.home], hint=say("hint-find"))
 
 
-FLOW = Flow(view, hear=hear)
+FLOW = Flow(view, hear=hear, is_field=True)

@@ -44,7 +44,9 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     team = find_nearest_team(person, library)
     if team is None:
         return page.screen(title, _say_nobody(page, library.at(stood, person.language).guide), [back])
-    body = [say("help-who", team=page.name_place(team)), _say_when(page), say("help-seen"), say("help-secrets")]
+    guide = library.at(stood, person.language).guide
+    body = [say("help-who", team=page.name_place(team)), _say_when(page), _say_urgent(page, guide)]
+    body += [say("help-seen"), say("help-secrets")]
     return page.screen(title, body, [Do(say("help-ask"), Act(ASK, here), main=True), back])
 
 
@@ -53,6 +55,16 @@ def _say_nobody(page: Page, guide: Guide | None) -> list[str]:
     hotline = guide.service.hotline if guide else None
     call = page.say("stuck-phone", phone=format_phone(hotline)) if hotline else ""
     return [page.say("help-nobody", contact=page.library.deployment.contact), call]
+
+
+def _say_urgent(page: Page, guide: Guide | None) -> str:
+    """Say whom to call where nobody is on duty now."""
+    hours, at = page.library.deployment.help, page.person.seen_at
+    if at is None or hours.is_open_at(at):
+        return ""
+    urgent = page.say("help-urgent", contact=page.library.deployment.contact)
+    hotline = guide.service.hotline if guide else None
+    return f"{urgent} {page.say('stuck-phone', phone=format_phone(hotline))}" if hotline else urgent
 
 
 def _say_when(page: Page) -> str:

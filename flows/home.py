@@ -114,4 +114,4 @@ def postpone(here: Address, person: Person, origin: Origin, library: Library) ->
     return Outcome(person.at(HOME))
 
 
-FLOW = Flow(view, acts={"later": postpone}, opened=open_home)
+FLOW = Flow(view, acts={"later": postpone}, is_field=True, opened=open_home)

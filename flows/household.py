@@ -164,4 +164,6 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
             return None
 
 
-FLOW = Flow(view, acts={"number": open_numbered_household, "close": close_household}, hear_first=hear, roles=TEAM)
+FLOW = Flow(
+    view, acts={"number": open_numbered_household, "close": close_household}, hear_first=hear, is_field=True, roles=TEAM
+)

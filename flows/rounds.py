@@ -94,4 +94,4 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
     return Outcome(person.at(address("house", called[0].id))) if called else None
 
 
-FLOW = Flow(view, hear_first=hear, roles=TEAM)
+FLOW = Flow(view, hear_first=hear, is_field=True, roles=TEAM)

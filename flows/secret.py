@@ -21,6 +21,8 @@ from flows.core.steering.meanings import GO_ON
 SECRET = address("secret")
 _REPORT_GUIDE = "safe-report"  # the guide for whoever gave a secret away
 _CODE = re.compile("[0-9]{3}")
+_BARE_NUMBER = re.compile(r"\s*(?:[0-9][\s.-]?){6,}")
+_CARRIED_FROM = ("talk", "guide")  # screens from which words go to another person
 
 
 def guard(event: Event, person: Person, library: Library) -> Outcome | None:
@@ -72,6 +74,8 @@ def _find_in_content(event: Event, stood: Address, person: Person, library: Libr
     match event:
         case Said(_, text):
             chat = _find_chat(person)
+            if chat and stood.flow in _CARRIED_FROM and _BARE_NUMBER.fullmatch(text):  # half of a number, or a code
+                return "otp"
             words = _words(stood, library) + (_words(read_about(chat), library) if chat else "")
             return find_secret(text, find_asked_kinds(words))
         case Sent(_, "photo" | "file", text):

@@ -177,4 +177,4 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
             return None
 
 
-FLOW = Flow(view, acts={"invite": invite, "remove": remove}, hear_first=hear, roles=LEADING)
+FLOW = Flow(view, acts={"invite": invite, "remove": remove}, hear_first=hear, is_field=True, roles=LEADING)

@@ -180,4 +180,4 @@ def _follow_number(digits: str, person: Person, library: Library) -> tuple[Addre
     return _SLIPS.under(digits), None
 
 
-FLOW = Flow(view, acts={"enter": enter}, hear_first=hear, roles=TEAM)
+FLOW = Flow(view, acts={"enter": enter}, hear_first=hear, is_field=True, roles=TEAM)

@@ -5,7 +5,7 @@ for members of the place that has it or of a place above; to anyone else there i
 """
 
 from flows.chat import acts, asker, team
-from flows.chat.carrying import carry
+from flows.chat.carrying import carry, find_aside, note_leaving
 from flows.chat.parts import find_part
 from flows.core.address import Address
 from flows.core.flow import Flow
@@ -14,7 +14,7 @@ from flows.core.pages.page import Page
 from flows.core.person import Person
 from flows.core.screen import Screen
 
-__all__ = ["FLOW", "carry"]
+__all__ = ["FLOW", "carry", "find_aside", "note_leaving"]
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:

@@ -19,7 +19,9 @@ def view(page: Page, request: HelpRequest) -> Screen:
         title, body = say("talk-waiting"), _describe_waiting(page, request)
         rows: Rows = [Do(say("talk-cancel"), Act("end", here))]
     elif request.state == "taken":
-        title, body = say("talk-taken"), [say("talk-taken-body"), say("help-secrets")]
+        only_words = request.channel == "web" or request.channel != request.by_channel
+        title, body = say("talk-taken"), [say("talk-taken-words" if only_words else "talk-taken-body")]
+        body.append(say("help-secrets"))
         rows = [Do(say("talk-end"), Act("end", here))]
     else:
         title, text, rows = _describe_closed(page, request)

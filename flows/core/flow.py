@@ -11,7 +11,7 @@ from flows.core.ids import PlaceId
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.record import Record
-from flows.core.screen import Screen
+from flows.core.screen import Row, Screen
 from flows.core.steering.meanings import Meaning
 
 
@@ -69,6 +69,7 @@ class Flow:
     acts: Mapping[str, Acting] = field(default_factory=dict)
     hear: Hearing | None = None  # None, or where it answers None: the finder hears
     hear_first: Hearing | None = None  # heard before words that steer: what has a purpose on this very screen
+    is_field: bool = False  # what is typed on its screens has a purpose there, also while the person is in a chat
     opened: Acting | None = None  # how opening a screen changes what is remembered
     roles: tuple[Role, ...] = ROLES  # the roles it is for; for every other it does not exist
 
@@ -88,6 +89,8 @@ class Flows:
     guard: Guarding | None = None  # asked first, about every event: its answer is the whole turn
     heed_crisis: Hearing | None = None  # asked first about typed words, on every screen
     carrier: Guarding | None = None  # asked next, about words and things sent: for a person in a chat with another
+    find_aside: Callable[[Person, Library], Row] | None = None  # the way back to what a person has left open
+    note_leaving: Callable[[Person, Person], Person] | None = None  # from the person before and after a turn
 
     def find(self, name: str, person: Person) -> Flow | None:
         """Return the conversation of this name, if this person has it."""

@@ -48,9 +48,19 @@ def view(flows: Flows, address: Address, person: Person, library: Library) -> Sc
         flow = flows.find(address.flow, person)
         screen = flow.view(address, person, library) if flow else None
         if screen is not None:
+            screen = _add_aside(flows, screen, person, library)
             return _add_note(screen, screen.note_id or note, person, library)
         address = address.parent
         note = "note-gone"
+
+
+def _add_aside(flows: Flows, screen: Screen, person: Person, library: Library) -> Screen:
+    """Add the way back to what the person has left open, unless the screen has it."""
+    aside = flows.find_aside(person, library) if flows.find_aside else ()
+    there = {button.address for button in screen.choices if isinstance(button, Go)} | {screen.address}
+    if any(isinstance(button, Go) and button.address in there for button in aside) or not aside:
+        return screen
+    return replace(screen, rows=(*screen.rows, aside))
 
 
 def view_standing(flows: Flows, person: Person, library: Library) -> Screen:
@@ -86,6 +96,7 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     after = _keep_order(was, outcome.person, origin)
     changed = (*forgotten.changed, *outcome.changed)
     after = replace(after, shared=after.shared.put(changed)).with_seat(changed)
+    after = flows.note_leaving(was, after) if flows.note_leaving else after
     screen = view_standing(flows, after, library)
     after = replace(after, here=screen.address, note=screen.note_id)  # drawn again, it is the same screen
     return Turn(
@@ -138,10 +149,8 @@ def _forget_if_due(flows: Flows, person: Person, origin: Origin, library: Librar
 
 
 def _play(flows: Flows, person: Person, event: Event, library: Library, *, again: bool) -> Outcome:
-    if isinstance(event, Said | Sent) and flows.carrier is not None:
-        carried = flows.carrier(event, person, library)
-        if carried is not None:
-            return carried
+    if isinstance(event, Said | Sent) and (carried := _carry(flows, event, person, library)) is not None:
+        return carried
     match event:
         case Opened(_, address, arrived):
             outcome = _open(flows, person, event, library)
@@ -155,6 +164,13 @@ def _play(flows: Flows, person: Person, event: Event, library: Library, *, again
             return Outcome(replace(person, note=f"note-sent-{kind}"), (Puzzled(thing=kind),))
         case _:
             assert_never(event)
+
+
+def _carry(flows: Flows, event: Said | Sent, person: Person, library: Library) -> Outcome | None:
+    """Carry to another what was typed or sent; words of a field with a purpose stay here."""
+    stood = flows.find(person.here.flow, person)
+    has_purpose = isinstance(event, Said) and stood is not None and stood.is_field
+    return flows.carrier(event, person, library) if flows.carrier is not None and not has_purpose else None
 
 
 def _open(flows: Flows, person: Person, event: Opened, library: Library) -> Outcome:

@@ -254,3 +254,15 @@ def test_a_place_that_is_not_there_is_not_asked_about(world: World, token: str) 
     assert asker.open(token).address.token != token
     asker.do(f"ask:{token}")
     assert (asker.kinds, asker.person.help) == ([], None)
+
+
+def test_who_asks_at_night_is_told_whom_to_call(world: World) -> None:
+    """Where nobody is on duty the page says so before anything is sent, with whom to call; else it does not."""
+    world.member("mai", "lia-1")
+    asker = stuck(world, home="lia-1")
+    page = asker.look("help_guide_tea_boil_gas")
+    urgent = world.say("help-urgent", contact=world.library.deployment.contact)
+    assert urgent not in page.body
+    world.later(hours=14)
+    asker.open("mine")
+    assert urgent in asker.look("help_guide_tea_boil_gas").body

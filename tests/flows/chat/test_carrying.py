@@ -2,12 +2,14 @@
 
 import pytest
 
+import flows
 from flows.core.address import HOME, address
-from flows.core.event import SentKind
+from flows.core.event import Said, SentKind
 from flows.core.facts.team import Carried
 from flows.core.screen import Go
 from tests.harness.chats import Scene, note
 from tests.harness.make import make
+from tests.harness.strategies import known_addresses
 from tests.harness.world import Villager
 
 
@@ -80,17 +82,50 @@ def test_a_long_text_is_refused_with_a_note(scene: Scene) -> None:
 
 
 def test_commands_and_buttons_are_a_way_out(scene: Scene) -> None:
-    """They do what they always do, and the talk goes on: from anywhere, words are still carried."""
+    """They do what they always do, and the talk goes on: leaving it says so, and what is still carried is told."""
     scene.taken()
     assert scene.asker.say("/trangdau").address == HOME
     assert scene.asker.screen.choices[0] == Go(scene.world.say("talk-back"), address("talk", scene.help.id))
+    assert note(scene.asker) == "note-talk-left"
     assert scene.asker.open("guide_tea_boil").address.token == "guide_tea_boil"
+    assert scene.asker.screen.choices[-1] == Go(scene.world.say("talk-back"), address("talk", scene.help.id))
     scene.asker.say("tới đây thì sao")
-    assert (scene.asker.silent, scene.asker.at) == (True, "guide_tea_boil")
+    assert (scene.asker.silent, scene.asker.at, note(scene.asker)) == (False, "guide_tea_boil", "note-talk-carried")
     assert scene.mai.brought == ["tới đây thì sao"]
     assert scene.mai.open("mine").address.token == "mine"
     scene.mai.say("bấm nút xanh")
     assert scene.asker.brought == ["bấm nút xanh"]
+
+
+@pytest.mark.parametrize("who", ["asker", "mai"])
+def test_no_other_screen_carries_words(scene: Scene, who: str) -> None:
+    """Where the channel says where something was typed, no screen but the talk's sends it to the other side."""
+    one: Villager = getattr(scene.taken(), who)
+    places = [*known_addresses(scene.world.library), *map(address, ("desk", "rounds", "slip", "team", "lesson"))]
+    fields = {one.look(place.token).address for place in places} - {address("talk", scene.help.id)}
+    assert len(fields) > 30
+    for here in fields:
+        for text in ("02872048", "Nhà 5", "trả tiền điện", "xong", "1", "xyzzy"):
+            said = Said(one.origin(here=here), text)
+            turn = scene.world.asked(one.person, lambda person: flows.advance(person, said, scene.world.library))  # noqa: B023
+            assert turn.carried == (), (here.token, text)
+
+
+@pytest.mark.parametrize("place", ["home", "find", "rounds", "slip"])
+def test_a_field_with_a_purpose_wins(scene: Scene, place: str) -> None:
+    """Where nobody knows where something was typed, what stands before the person decides: a search stays a search."""
+    scene.taken().mai.open(place)
+    scene.mai.say("trả tiền điện")
+    assert "Carried" not in scene.mai.kinds
+    assert scene.asker.brought == []
+
+
+@pytest.mark.parametrize("channel", ["web", "telegram"])
+def test_only_what_can_be_sent_is_invited(channel: str) -> None:
+    """On the web the talk asks for words only."""
+    scene = Scene(channel).taken()
+    body = scene.asker.look(scene.talk).body
+    assert scene.world.say("talk-taken-words" if channel == "web" else "talk-taken-body") in body
 
 
 @pytest.mark.parametrize("who", ["asker", "mai"])

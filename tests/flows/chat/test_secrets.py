@@ -4,6 +4,7 @@ import pytest
 
 from flows.core.record import HelpRequest
 from tests.harness import small
+from tests.harness.chats import Scene
 from tests.harness.real_guides import real_sentences
 from tests.harness.world import TEAMS, Villager, World
 
@@ -22,7 +23,7 @@ def talking(text: str, *, documents: bool = False) -> tuple[Villager, Villager]:
 
 @pytest.mark.parametrize("at", ["talk", "cup"])
 def test_a_bare_code_where_the_step_asks_for_one(at: str) -> None:
-    """At a step that asks for a one-time code, a bare number is one, wherever it is typed in the talk."""
+    """A bare number is a code, or a part of one, in a talk about whatever step, wherever it is typed in it."""
     for asker, helper in (talking("Nhập mã OTP vào ô."), reversed(talking("Nhập mã OTP vào ô."))):
         asker.open(asker.at if at == "talk" else "guide_cup_soap")
         asker.say("482913")
@@ -30,7 +31,7 @@ def test_a_bare_code_where_the_step_asks_for_one(at: str) -> None:
         assert helper.brought == []
     asker, helper = talking("Rửa tay.")
     asker.say("482913")
-    assert helper.brought == ["482913"]
+    assert helper.brought == []
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,15 @@ def test_before_and_after_the_talk_the_guard_sees_the_place_alone() -> None:
     asker.say("482913")
     assert asker.kinds != ["Warned"]
     assert asker.world.one(HelpRequest).state == "closed"
+
+
+@pytest.mark.parametrize("text", ["038043", "806306", "038 043", "0380.43", "482913"])
+def test_bare_numbers_never_go_to_another(text: str) -> None:
+    """Six digits and more by themselves are a code, or a part of a number: not carried in a chat."""
+    scene = Scene().taken()
+    scene.asker.say(text)
+    assert scene.asker.kinds == ["Warned"]
+    assert scene.mai.brought == []
+    scene.asker.open(scene.talk)
+    scene.asker.say("bước 3, nút thứ 2")
+    assert scene.mai.brought == ["bước 3, nút thứ 2"]
