@@ -54,7 +54,7 @@ def accept(here: Address, person: Person, origin: Origin, library: Library) -> O
         *left,
         Enrolled(by=id, place=invite.place, role=invite.role, invited_by=invite.by),
     )
-    changed: tuple[Record, ...] = (*given_back, replace(invite, used=True), seat)
+    changed: tuple[Record, ...] = (*given_back, replace(invite, used=True, label=""), seat)
     return Outcome(person, facts, changed=changed)
 
 

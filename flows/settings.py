@@ -16,6 +16,7 @@ from flows.core.screen import Do, Go, Screen
 
 SETTINGS = address("settings")
 _ERASED = "erased"
+_DEFAULT = Person("").language
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
@@ -32,10 +33,18 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
                 Go(say("settings-erase-no"), SETTINGS),
             ]
             return page.screen(say("settings-erase"), say("settings-erase-body"), rows)
-        case (id,) if id == _ERASED:
-            return page.screen(say("settings-erased"), say("settings-erased-body"), [page.home])
+        case (id, *language) if id == _ERASED and len(language) < 2:
+            return _view_erased(page, language)
         case _:
             return None
+
+
+def _view_erased(page: Page, language: list[str]) -> Screen | None:
+    """Tell that all is deleted. The address bears the language, since nothing else remembers it."""
+    if language and language[0] not in page.library.sentences.languages:
+        return None
+    page = replace(page, person=replace(page.person, language=language[0])) if language else page
+    return page.screen(page.say("settings-erased"), page.say("settings-erased-body"), [page.home])
 
 
 def _view_settings(page: Page) -> Screen:
@@ -117,12 +126,15 @@ def _stop(here: Address, person: Person, origin: Origin, library: Library) -> Ou
 
 
 def _erase(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """Delete at once: the person goes on as a stranger with a new key. Pressed again, there is nothing to delete."""
-    if person.here == SETTINGS.under(_ERASED):
+    """Delete at once: what goes on is a stranger of whom nothing is kept. Pressed again, there is nothing to delete."""
+    if person.here.parts[:2] == SETTINGS.under(_ERASED).parts:
         return Outcome(person)
-    stranger = replace(person.renew(origin.seed), language=person.language)
+    spoken = () if person.language == _DEFAULT else (person.language,)
+    stranger = replace(person.renew(origin.seed), language=person.language).at(SETTINGS.under(_ERASED, *spoken))
+    if person.seen_at is None:
+        return Outcome(stranger)
     end = forget(person, "erased", origin.at, library)
-    return Outcome(stranger.at(SETTINGS.under(_ERASED)), (*end.facts, Erased()), changed=end.changed, told=end.told)
+    return Outcome(stranger, (*end.facts, Erased()), changed=end.changed, told=end.told)
 
 
 FLOW = Flow(view, acts={"speak": _speak, "keep": _keep, "stop": _stop, "erase": _erase})

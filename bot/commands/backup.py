@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from bot.config import COOKIE_KEY_FILE, Environment
+from bot.store.erased_keys import locate_erased
 from bot.store.opening import back_up, database_path
 
 
@@ -20,5 +21,9 @@ def command(given: argparse.Namespace) -> int:
         beside = given.file.with_name(f"{given.file.name}.{COOKIE_KEY_FILE}")
         beside.touch(0o600)
         shutil.copyfile(secret, beside)
+    erased = locate_erased(database_path(url))
+    if erased.exists():
+        locate_erased(given.file).touch(0o600)
+        shutil.copyfile(erased, locate_erased(given.file))
     print(f"{given.file}: {given.file.stat().st_size:,} byte. Đây là dữ liệu của bà con: cất kỹ, đừng giữ lâu.")
     return 0

@@ -15,6 +15,7 @@ log = structlog.get_logger()
 
 SWEEP_EVERY_S = 300.0
 EVENTS_KEPT = timedelta(days=8)  # Telegram keeps an update for a day; a web form may lie open for a week
+OVER_KEPT = timedelta(days=30)  # requests and invitations that are over, names of members who were removed
 _MONTH = timedelta(days=30.5)
 _SWEPT_LABEL = "swept"
 
@@ -39,6 +40,7 @@ async def sweep_once(turns: Turns, store: Store, config: Deployment, now: dateti
         return
     people = await turns.forget_due(now)
     facts_before, words_before = now - config.journal_months * _MONTH, now - timedelta(days=config.missed_days)
-    facts = await store.prune(now - EVENTS_KEPT, facts_before, words_before)
+    facts = await store.prune(now - EVENTS_KEPT, facts_before, words_before, now - OVER_KEPT)
+    await store.empty_log()
     if people or facts:
         log.info("deleted by age", people=people, facts=facts)

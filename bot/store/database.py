@@ -46,6 +46,9 @@ class Database(Protocol):
     async def check(self, trial: Change) -> None:
         """Raise StoreUnavailable where nothing can be written; after a failure that is found out by a trial."""
 
+    async def empty_log(self) -> None:
+        """Leave nothing of what was deleted in any log of changes. Raises StoreUnavailable while others read."""
+
     async def wait_until_ended(self) -> None:
         """Wait until it can answer nobody any more, though it was not closed. Raises what it ended by."""
 

@@ -27,6 +27,11 @@ class Records:
             rows = await self._database.read("records_at", kind=kind, place=place)
         return read_rows("record", rows, _read_record, lambda row: f"{kind} {row['id']}")
 
+    async def find_naming(self, key: str) -> Sequence[Record]:
+        """Return every record that names a person, also what is over."""
+        rows = await self._database.read("records_naming", key=key)
+        return read_rows("record", rows, _read_record, lambda row: f"{row['kind']} {row['id']}")
+
     async def count_marks(self, villages: Sequence[str]) -> Sequence[tuple[str, str, int]]:
         """Count the households of villages: village, mark (Household.mark), how many."""
         rows = await self._database.read("marks", places=json.dumps(villages))

@@ -1,16 +1,20 @@
 """The store: all that is kept between two turns. A turn is one transaction; simultaneous turns share a commit."""
 
+import asyncio
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+import structlog
 
 from bot.store.account import Account
 from bot.store.chats import Chats
 from bot.store.database import Change, Database
 from bot.store.debts import Debts, make_debt_change
-from bot.store.errors import Unreadable
+from bot.store.erased_keys import ErasedKeys
+from bot.store.errors import StoreUnavailable, Unreadable
 from bot.store.journal import Journal, make_fact_change
 from bot.store.odd_rows import name_key, read_object, set_aside
 from bot.store.parcels import Parcel, Parcels, make_parcel_change
@@ -19,7 +23,9 @@ from bot.store.records import Records, make_record_change
 from bot.store.tallies import Tallies
 from flows.core.address import Address
 from flows.core.facts.citizen import Noted
-from flows.core.record import Member, Record, load_record
+from flows.core.record import Household, Member, Record, load_record, remove_key
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +51,14 @@ class Saving:
     serial: int
     forget_at: datetime | None
     facts: Sequence[Noted]
-    erased: str | None  # key whose rows go and whose facts lose it
+    erased: str | None  # key of a person of whom nothing may remain
     owed: bool  # whether the person is owed a screen until the debt is paid
     pressed: int | None = None  # the message that it was pressed on, for a channel that edits it
     deletion: int | None = None  # the person's message that held a secret, to be deleted from the chat
     changed: Sequence[Record] = ()  # raises Stale where somebody else changed one of them meanwhile
     told: Sequence[tuple[Account, Address]] = ()  # who else is owed the screen of an address
     parcels: Sequence[Parcel] = ()
+    kept: bool = True  # whether the person is kept; of one who had their data deleted nothing is
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,10 @@ class Store:
     All times are UTC. Every method raises StoreUnavailable where it could not do it.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, erased: ErasedKeys | None = None) -> None:
+        """erased: where the keys of people whose data was deleted are listed; without one they are not."""
         self.database = database
+        self._erased = erased
         self.people = People(database)
         self.journal = Journal(database)
         self.records = Records(database)
@@ -93,38 +102,88 @@ class Store:
 
     async def save(self, saving: Saving) -> None:
         """Save a turn. Raises Stale."""
-        await self.database.write(_turn_changes(saving))
+        if saving.erased is None:
+            await self.database.write(_turn_changes(saving))
+            return
+        nameless = await self._remove_key(saving.erased, saving.changed, saving.at)
+        await self._list_erased(saving.erased, saving.at)
+        await self.database.write(_turn_changes(replace(saving, changed=nameless)))
+        await self.empty_log()
 
     async def apply(self, change: SystemChange) -> None:
         """Save what no person's turn has changed. Raises Stale."""
         await self.database.write(_shared_changes(change))
 
-    async def forget(
-        self,
-        expired: Expired,
-        facts: Sequence[Noted],
-        changed: Sequence[Record] = (),
-        told: Sequence[tuple[Account, Address]] = (),
-    ) -> None:
-        """Delete all that is kept of a person; note what ends by it and who must be shown what. Raises Stale."""
-        account = {"channel": expired.account.channel, "account": expired.account.id, "key": expired.key}
-        changes = [
-            Change("erase_person", {"key": expired.key}, first=True),
-            Change("erase_account", account, first=True),
-        ]
-        changes += [make_record_change(record) for record in changed]
-        changes += [make_debt_change(account, address.token) for account, address in told]
-        await self.database.write([*changes, *map(make_fact_change, facts)])
+    async def forget(self, expired: Expired, change: SystemChange) -> None:
+        """Delete all that is kept of a person, with what ends by it. Raises Stale.
 
-    async def prune(self, before: datetime, facts_before: datetime, words_before: datetime) -> int:
-        """Drop event ids, parcels, facts and words of searches in vain that are older; return how many facts."""
+        The caller empties the log once it has forgotten all that are due.
+        """
+        if expired.state.get("consent") is not None:  # else a copy of the database knows itself when they are due
+            await self._list_erased(expired.key, change.at)
+        nameless = await self._remove_key(expired.key, change.changed, change.at)
+        await self.database.write([*_erase(expired.key), *_shared_changes(replace(change, changed=nameless))])
+
+    async def erase_listed(self, at: datetime) -> int:
+        """Delete all that is kept of the people on the list, in a copy that was put back; return of how many."""
+        keys = await self.people.find_keys(await asyncio.to_thread(self._erased.read)) if self._erased else ()
+        for key in keys:
+            left = await self._leave_household(key)
+            changed = await self._remove_key(key, left, at)
+            await self.database.write([*_erase(key), *map(make_record_change, changed)])
+        await self.empty_log()
+        return len(keys)
+
+    async def empty_log(self) -> None:
+        """Leave nothing of what was deleted in the database's log; where somebody reads it, the next time."""
+        try:
+            await self.database.empty_log()
+        except StoreUnavailable as error:
+            log.warning("log not emptied", error=str(error))
+
+    async def _list_erased(self, key: str, at: datetime) -> None:
+        """Put a key on the list before its data is deleted, so that a kill between the two deletes too much at most."""
+        if self._erased is None:
+            return
+        try:
+            await asyncio.to_thread(self._erased.add, key, at.date())
+        except OSError as error:
+            raise StoreUnavailable(f"{self._erased.path}: {error}") from error
+
+    async def _remove_key(self, key: str, changed: Sequence[Record], at: datetime) -> Sequence[Record]:
+        """Return the records that name a person, as they are without; those in `changed` as they are there."""
+        ids = {(record.kind, record.id) for record in changed}
+        others = [one for one in await self.records.find_naming(key) if (one.kind, one.id) not in ids]
+        return [remove_key(record, key, at) for record in (*changed, *others)]
+
+    async def _leave_household(self, key: str) -> Sequence[Record]:
+        state = await self.people.read_state(key) or {}
+        household = await self.records.get(Household.kind, state.get("house") or "")
+        if not isinstance(household, Household):
+            return ()
+        alone = {id: done for id, done in household.alone.items() if id != state.get("resident")}
+        return (replace(household, alone=alone),)
+
+    async def prune(
+        self, before: datetime, facts_before: datetime, words_before: datetime, over_before: datetime
+    ) -> int:
+        """Drop what is older; return how many facts.
+
+        before: event ids and parcels. facts_before: facts, and classes and households that are closed. words_before:
+        words of searches in vain. over_before: requests and invitations that are over, names of members removed.
+        """
         facts = await self.database.read("count_facts_before", before=facts_before.isoformat())
         times = {
             "prune_seen": before,
             "prune_parcels": before,
             "prune_facts": facts_before,
+            "prune_past": facts_before,
             "prune_words": words_before,
+            "prune_over": over_before,
+            "prune_names": over_before,
         }
+        if self._erased is not None:
+            await asyncio.to_thread(self._erased.prune, facts_before.date())
         await self.database.write(
             [Change(name, {"before": time.isoformat()}, first=True) for name, time in times.items()]
         )
@@ -156,23 +215,34 @@ def _turn_changes(saving: Saving) -> Sequence[Change]:
     account = {"channel": saving.account.channel, "account": saving.account.id}
     changes = [Change("keep_seen", {"event": saving.event, "at": saving.at.isoformat()})]
     if saving.erased is not None:
-        key = {"key": saving.erased}
-        changes += [Change("erase_key_in_facts", key, first=True), Change("erase_person", key, first=True)]
-    if saving.serial == 1 or saving.erased is not None:
-        changes.append(Change("keep_account", account | {"key": saving.key}))
-    person = {
-        "key": saving.key,
-        "state": json.dumps(saving.state, ensure_ascii=False, separators=(",", ":")),
-        "serial": saving.serial,
-        "forget_at": saving.forget_at.isoformat() if saving.forget_at else None,
-    }
-    changes.append(Change("keep_person", person))
+        changes += _erase(saving.erased)
+    if saving.kept:
+        changes += _person_changes(saving)
     changes += _shared_changes(saving)
     if saving.deletion is not None:
         changes.append(Change("keep_unsaid", account | {"message": saving.deletion}))
     if saving.owed:
         changes.append(make_debt_change(saving.account, "", saving.serial, saving.pressed))
     return changes
+
+
+def _person_changes(saving: Saving) -> Sequence[Change]:
+    """Return what is saved of the person, and of their account where it is new."""
+    account = {"channel": saving.account.channel, "account": saving.account.id, "key": saving.key}
+    person = {
+        "key": saving.key,
+        "state": json.dumps(saving.state, ensure_ascii=False, separators=(",", ":")),
+        "serial": saving.serial,
+        "forget_at": saving.forget_at.isoformat() if saving.forget_at else None,
+    }
+    new = saving.serial == 1 or saving.erased is not None
+    return [*([Change("keep_account", account)] if new else ()), Change("keep_person", person)]
+
+
+def _erase(key: str) -> Sequence[Change]:
+    """Return what deletes all rows of a person; facts stay, without them. What finds rows by accounts comes first."""
+    names = ("erase_parcels", "erase_debts", "erase_accounts", "erase_key_in_facts", "erase_person")
+    return [Change(name, {"key": key}, first=True) for name in names]
 
 
 def _shared_changes(saving: Saving | SystemChange) -> Sequence[Change]:

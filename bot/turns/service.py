@@ -30,6 +30,7 @@ from flows.core.person import Person, dump, load
 from flows.core.record import Member
 from flows.core.screen import Screen
 from flows.core.shared import Question, Unanswered
+from flows.core.text.local_time import round_down
 from flows.core.turn import Turn, note_facts
 
 log = structlog.get_logger()
@@ -165,6 +166,7 @@ class Turns:
             changed=turn.changed,
             told=told,
             parcels=parcels,
+            kept=turn.kept,
         )
         await self._store.save(saving)
         _count(account.channel, event, turn)
@@ -213,7 +215,7 @@ class Turns:
     async def forget_due(self, now: datetime) -> int:
         """Forget everybody whose time has come; return how many."""
         count = 0
-        for one in await self._store.people.find_expired(now):
+        async for one in self._store.people.find_expired(now):
             try:
                 count += await self._forget_one(one, now)
             except (Stale, Unreadable):  # at the next sweep, or when it can be read
@@ -230,10 +232,10 @@ class Turns:
             end = await self.lookup.play(person, lambda asking: self._forget(asking, now))
             if end is None:
                 return False
-            stranger = person.renew(person.key)
-            facts = note_facts(end.facts, person, stranger, now, one.account.channel)
+            stranger = person.renew("")
+            facts = note_facts(end.facts, person, stranger, round_down(person.forget_at), one.account.channel)
             told = await self.deliveries.find_recipients(end.told)
-            await self._store.forget(one, facts, end.changed, told)
+            await self._store.forget(one, SystemChange(now, facts, end.changed, told))
             self.changes.publish(facts, end.changed)
             self.deliveries.announce(told)
             return True

@@ -8,6 +8,7 @@ from flows.core.help.requests import find_open_request, leave_help_request
 from flows.core.households.residents import leave_household
 from flows.core.library import Library
 from flows.core.person import Person, leave_runs
+from flows.core.record import remove_key
 from flows.core.teams.seats import leave_seat
 
 
@@ -22,4 +23,5 @@ def forget(person: Person, why: LeftWhy, at: datetime, library: Library) -> Upsh
     left, households = leave_household(person)
     chat = leave_help_request(person, at, library)
     removed, seats = leave_seat(person, at)
-    return Upshot((*runs, *left, *chat.facts, *removed), (*households, *chat.changed, *seats), chat.told)
+    nameless = [remove_key(seat, person.key, at) for seat in seats]
+    return Upshot((*runs, *left, *chat.facts, *removed), (*households, *chat.changed, *nameless), chat.told)

@@ -39,6 +39,7 @@ UPGRADES: Sequence[Callable[[dict[str, Any]], dict[str, Any]]] = (_counts_still_
 """UPGRADES[n] takes version n + 1 to n + 2. Version 1 is the first."""
 
 FORGET_AFTER = timedelta(hours=24)  # without consent
+FORGET_IDLE_AFTER = timedelta(days=730)  # with consent, of a person who does not come back
 AWAY_AFTER = timedelta(hours=24)  # a person who comes back later is asked whether to go on
 
 
@@ -104,8 +105,10 @@ class Person:
 
     @property
     def forget_at(self) -> datetime | None:
-        """When all of it will be forgotten; None with consent, and for a person with a seat in a team."""
-        return None if self.consent or self.seat or self.seen_at is None else self.seen_at + FORGET_AFTER
+        """When all of it will be forgotten unless they come back; None for a person with a seat in a team."""
+        if self.seat or self.seen_at is None:
+            return None
+        return self.seen_at + (FORGET_IDLE_AFTER if self.consent else FORGET_AFTER)
 
     @property
     def open_runs(self) -> tuple[Run, ...]:
@@ -135,7 +138,8 @@ class Person:
         """Return the person in the seat that these records give them or take from them."""
         seat = self.seat
         for record in changed:
-            if isinstance(record, Member) and record.key == self.key:
+            own = self.seat.id if self.seat else None
+            if isinstance(record, Member) and (record.key == self.key or record.id == own):
                 seat = record if record.listed else None
         return replace(self, seat=seat)
 

@@ -6,7 +6,7 @@ for help.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -168,6 +168,26 @@ class VisitSlip:
 
 Record = Member | Invite | Household | HelpRequest | Classroom | VisitSlip
 _RECORD: TypeAdapter[Record] = TypeAdapter(Annotated[Record, Discriminator("kind")])
+
+
+def remove_key(record: Record, key: str, at: datetime) -> Record:
+    """Return a record without a person whose data is deleted: their key, and what their team calls them.
+
+    A seat ends with that; a request of theirs is over, and one that they had taken waits again.
+    """
+    match record:
+        case Member(key=held) if held == key:
+            return replace(record, key="", label="", removed=record.removed or at)
+        case HelpRequest(key=asker) if asker == key:
+            return replace(record, key="", state="closed")
+        case HelpRequest(by_key=helper) if helper == key:
+            waits = record.state == "taken"
+            free = replace(record, state="waiting", by=None, by_channel="", told=False) if waits else record
+            return replace(free, by_key=None)
+        case Classroom(key=teacher) if teacher == key:
+            return replace(record, key="")
+        case _:
+            return record
 
 
 def dump_record(record: Record) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from flows.core.steering.answers import find_answer
 from flows.core.steering.meanings import Meaning
 from flows.core.steering.numbers import read_number
 from flows.core.text.fold import fold
+from flows.core.text.local_time import round_down
 
 OVERTAKEN_WITHIN = timedelta(hours=1)
 OVERTAKEN_BY_MOST = 10_000  # events that a busy bot has under way at once; a larger drop is another bot's count
@@ -34,6 +35,7 @@ class Turn:
     screen: Screen
     facts: tuple[Noted, ...]
     erased: str | None = None  # key of a person whose data must be deleted at once
+    kept: bool = True  # whether the person is kept; of one who had their data deleted nothing is
     delete: bool = False  # delete the message that this answers, where the channel can
     changed: tuple[Record, ...] = ()
     told: tuple[Told, ...] = ()
@@ -82,7 +84,7 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     origin, began = event.origin, person
     person, forgotten = _forget_if_due(flows, person, origin, library)
     was = person
-    noted = note_facts(forgotten.facts, began, was, origin.at, origin.channel)
+    noted = note_facts(forgotten.facts, began, was, round_down(began.forget_at or origin.at), origin.channel)
     arrived: tuple[Fact, ...] = ()
     outcome = flows.guard(event, person, library) if flows.guard else None
     if outcome is None:  # only now may anything of the event be remembered
@@ -99,11 +101,14 @@ def advance(flows: Flows, person: Person, event: Event, library: Library) -> Tur
     after = flows.note_leaving(was, after) if flows.note_leaving else after
     screen = view_standing(flows, after, library)
     after = replace(after, here=screen.address, note=screen.note_id)  # drawn again, it is the same screen
+    kept = after.key == was.key
+    at = origin.at if kept else round_down(origin.at)
     return Turn(
         person=after,
         screen=screen,
-        facts=(*noted, *note_facts((*arrived, *outcome.facts), was, after, origin.at, origin.channel)),
-        erased=was.key if after.key != was.key else None,
+        facts=(*noted, *note_facts((*arrived, *outcome.facts), was, after, at, origin.channel)),
+        erased=began.key if after.key != began.key else None,
+        kept=kept,
         delete=outcome.delete,
         changed=changed,
         told=(*forgotten.told, *outcome.told),
@@ -142,10 +147,14 @@ def _keep_order(was: Person, after: Person, origin: Origin) -> Person:
 
 
 def _forget_if_due(flows: Flows, person: Person, origin: Origin, library: Library) -> tuple[Person, Upshot]:
-    """Forget a person who gave no consent and was away for a day; their open runs count as left."""
-    if person.forget_at is None or origin.at < person.forget_at or flows.must_remember(person):
+    """Forget a person who gave no consent and was away for a day; their open runs count as left.
+
+    They go on under a new key. Whoever gave consent is forgotten by the sweep only: it knows when a clock has jumped.
+    """
+    due = person.forget_at is not None and origin.at >= person.forget_at
+    if not due or person.consent or flows.must_remember(person):
         return person, Upshot()
-    return person.renew(person.key), flows.forget(person, "forgotten", origin.at, library)
+    return person.renew(origin.seed), flows.forget(person, "forgotten", origin.at, library)
 
 
 def _play(flows: Flows, person: Person, event: Event, library: Library, *, again: bool) -> Outcome:
@@ -269,7 +278,8 @@ def note_facts(facts: Iterable[Fact], before: Person, after: Person, at: datetim
     """Return facts as the journal keeps them: whose they are, where they belong, and which share code is credited.
 
     A run's facts are credited to the code that it began with, also those that end it; all others to the person's.
-    Where a turn forgets or erases somebody, `after` is the stranger that is left.
+    Where a turn forgets or erases somebody, `after` is the stranger that is left, and the times are rounded: to the
+    second they would tie what is left to whoever acted at that moment.
     What ends with consent is still noted under the key: else nobody could tell which household has one person less.
     """
     consented = after.consent or (before.consent and before.key == after.key)
@@ -277,7 +287,7 @@ def note_facts(facts: Iterable[Fact], before: Person, after: Person, at: datetim
     via_of_run: dict[str, str | None] = {run.id: run.via for run in (*before.runs.values(), *after.runs.values())}
     return tuple(
         Noted(
-            at=at,
+            at=round_down(at, day=True) if isinstance(fact, Erased) else at,
             person=None if isinstance(fact, Erased) else key,
             channel=channel,
             via=via_of_run.get(getattr(fact, "run", None) or "", after.via),

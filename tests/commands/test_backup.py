@@ -1,7 +1,8 @@
 """Saving and putting back: a copy is sound or is none, and nothing of the database of before stays beside it."""
 
+import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,13 +14,18 @@ from bot.store.opening import open_store
 from tests.harness.settings import ROOT
 from tests.harness.store import ANN, playing, saving
 
-Run = Callable[..., int]
+Run = Callable[..., Awaitable[int]]
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/s.db")
-    return lambda *arguments: main(["--config", str(ROOT / "config.yaml"), *map(str, arguments)])
+
+    def run(*arguments: object) -> Awaitable[int]:
+        """Run a command as it runs by itself, apart from this test's loop."""
+        return asyncio.to_thread(main, ["--config", str(ROOT / "config.yaml"), *map(str, arguments)])
+
+    return run
 
 
 async def keep_state(folder: Path, serial: int, text: str) -> None:
@@ -39,12 +45,12 @@ async def test_a_copy_is_made_while_the_program_runs(tmp_path: Path, run: Run) -
     (tmp_path / "web-secret").write_text("signs cookies")
     async with playing(tmp_path) as store:
         await store.save(saving("e1", state={"x": "one"}))
-        assert run("backup", copy) == 0
-        assert run("restore", copy) == 1  # in use
+        assert await run("backup", copy) == 0
+        assert await run("restore", copy) == 1  # in use
         assert (await store.load(ANN, "x")).state == {"x": "one"}
     assert copy.stat().st_mode & 0o077 == 0
     assert [file.name for file in sorted(copy.parent.iterdir())] == ["a.db", "a.db.web-secret"]
-    assert run("backup", copy) == 1  # it is there already
+    assert await run("backup", copy) == 1  # it is there already
 
 
 async def test_a_copy_is_put_back(tmp_path: Path, run: Run) -> None:
@@ -52,10 +58,10 @@ async def test_a_copy_is_put_back(tmp_path: Path, run: Run) -> None:
     copy = tmp_path / "a.db"
     (tmp_path / "web-secret").write_text("of then")
     await keep_state(tmp_path, 1, "one")
-    assert run("backup", copy) == 0
+    assert await run("backup", copy) == 0
     await keep_state(tmp_path, 2, "two")
     (tmp_path / "web-secret").write_text("of now")
-    assert run("restore", copy) == 0
+    assert await run("restore", copy) == 0
     assert await read_state(tmp_path) == {"x": "one"}
     assert (tmp_path / "web-secret").read_text() == "of then"
     (tmp_path / "s.db").unlink()
@@ -69,13 +75,13 @@ async def test_the_log_of_a_killed_program_does_not_undo_a_restore(tmp_path: Pat
     killed.mkdir()
     async with playing(tmp_path) as store:
         await store.save(saving("e1", state={"x": "one"}))
-        assert run("backup", copy) == 0
+        assert await run("backup", copy) == 0
         await store.save(saving("e2", serial=2, state={"x": "two"}))
         for ending in ("", "-wal", "-shm"):
             (killed / f"s.db{ending}").write_bytes((tmp_path / f"s.db{ending}").read_bytes())
     for file in killed.iterdir():
         file.replace(tmp_path / file.name)
-    assert run("restore", copy) == 0
+    assert await run("restore", copy) == 0
     assert await read_state(tmp_path) == {"x": "one"}
 
 
@@ -93,16 +99,16 @@ async def test_what_is_no_sound_copy_changes_nothing(tmp_path: Path, run: Run, k
         case "text":
             copy.write_text("not a database " * 100)
         case "damaged":
-            run("backup", copy)
+            await run("backup", copy)
             spoil(copy)
         case "other":
             with closing(sqlite3.connect(copy)) as connection:
                 connection.execute("CREATE TABLE shop (name)")
         case "newer":
-            run("backup", copy)
+            await run("backup", copy)
             with closing(sqlite3.connect(copy)) as connection:
                 connection.execute("PRAGMA user_version = 999")
-    assert run("restore", copy) == 1
+    assert await run("restore", copy) == 1
     assert await read_state(tmp_path) == {"x": "one"}
     assert not (tmp_path / "s.db.before").exists()
 

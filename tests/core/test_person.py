@@ -89,7 +89,7 @@ def test_time_of_forgetting() -> None:
     person = Person("k", seen_at=FIRST_DAY)
     assert person.forget_at == FIRST_DAY + timedelta(hours=24)
     assert replace(person, consent=False).forget_at == person.forget_at
-    assert replace(person, consent=True).forget_at is None
+    assert replace(person, consent=True).forget_at == FIRST_DAY + timedelta(days=730)
     assert Person("k").forget_at is None
 
 

@@ -113,7 +113,7 @@ def test_erasing_makes_a_stranger(small_library: Library) -> None:
     player.do("speak:settings_en")
     player.open("settings_erase")
     screen = player.press("Sure, delete now")
-    assert screen.address.token == "settings_erased"
+    assert screen.address.token == "settings_erased_en"
     assert player.erased == "key-0"
     assert player.person == Person(
         player.person.key, language="en", here=screen.address, seen_at=player.now, consent=None
@@ -123,6 +123,26 @@ def test_erasing_makes_a_stranger(small_library: Library) -> None:
     assert left.fact == make(Left, guide="tea", revision="0" * 12, run="seed-2", step="ask", why="erased")
     assert erased.kind == "Erased"
     assert (left.person, erased.person, erased.via) == (None, None, None)
+
+
+def test_an_erasure_leaves_no_moment(small_library: Library) -> None:
+    """What is noted of it bears the hour, and the erasure itself the day: to the second it would tell who it was."""
+    player = started(small_library)
+    player.do("erase:settings_erase")
+    left, erased = player.facts
+    assert left.at == player.now.replace(minute=0, second=0)
+    assert erased.at == player.now.replace(hour=0, minute=0, second=0)
+
+
+def test_the_end_is_told_in_the_language_that_is_forgotten(small_library: Library) -> None:
+    """Only the address knows it; one that nobody speaks is no screen, and a stranger has nothing to delete."""
+    player = Player(small_library)
+    assert player.open("settings_erased_en").language == "en"
+    assert player.open("settings_erased_xx").address.token == "settings_erased"
+    assert player.open("settings_erased_en_x").address.token == "settings_erased_en"
+    stranger = Player(small_library, Person("key-0"))
+    stranger.do("erase:settings_erase")
+    assert (stranger.kinds, stranger.erased, stranger.at) == ([], "key-0", "settings_erased")
 
 
 def test_erasing_twice_does_no_harm(small_library: Library) -> None:

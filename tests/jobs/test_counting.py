@@ -140,11 +140,11 @@ async def test_numbers_outlive_their_facts(tmp_path: Path, monkeypatch: pytest.M
         await store.apply(SystemChange(AT, [*old, *new]))
         await counter(store).catch_up()
         await same_as(store, [*old, *new])
-        await store.prune(AT, AT - timedelta(days=700), AT)
+        await store.prune(AT, AT - timedelta(days=700), AT, AT)
         monkeypatch.setattr(counting, "VERSION", 99)
         await counter(store).catch_up()
         await same_as(store, [*old, *new])
-        await store.prune(AT, AT + timedelta(days=99), AT)
+        await store.prune(AT, AT + timedelta(days=99), AT, AT)
         await store.apply(SystemChange(AT, journal(1, AT + timedelta(days=40))))
         await counter(store).catch_up()
         await same_as(store, [*old, *new, *journal(1, AT + timedelta(days=40))])
@@ -248,7 +248,7 @@ async def test_facts_that_go_while_they_are_counted(tmp_path: Path) -> None:
         read = tallies.read_facts
 
         async def read_late(after: int, most: int) -> Any:
-            await store.prune(AT, AT + timedelta(days=900), AT)
+            await store.prune(AT, AT + timedelta(days=900), AT, AT)
             return await read(after, most)
 
         tallies.read_facts = read_late  # type: ignore[method-assign]

@@ -71,7 +71,7 @@ async def test_a_state_that_cannot_be_read_hides_no_other(tmp_path: Path) -> Non
             await store.save(saving(f"e{n}", Account("t", str(n)), f"key-{n}", forget_at=AT))
         spoil(tmp_path / "s.db", "UPDATE person SET serial = serial + 1, state = '{' WHERE key = 'key-1'")
         assert len([state async for state in store.people.read_states()]) == 2
-        assert sorted(one.key for one in await store.people.find_expired(AT)) == ["key-0", "key-2"]
+        assert sorted([one.key async for one in store.people.find_expired(AT)]) == ["key-0", "key-2"]
 
 
 def test_a_row_is_named_once_and_without_its_content(capsys: pytest.CaptureFixture[str]) -> None:

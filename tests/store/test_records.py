@@ -128,5 +128,5 @@ async def test_parcels_wait_in_order(tmp_path: Path) -> None:
         assert [(parcel.to, parcel.message) for parcel in await store.parcels.find("telegram")] == [(two, 42)]
         await store.parcels.drop(one, waiting[0].id)
         assert [parcel.words for parcel in await store.parcels.find("web", "a")] == ["nữa"]
-        await store.prune(FIRST_DAY + timedelta(days=1), FIRST_DAY, FIRST_DAY)
+        await store.prune(FIRST_DAY + timedelta(days=1), FIRST_DAY, FIRST_DAY, FIRST_DAY)
         assert list(await store.parcels.find("web")) == []

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.store import Account, Debt, Expired, Stale, Store, StoreUnavailable
+from bot.store import Account, Debt, Expired, Stale, Store, StoreUnavailable, SystemChange
 from bot.store.opening import database_path, open_database
 from flows.core.address import address
 from flows.core.facts.citizen import Finished, Left, Missed, Noted, Started
@@ -102,11 +102,10 @@ async def test_whoever_is_due_is_found_and_forgotten(tmp_path: Path) -> None:
     async with playing(tmp_path) as store:
         await store.save(saving(forget_at=AT))
         await store.save(saving("e2", BAO, "key-2", forget_at=AT + timedelta(days=2)))
-        due = await store.people.find_expired(AT)
+        due = [one async for one in store.people.find_expired(AT)]
         assert due == [Expired(ANN, "key-1", {"x": "đ"})]
-        await store.forget(
-            due[0], [noted(make(Left, guide="g", revision="rev", run="run-1", step="s", why="forgotten"), None)]
-        )
+        left = noted(make(Left, guide="g", revision="rev", run="run-1", step="s", why="forgotten"), None)
+        await store.forget(due[0], SystemChange(AT, [left]))
         assert await kinds(store) == ["Left"]
         assert (await store.load(ANN, "x")).key is None
         assert (await store.load(BAO, "x")).key == "key-2"
@@ -129,10 +128,10 @@ async def test_old_events_and_facts_are_dropped(tmp_path: Path) -> None:
     """Pruning drops what is older than it may be, and nothing else."""
     async with playing(tmp_path) as store:
         await store.save(saving(facts=[noted(FINISHED)]))
-        await store.prune(AT, AT, AT)
+        await store.prune(AT, AT, AT, AT)
         assert (await store.load(ANN, "e1")).known
         assert await kinds(store) == ["Finished"]
-        await store.prune(AT + timedelta(days=1), AT + timedelta(days=1), AT)
+        await store.prune(AT + timedelta(days=1), AT + timedelta(days=1), AT, AT)
         assert not (await store.load(ANN, "e1")).known
         assert await kinds(store) == []
 
@@ -141,9 +140,9 @@ async def test_words_of_vain_searches_are_dropped_before_their_facts(tmp_path: P
     """The fact that something was not found outlives the words that were typed."""
     async with playing(tmp_path) as store:
         await store.save(saving(facts=[noted(Missed(words="nuoi tom"))]))
-        await store.prune(AT, AT, AT)
+        await store.prune(AT, AT, AT, AT)
         assert [fact["words"] async for fact in store.journal.read(None, None)] == ["nuoi tom"]
-        await store.prune(AT, AT, AT + timedelta(days=1))
+        await store.prune(AT, AT, AT + timedelta(days=1), AT)
         rows = [fact async for fact in store.journal.read(None, None)]
         assert [(row["kind"], row.get("words")) for row in rows] == [("Missed", None)]
 

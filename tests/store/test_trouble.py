@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Account, Debt, Expired, Store, StoreUnavailable
+from bot.store import Account, Debt, Expired, Store, StoreUnavailable, SystemChange
 from bot.store.opening import open_database, open_store
 from bot.store.sqlite.connection import connect
 from bot.store.sqlite.migrating import MIGRATIONS
@@ -28,9 +28,9 @@ ASKED: dict[str, Asking] = {
     "card": lambda store: store.chats.find_card(ANN),
     "file_id": lambda store: store.chats.find_file("telegram", "x"),
     "keep_file_id": lambda store: store.chats.keep_file("telegram", "x", "y"),
-    "due": lambda store: store.people.find_expired(AT),
-    "forget": lambda store: store.forget(Expired(ANN, "key-1", {}), ()),
-    "prune": lambda store: store.prune(AT, AT, AT),
+    "due": lambda store: anext(store.people.find_expired(AT)),
+    "forget": lambda store: store.forget(Expired(ANN, "key-1", {}), SystemChange(AT)),
+    "prune": lambda store: store.prune(AT, AT, AT, AT),
     "journal": lambda store: anext(store.journal.read(None, None)),
 }
 WRITING = ("save", "paid", "owe", "keep_file_id", "forget", "prune")

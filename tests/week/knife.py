@@ -9,10 +9,9 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.store import Account, Expired, Saving, Store, SystemChange
+from bot.store import Expired, Saving, Store, SystemChange
 from bot.store.opening import open_database
 from bot.store.sqlite.database import SqliteDatabase
-from flows.core.address import Address
 from flows.core.facts.citizen import Noted
 from flows.core.record import Record
 
@@ -67,14 +66,8 @@ class CutStore(Store):
     async def apply(self, change: SystemChange) -> None:
         await self.knife.through(kind_of("move", change.facts, change.changed), super().apply(change))
 
-    async def forget(
-        self,
-        due: Expired,
-        facts: Sequence[Noted],
-        changed: Sequence[Record] = (),
-        told: Sequence[tuple[Account, Address]] = (),
-    ) -> None:
-        await self.knife.through(kind_of("forget", facts, changed), super().forget(due, facts, changed, told))
+    async def forget(self, expired: Expired, change: SystemChange) -> None:
+        await self.knife.through(kind_of("forget", change.facts, change.changed), super().forget(expired, change))
 
     async def abandon(self) -> None:
         """What is left of a store whose program was killed: a file that nobody has open."""

@@ -14,10 +14,11 @@ LIMIT 1000;
 SELECT id, kind, guide, run, step, more FROM fact WHERE via = :via AND via >= 'c-' AND via < 'c.' ORDER BY id;
 
 -- name: count_facts_before(before)^
-SELECT count(*) AS facts FROM fact WHERE at < :before;
+SELECT count(*) AS facts FROM fact WHERE at < :before AND (kind != 'Consented' OR person IS NULL);
 
 -- name: prune_facts(before)*!
-DELETE FROM fact WHERE at < :before;
+-- Of people who are remembered, what they answered when they were asked stays: it says why they are.
+DELETE FROM fact WHERE at < :before AND (kind != 'Consented' OR person IS NULL);
 
 -- name: prune_words(before)*!
 UPDATE fact SET more = '{}' WHERE kind = 'Missed' AND at < :before AND more != '{}';

@@ -11,5 +11,18 @@ SELECT version, state FROM record WHERE kind = :kind AND id = :id;
 -- name: records_at(kind, place)
 SELECT id, version, state FROM record WHERE kind = :kind AND place = :place AND listed = 1;
 
+-- name: records_naming(key)
+SELECT kind, id, version, state FROM record WHERE named = :key
+UNION
+SELECT kind, id, version, state FROM record WHERE helper = :key
+ORDER BY kind, id;
+
+-- name: prune_over(before)*!
+-- Requests that were closed, and invitations that were accepted or not.
+DELETE FROM record WHERE (kind = 'help' AND listed = 0 OR kind = 'invite') AND over < :before;
+
+-- name: prune_past(before)*!
+DELETE FROM record WHERE kind IN ('house', 'lesson') AND listed = 0 AND over < :before;
+
 -- name: records_anywhere(kind)
 SELECT id, version, state FROM record WHERE kind = :kind AND listed = 1 ORDER BY id;

@@ -116,6 +116,15 @@ class SqliteDatabase:
         if self._failed:
             await self.write([trial])
 
+    async def empty_log(self) -> None:
+        self._check_open()
+        try:
+            rows = list(await self.connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
+        except sqlite3.Error as error:
+            raise StoreUnavailable(str(error)) from error
+        if rows and rows[0][0]:
+            raise StoreUnavailable("the write-ahead log is being read")
+
     async def wait_until_ended(self) -> None:
         await asyncio.shield(self._worker)
 

@@ -36,7 +36,7 @@ async def test_get_leaves_no_trace(builder: WebBuilder) -> None:
                 await me.open(path)
                 assert "set-cookie" not in me.page.headers
         assert await house.kinds() == []
-        assert await house.store.people.find_expired(datetime(2100, 1, 1, tzinfo=UTC)) == []
+        assert [one async for one in house.store.people.find_expired(datetime(2100, 1, 1, tzinfo=UTC))] == []
 
 
 async def test_note_is_shown_once(builder: WebBuilder) -> None:

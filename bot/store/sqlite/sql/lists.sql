@@ -41,3 +41,9 @@ SELECT fact.id, fact.at, fact.person, fact.kind, fact.guide, fact.revision, fact
 FROM json_each(:places) AS asked
 CROSS JOIN fact ON fact.kind = 'Finished' AND fact.place = asked.value AND fact.at >= :first AND fact.at < :last
 ORDER BY fact.id;
+
+-- name: prune_names(before)*!
+-- What teams called members who were removed, and their keys.
+UPDATE record
+SET key = NULL, state = json_set(state, '$.label', '', '$.key', '', '$.version', version + 1), version = version + 1
+WHERE kind = 'member' AND listed = 0 AND over < :before AND named != '';
