@@ -31,8 +31,13 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     page = Page(here, person, library)
     say, place = page.say, page.name_place(household.place)
     if person.house == household.id:
-        rows: Rows = [Go(say("join-begin"), HOME, main=True), Do(say("join-leave"), Act("leave", here))]
-        return page.screen(say("join-done"), say("join-done-body", place=place), rows)
+        rows: Rows = [
+            Do(say("keep"), Act("keep", here)) if not person.consent else (),
+            Go(say("join-begin"), HOME, main=True),
+            Do(say("join-leave"), Act("leave", here)),
+        ]
+        done = [say("join-done-body", place=place), "" if person.consent else say("join-not-kept")]
+        return page.screen(say("join-done"), done, rows)
     body = say("join-body", place=place, run_by=library.deployment.run_by)
     return page.screen(
         say("join-title"), body, [Do(say("join-yes"), Act("join", here), main=True), Go(say("join-no"), HOME)]
@@ -45,18 +50,25 @@ def _list_proven(person: Person, library: Library) -> tuple[str, ...]:
 
 
 def join_household(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """`join`: belong to the household from now on, and no longer to another one."""
+    """`join`: belong to the household from now on, and no longer to another one.
+
+    Whether the person is remembered is another question, asked apart: without it they belong to it for a day.
+    """
     household = _find_household(here, person)
     if household is None or person.house == household.id:
         return Outcome(person.at(here))
     left, changed = leave_household(person)
     resident = derive_id(origin.seed, "resident", RESIDENT_CHARS)
     joined = replace(household, alone={**household.alone, resident: _list_proven(person, library)})
-    person, consented = answer_consent(person.at(here), yes=True)
-    person = replace(person, house=household.id, resident=resident, home=household.place)
-    facts: tuple[Fact, ...] = (*consented, *left, HouseJoined(place=household.place, house=household.id))
+    person = replace(person.at(here), house=household.id, resident=resident, home=household.place)
+    facts: tuple[Fact, ...] = (*left, HouseJoined(place=household.place, house=household.id))
     records: tuple[Record, ...] = (*changed, joined)
     return Outcome(person, facts, changed=records)
+
+
+def be_remembered(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """`keep`: be remembered from now on."""
+    return Outcome(*answer_consent(person.at(here), yes=True))
 
 
 def leave_joined_household(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
@@ -67,4 +79,4 @@ def leave_joined_household(here: Address, person: Person, origin: Origin, librar
     return Outcome(replace(person.at(here), house=None, resident=None), facts, changed=changed)
 
 
-FLOW = Flow(view, acts={"join": join_household, "leave": leave_joined_household})
+FLOW = Flow(view, acts={"join": join_household, "keep": be_remembered, "leave": leave_joined_household})

@@ -1,7 +1,8 @@
 """Team: for leads, who is in a team; inviting and removing.
 
 Addresses: `team` one's own · `team/PLACE` · `team/PLACE/after/LOWER` the next page of the places below ·
-`team/PLACE/people/MEMBER` the next page of its people · `team/PLACE/invite/ROLE` · `team/PLACE/sent/INVITE` ·
+`team/PLACE/people/MEMBER` the next page of its people · `team/PLACE/invite/ROLE` · `team/PLACE/open` the invitations
+that nobody has accepted, `team/PLACE/open/INVITE` the next page of them · `team/PLACE/sent/INVITE` one of them ·
 `team/PLACE/who/MEMBER` and `…/remove`.
 """
 
@@ -9,7 +10,7 @@ from dataclasses import replace
 
 from flows.core.address import Act, Address, address
 from flows.core.event import Origin, Role
-from flows.core.facts.team import Removed
+from flows.core.facts.team import Removed, Revoked
 from flows.core.flow import Flow, Outcome
 from flows.core.ids import PlaceId
 from flows.core.library import Library
@@ -17,9 +18,9 @@ from flows.core.pages.lists import climb, find_named, list_places, take_page
 from flows.core.pages.page import DESK, Page, Rows
 from flows.core.pages.when import write_day, write_moment
 from flows.core.person import Person
-from flows.core.record import Member
+from flows.core.record import Invite, Member
 from flows.core.screen import Code, Do, Go, Screen, Share
-from flows.core.teams.invitations import INVITE_HOURS, make_invite
+from flows.core.teams.invitations import INVITE_HOURS, close_invite, is_acceptable, make_invite
 from flows.core.teams.seats import LEADING, TEAM, find_giving_seat, may_end, works_for
 
 TEAMS = address("team")
@@ -42,6 +43,8 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
             return _view_team(page, place, after=member_id)
         case ["invite", role] if invited := _find_role(role, place, person, library):
             return _view_invite(page, place, invited[1])
+        case ["open", *after] if len(after) < 2 and (invites := _list_open(page, place)):
+            return _view_open(page, place, invites, after[0] if after else None)
         case ["sent", id]:
             return _view_sent(page, place, id)
         case ["who", id, *what] if member := _find_member(place, id, person):
@@ -70,6 +73,7 @@ def _view_team(page: Page, place: str, *, lower: str | None = None, after: str |
             for role in TEAM
             if find_giving_seat(page.person, role, place, page.library)
         ),
+        Go(say("team-open", count=len(invites)), root.under("open")) if (invites := _list_open(page, place)) else (),
         *list_places(page, place, TEAMS, lower),
         page.back(climb(page, place, TEAMS, DESK)),
     ]
@@ -84,22 +88,42 @@ def _view_invite(page: Page, place: str, role: Role) -> Screen:
     return page.screen(say(f"team-invite-{role}"), body, rows, hint=say("team-invite-hint"))
 
 
+def _may_revoke(person: Person, invite: Invite, library: Library) -> bool:
+    """Return whether an invitation is open, and this person may take it back: whoever may give the same role may."""
+    acceptable = is_acceptable(invite, person.shared, library)
+    return acceptable and find_giving_seat(person, invite.role, invite.place, library) is not None
+
+
+def _list_open(page: Page, place: str) -> list[Invite]:
+    """Return the invitations to a team that may still be accepted, and that this person may take back."""
+    person, library = page.person, page.library
+    invites = [one for one in person.shared.invites(place) if person.seen_at is None or one.until >= person.seen_at]
+    return [one for one in invites if _may_revoke(person, one, library)]
+
+
+def _view_open(page: Page, place: str, invites: list[Invite], after: str | None) -> Screen:
+    say, root = page.say, TEAMS.under(place)
+    shown, further = take_page(invites, lambda invite: invite.id, after)
+    rows: Rows = [
+        *(Go(f"{one.label} ({say(f'role-{one.role}')})", root.under("sent", one.id)) for one in shown),
+        Go(say("team-more-invites"), root.under("open", shown[-1].id)) if further else (),
+        page.back(root),
+    ]
+    return page.screen(say("team-open", count=len(invites)), say("team-open-body"), rows)
+
+
 def _view_sent(page: Page, place: str, id: str) -> Screen | None:
-    """Draw the invitation to hand on: link and QR code."""
+    """Draw the invitation to hand on, link and QR code, or to take back."""
     sent = page.person.shared.invite(id)
-    if (
-        sent is None
-        or sent.used
-        or sent.place != place
-        or not find_giving_seat(page.person, sent.role, place, page.library)
-    ):
+    if sent is None or sent.place != place or not _may_revoke(page.person, sent, page.library):
         return None
     say, to = page.say, address("invite", id)
     role, name = say(f"role-{sent.role}"), page.name_place(place)
     share = Share(say("team-send"), to, say("team-send-text", role=role, place=name))
     body = say("team-sent-body", label=sent.label, role=role, place=name, until=write_moment(sent.until))
     picture = Code(to, None, say("team-sent-title"), say("team-sent-alt"))
-    return page.screen(say("team-sent-title"), body, [share, page.back(TEAMS.under(place))], picture=picture)
+    rows: Rows = [share, Do(say("team-revoke"), Act("revoke", page.here)), page.back(TEAMS.under(place))]
+    return page.screen(say("team-sent-title"), body, rows, picture=picture)
 
 
 def _find_member(place: str, id: str, person: Person) -> Member | None:
@@ -147,6 +171,19 @@ def invite(here: Address, person: Person, origin: Origin, library: Library) -> O
             return Outcome(person.at(here))
 
 
+def revoke(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
+    """`revoke`: take an invitation back."""
+    match here.ids:
+        case (place, "sent", id) if (seat := person.seat) and (invite := person.shared.invite(id)):
+            if invite.place != place or not _may_revoke(person, invite, library):
+                return Outcome(person.at(here.parent))
+            fact = Revoked(by=seat.id, place=invite.place, role=invite.role)
+            there = person.at(TEAMS.under(place), "note-revoked")
+            return Outcome(there, (fact,), changed=(close_invite(invite),))
+        case _:
+            return Outcome(person.at(here.parent))
+
+
 def remove(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
     """`remove`: take a member's seat away."""
     match here.ids:
@@ -177,4 +214,10 @@ def hear(text: str, person: Person, origin: Origin, library: Library) -> Outcome
             return None
 
 
-FLOW = Flow(view, acts={"invite": invite, "remove": remove}, hear_first=hear, is_field=True, roles=LEADING)
+FLOW = Flow(
+    view,
+    acts={"invite": invite, "remove": remove, "revoke": revoke},
+    hear_first=hear,
+    is_field=True,
+    roles=LEADING,
+)

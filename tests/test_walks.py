@@ -134,10 +134,11 @@ class Walk(RuleBasedStateMachine):
 
     async def both(self, make: Callable[[Origin], Event], noise: str, after: int) -> None:
         self.now += timedelta(seconds=20)
-        tidy = await self.turns.take(Account("tidy", "1"), make(self.origin("tidy")))
+        await self.turns.take(Account("tidy", "1"), make(self.origin("tidy")))
         await self.noisily(make, noise, after)
+        tidy, _ = await self.turns.look(Account("tidy", "1"))
         noisy, screen = await self.turns.look(Account("noisy", "1"))
-        assert walked(noisy) == walked(tidy.person)
+        assert walked(noisy) == walked(tidy)
         assert screen.address == noisy.here
         assert screen.choices
         self.screen = screen

@@ -157,7 +157,7 @@ class Turns:
             key=turn.person.key,
             state=dump(turn.person),
             serial=loaded.serial + 1,
-            forget_at=turn.person.forget_at,
+            forget_at=turn.person.expires_at,
             facts=turn.facts,
             erased=turn.erased,
             owed=owed and not turn.silent,

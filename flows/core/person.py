@@ -106,7 +106,12 @@ class Person:
     @property
     def forget_at(self) -> datetime | None:
         """When all of it will be forgotten unless they come back; None for a person with a seat in a team."""
-        if self.seat or self.seen_at is None:
+        return None if self.seat else self.expires_at
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """When all of it would be forgotten if they had no seat, which may end while they are away."""
+        if self.seen_at is None:
             return None
         return self.seen_at + (FORGET_IDLE_AFTER if self.consent else FORGET_AFTER)
 

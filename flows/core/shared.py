@@ -164,6 +164,10 @@ class SharedRecords:
     def invite(self, id: str) -> Invite | None:
         return self._one(Invite, id)
 
+    def invites(self, place: str) -> tuple[Invite, ...]:
+        """Return the invitations to the team of a place that nobody has accepted, by label."""
+        return self._of_place(Invite, place)
+
     def household(self, id: str) -> Household | None:
         return self._one(Household, id)
 

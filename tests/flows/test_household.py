@@ -1,5 +1,7 @@
 """Houses: opened under a label, joined by consent, and fluent for the right reasons only."""
 
+from dataclasses import replace
+
 import pytest
 
 from flows.core.address import HOME
@@ -49,7 +51,7 @@ def test_labels_hold_no_numbers_of_people(text: str, note: str) -> None:
 
 
 def test_people_join_by_the_code_with_their_consent() -> None:
-    """Opening the code asks only; agreeing joins, gives consent and the house's place, and keeps no name."""
+    """Opening the code asks only; agreeing joins and gives the house's place; being remembered is asked apart."""
     world, hoa, bay = village()
     house = opened_house(hoa)
     bay.person = bay.person.renew("key-bay")
@@ -59,11 +61,28 @@ def test_people_join_by_the_code_with_their_consent() -> None:
     assert bay.kinds == ["Arrived"]
     assert "đồng ý" in screen.body
     bay.press("Đồng ý, tôi ở nhà này")
-    assert bay.kinds == ["Consented", "HouseJoined"]
-    assert (bay.person.house, bay.person.home, bay.person.consent) == (house.id, "lia-1", True)
+    assert bay.kinds == ["HouseJoined"]
+    assert (bay.person.house, bay.person.home, bay.person.consent) == (house.id, "lia-1", None)
     assert list(house_of(world).alone.values()) == [()]
     bay.do(f"join:join_{house.id}")
     assert bay.kinds == []
+    assert world.say("join-not-kept") in bay.screen.body
+    bay.press("Nhớ giúp tôi")
+    assert (bay.kinds, bay.person.consent, bay.at) == (["Consented"], True, f"join_{house.id}")
+    assert world.say("join-not-kept") not in bay.screen.body
+    bay.do(f"keep:join_{house.id}")
+    assert bay.kinds == []
+
+
+def test_consent_that_was_refused_stays_refused() -> None:
+    """Joining a house makes nobody remembered who said no; after a day they and their place in the house are gone."""
+    world, hoa, bay = village()
+    bay.person = replace(bay.person, consent=False)
+    joined(bay, opened_house(hoa))
+    assert (bay.kinds, bay.person.consent) == (["HouseJoined"], False)
+    world.later(hours=25)
+    bay.open("home")
+    assert (bay.person.house, house_of(world).alone) == (None, {})
 
 
 def test_fluent_is_who_finished_all_skills_alone() -> None:

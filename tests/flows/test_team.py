@@ -1,5 +1,6 @@
 """Teams: invitations that work once, roles that end, and each role's own reach."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from flows.core.person import Person
 from flows.core.places.place import Teams
 from flows.core.record import Invite, Member
 from flows.core.screen import Go
+from tests.harness.make import make
 from tests.harness.player import FIRST_DAY, seat
 from tests.harness.small import small_library
 from tests.harness.village import village
@@ -64,6 +66,75 @@ def test_an_invitation_works_once_and_for_its_hours() -> None:
     two.do(f"accept:invite_{late.id}")
     assert (two.kinds, two.person.note) == ([], "note-invite-over")
     assert not lead.sees(f"team_lia-1_sent_{first.id}")
+
+
+def test_an_invitation_ends_with_the_seat_that_it_was_made_from() -> None:
+    """Nobody comes in by what a removed lead or admin made before, least of all they themselves."""
+    for place, role, given in (("lia", "lead", "lia-1"), ("qt", "admin", "qt")):
+        world, _ = led()
+        chief, giver = world.member("chief", "qt", "admin"), world.member("giver", place, role)  # type: ignore[arg-type]
+        made = invited(giver, given, role)
+        seat = world.seat_of(giver.key)
+        assert seat is not None
+        assert chief.look(f"team_{given}_open").choices[0].label.startswith("tổ trưởng" if role == "lead" else "người")
+        chief.do(f"remove:team_{place}_who_{seat.id}_remove")
+        giver.do(f"accept:invite_{made.id}")
+        assert (giver.kinds, giver.person.role, giver.person.note) == ([], "citizen", "note-invite-over")
+        assert not giver.sees(f"invite_{made.id}")
+        assert not chief.sees(f"team_{given}_open")
+        assert not chief.sees(f"team_{given}_sent_{made.id}")
+
+
+def test_an_invitation_holds_only_while_its_maker_may_make_it() -> None:
+    """A lead who became a member of the same team gives nobody a seat any more; the server's own always holds."""
+    world, lead = led()
+    made, seat = invited(lead), world.seat_of(lead.key)
+    assert seat is not None
+    world.put(replace(seat, role="member"))
+    assert not lead.sees(f"invite_{made.id}")
+    world.put(make(replace, made, by="server"))
+    assert lead.sees(f"invite_{made.id}")
+    world.put(make(replace, made, by="server", place="nowhere"))
+    assert not lead.sees(f"invite_{made.id}")
+
+
+def test_open_invitations_are_listed_and_taken_back() -> None:
+    """Whoever may give a role sees who is invited to it, by page, and takes it back; then its link opens nothing."""
+    world, lead = led()
+    made = [invited(lead) for _ in range(25)]
+    lead.open("team_lia-1")
+    lead.press("Lời mời đang chờ (25)")
+    lead.press("Xem thêm lời mời")
+    assert lead.at.startswith("team_lia-1_open_")
+    lead.open(f"team_lia-1_sent_{made[0].id}")
+    lead.press("Rút lại lời mời")
+    assert (lead.kinds, lead.at, lead.person.note) == (["Revoked"], "team_lia-1", "note-revoked")
+    assert not lead.sees(f"invite_{made[0].id}")
+    assert (world.one(Invite, made[0].id).label, world.one(Invite, made[0].id).used) == ("", True)
+    lead.do(f"revoke:team_lia-1_sent_{made[0].id}")
+    lead.do(f"revoke:team_lia-2_sent_{made[1].id}")
+    lead.do("revoke:team_lia-1_what")
+    assert lead.kinds == []
+    hoa = world.people["key-hoa"]
+    hoa.do(f"revoke:team_lia-1_sent_{made[1].id}")
+    assert (hoa.kinds, hoa.sees(f"invite_{made[1].id}")) == ([], True)
+    lead.wait(hours=49)
+    lead.open("team_lia-1")
+    assert not lead.sees("team_lia-1_open")
+    lead.person = replace(lead.person, seen_at=None)
+    assert lead.sees("team_lia-1_open")
+
+
+@pytest.mark.parametrize("consent", [None, False, True])
+def test_accepting_answers_no_question_of_consent(consent: bool | None) -> None:
+    """Whoever refused to be remembered has a seat and keeps their answer; without one they are forgotten."""
+    world, lead = led()
+    made = invited(lead)
+    one = world.person("one", consent=consent)
+    one.do(f"accept:invite_{made.id}")
+    assert (one.person.consent, one.person.role, one.kinds) == (consent, "member", ["Enrolled"])
+    assert one.person.forget_at is None
+    assert one.person.expires_at is not None
 
 
 def test_a_new_seat_takes_the_place_of_the_old() -> None:

@@ -35,7 +35,10 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
     found.append(HOW)
     found += [Address(("talk", "none")), Address(("help", "guide")), Address(("help", "settings", "erase"))]
     found += [Address(("report", *ids)) for ids in ((), ("progress",), ("reach", "lia", "all"), ("none",))]
-    found += [Address(("settings", *ids)) for ids in ((), ("data",), ("erase",), ("erased",), ("vi",), ("en",))]
+    found += [
+        Address(("settings", *ids))
+        for ids in ((), ("data",), ("erase",), ("erased",), ("erased", "en"), ("vi",), ("en",))
+    ]
     found += [Address(("topic", topic.id)) for topic in library.topics]
     found += [
         Address(("secret", kind, *place)) for kind in SECRET_KINDS for place in ((), ("settings", "data"), ("secret",))

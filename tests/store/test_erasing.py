@@ -6,19 +6,18 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.commands.parser import main
-from bot.store import Account, Parcel, Store, StoreUnavailable, SystemChange
+from bot.store import Account, Parcel, Store, SystemChange
 from bot.store.erased_keys import ErasedKeys, hash_key, locate_erased
-from bot.store.opening import open_store, put_back
+from bot.store.opening import open_store
 from bot.turns.service import Turns
 from flows.core.address import Act, Address, address
 from flows.core.event import Event, Pressed, Said
-from flows.core.facts.citizen import Consented, Noted
 from flows.core.record import Classroom, HelpRequest, Household, Invite, Member, VisitSlip, remove_key
 from tests.harness.database import connection_of
 from tests.harness.make import make
@@ -205,27 +204,6 @@ async def test_a_copy_that_is_put_back_forgets_them_again(tmp_path: Path) -> Non
     assert sorted(file.name for file in live.iterdir()) == ["s.db", "s.db.erased"]
 
 
-async def test_a_list_that_goes_with_a_copy_is_heeded(tmp_path: Path) -> None:
-    """On a new machine the list of the old one, saved with the copy, is the only one there is."""
-    async with open_store(tmp_path / "old" / "s.db") as store:
-        await store.save(saving())
-    (tmp_path / "old" / "s.db").rename(tmp_path / "copy.db")
-    ErasedKeys(locate_erased(tmp_path / "copy.db")).add("key-1", date(2026, 11, 24))
-    assert await put_back(tmp_path / "copy.db", f"sqlite:///{tmp_path}/new/s.db", AT) == (None, 1)
-    async with open_store(tmp_path / "new" / "s.db") as store:
-        assert [state async for state in store.people.read_states()] == []
-
-
-async def test_a_list_that_cannot_be_written_deletes_nothing(tmp_path: Path) -> None:
-    """What a copy would bring back is not said to be deleted."""
-    async with open_store(tmp_path / "s.db") as store:
-        await store.save(saving())
-        locate_erased(tmp_path / "s.db").mkdir()
-        with pytest.raises(StoreUnavailable):
-            await store.save(saving("e2", key="new", erased="key-1", serial=2))
-        assert (await store.load(saving().account, "x")).key == "key-1"
-
-
 async def test_a_log_that_is_read_is_emptied_the_next_time(tmp_path: Path) -> None:
     """Somebody who reads the database meanwhile holds up no deletion."""
     async with open_store(tmp_path / "s.db") as store, open_store(tmp_path / "s.db") as reader:
@@ -238,70 +216,6 @@ async def test_a_log_that_is_read_is_emptied_the_next_time(tmp_path: Path) -> No
         await connection_of(reader).rollback()
         await store.empty_log()
         assert (tmp_path / "s.db-wal").read_bytes() == b""
-
-
-def test_a_list_keeps_what_a_copy_may_hold(tmp_path: Path) -> None:
-    """What is older than any copy may be is dropped, and nothing else; two lists become one without doubles."""
-    kept, other = ErasedKeys(tmp_path / "a.erased"), ErasedKeys(tmp_path / "b.erased")
-    assert kept.read() == frozenset()
-    kept.add("old", date(2024, 1, 1))
-    kept.add("new", date(2026, 1, 1))
-    other.add("new", date(2026, 1, 1))
-    other.add("third", date(2026, 2, 2))
-    kept.add_all(other)
-    kept.prune(date(2025, 1, 1))
-    kept.prune(date(2025, 1, 1))
-    assert kept.path.read_text().split()[1::2] == [hash_key("new"), hash_key("third")]
-    assert kept.path.stat().st_mode & 0o077 == 0
-
-
-async def test_records_that_are_over_go_by_age(tmp_path: Path) -> None:
-    """Closed requests and invitations go, names of removed members too; what is open or younger stays."""
-    async with open_store(tmp_path / "s.db") as store:
-        long_ago, of = AT - MONTHS, {"place": "lia-1", "came": AT - MONTHS, "asked": AT - MONTHS, "about": "home"}
-        seat = {"place": "lia-1", "role": "member", "since": long_ago}
-        await store.apply(
-            SystemChange(
-                AT,
-                changed=[
-                    make(HelpRequest, id="old", home="lia-1", key="k1", state="closed", **of),
-                    make(HelpRequest, id="open", home="lia-1", key="k2", **of),
-                    make(HelpRequest, id="late", home="lia-1", key="k3", state="closed", last=AT, **of),
-                    make(Invite, id="i1", role="lead", place="lia", label=NAME, by="server", until=long_ago),
-                    make(Invite, id="i2", role="lead", place="lia", label=NAME, by="server", until=AT, used=True),
-                    make(Member, id="gone", label=NAME, key="k4", removed=long_ago, **seat),
-                    make(Member, id="here", label="Mai", key="k5", **seat),
-                    make(Household, id="h1", place="lia-1", label=HERS, opened=long_ago, closed=True),
-                    make(Household, id="h2", place="lia-1", label="2", opened=long_ago),
-                    make(Classroom, id="c1", place="lia", guide="tea", by="here", key="k5", opened=AT, closed=long_ago),
-                ],
-            )
-        )
-        before = AT - timedelta(days=30)
-        assert await store.prune(before, before, before, before) == 0
-        await store.empty_log()
-        kept = [tuple(row) for row in await connection_of(store).execute_fetchall("SELECT kind, id FROM record")]
-        assert sorted(kept) == [
-            *(("help", "late"), ("help", "open"), ("house", "h2"), ("invite", "i2")),
-            *(("member", "gone"), ("member", "here")),
-        ]
-        gone = await store.records.get("member", "gone")
-        assert isinstance(gone, Member)
-        assert (gone.label, gone.key, gone.version) == ("", "", 2)
-        assert await find_traces(tmp_path, store, "k4", HERS, "k1") == []
-        assert len(await store.records.find("member", None)) == 1
-
-
-async def test_what_was_answered_stays_as_long_as_the_person(tmp_path: Path) -> None:
-    """That somebody agreed can be shown for as long as they are remembered, also after the rest was dropped."""
-    async with open_store(tmp_path / "s.db") as store:
-        facts = [
-            Noted(at=AT, person=key, channel="telegram", via=None, fact=Consented(yes=True)) for key in ("key-1", None)
-        ]
-        await store.save(saving(facts=facts))
-        late = AT + timedelta(days=1)
-        assert await store.prune(late, late, late, late) == 1
-        assert [row["person"] async for row in store.journal.read()] == ["key-1"]
 
 
 def test_a_key_is_taken_off_whatever_names_it() -> None:

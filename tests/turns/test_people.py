@@ -18,7 +18,7 @@ from bot.turns.service import Turns
 from flows.core.address import Act, Address, address
 from flows.core.event import Event, Opened, Pressed
 from flows.core.library import Library
-from flows.core.person import Person
+from flows.core.person import Person, dump
 from flows.core.screen import Screen
 from tests.harness.database import connection_of
 from tests.harness.patience import PATIENCE_S
@@ -107,6 +107,18 @@ async def test_forgetting_credits_who_sent_them(tmp_path: Path, small_library: L
         assert await turns.forget_due(AT + timedelta(hours=24)) == 1
         left = [(row["guide"], row["via"]) for row in await rows(store) if row["kind"] == "Left"]
         assert sorted(left) == [("cup", "An"), ("tea", "Binh")]
+
+
+async def test_all_that_are_due_are_forgotten(tmp_path: Path, small_library: Library) -> None:
+    """However many they are, and however many of them may not be forgotten, one sweep forgets all others."""
+    async with playing(tmp_path, small_library) as (turns, store):
+        for n in range(1_103):
+            state = dump(Person(f"key-{n:04}", consent=True if n % 2 else None, seen_at=AT))
+            who = Account("telegram", str(n))
+            saving = Saving(who, f"e{n}", AT, f"key-{n:04}", state, 1, AT, (), None, owed=False)
+            await store.save(saving)
+        assert await turns.forget_due(AT + timedelta(hours=25)) == 552
+        assert len([state async for state in store.people.read_states()]) == 551
 
 
 class Listed(People):

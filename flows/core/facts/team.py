@@ -28,6 +28,15 @@ class Invited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revoked:
+    """An invitation was taken back before anybody accepted it."""
+
+    by: MemberId
+    place: PlaceId
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolled:
     """A person took the seat that they were invited to."""
 
@@ -241,6 +250,7 @@ class HelpJudged:
 
 TeamFact = (
     Invited
+    | Revoked
     | Enrolled
     | Removed
     | Shared

@@ -40,11 +40,15 @@ def find_giving_seat(giver: Person, role: Role, place: str, library: Library) ->
 
     An admin may give any role. A lead gives members' seats at their own place and below it, and leads' below it.
     """
-    seat = find_seat_over(giver, place, library)
-    if seat is None or role == "citizen":
-        return None
+    return giver.seat if giver.seat is not None and may_give(giver.seat, role, place, library) else None
+
+
+def may_give(seat: Member, role: Role, place: str, library: Library) -> bool:
+    """Return whether a role at a place may be given from a seat."""
+    if role == "citizen" or not library.teams.covers(seat.place, place):
+        return False
     below = role == "member" or (role == "lead" and place != seat.place)
-    return seat if seat.role == "admin" or (seat.role == "lead" and below) else None
+    return seat.role == "admin" or (seat.role == "lead" and below)
 
 
 def may_end(giver: Person, member: Member, library: Library) -> bool:
