@@ -22,7 +22,9 @@ from flows.core.pages.lists import list_topics
 from flows.core.pages.page import NOTE_FOUND, Page
 from flows.core.person import Person
 from flows.core.screen import Go, Row, Screen
+from flows.core.secret import names_secret
 from flows.core.text.fold import fold
+from flows.core.text.person_names import may_hold_name
 
 FIND = address("find")
 _OFFERED = 4  # as many as fit on a small phone
@@ -66,10 +68,13 @@ def heed_crisis(text: str, person: Person, _origin: Origin, library: Library) ->
 
 
 def _keep_words(text: str) -> str | None:
-    """Return what editors may learn of words that no guide answers: all but those with a digit; nothing of a long text.
+    """Return what editors may learn of words that no guide answers: all but those with a digit.
 
-    Editors see only what three different people typed alike, so nothing that names one person is shown.
+    Nothing of a long text, of one that speaks of a secret, which may be one in words, and of one with a name. Editors
+    see only what three different people typed alike, so nothing else that names one person is shown.
     """
+    if names_secret(text) or may_hold_name(text):
+        return None
     words = [word for word in fold(text).split() if not any(c.isdigit() for c in word)]
     return " ".join(words) if 0 < len(words) <= _MISSED_MAX_WORDS else None
 

@@ -4,6 +4,7 @@ What was done alone, what a member helped with and for whom it was done are kept
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from flows.core.content.guide import Guide
 from flows.core.event import Origin
@@ -16,10 +17,13 @@ from flows.core.person import Person, Run
 from flows.core.places.share_code import RESIDENT_CHARS, derive_id
 from flows.core.record import Household
 
+_WORDS_A_SECOND = 10  # three times as fast as people read
+
 
 def finish(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
     """Return the facts of a run's end, with the person and the household as they are after what it proves."""
-    if (run.how, run.who) == ("alone", "me"):
+    proves = run.how == "helped" or origin.at - run.started_at >= find_reading_time(guide, run)
+    if (run.how, run.who) == ("alone", "me") and proves:
         person = person.with_proof(guide.id)
     household = person.shared.household(run.house or person.house or "")
     facts: list[Fact] = [
@@ -35,7 +39,7 @@ def finish(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
     ]
     if household is None or household.closed:
         return Outcome(person, tuple(facts))
-    after = _prove(household, person, guide, run, origin)
+    after = _prove(household, person, guide, run, origin) if proves else household
     if run.house is not None and person.seat is not None:
         visit, mark = find_own_visit(person, household), f"done {guide.id}"
         if visit is None or mark not in visit.noted:
@@ -52,6 +56,12 @@ def finish(person: Person, guide: Guide, run: Run, origin: Origin) -> Outcome:
         if visit is not None:  # the visit shows it as noted, so that it is not noted again by hand
             after = replace(after, visit=replace(visit, noted=tuple(dict.fromkeys((*visit.noted, mark)))))
     return Outcome(person, tuple(facts), changed=(after,))
+
+
+def find_reading_time(guide: Guide, run: Run) -> timedelta:
+    """Return the least time in which the steps of a run can have been read: in less, nothing is proven."""
+    words = sum(len(step.text.split()) for step in guide.steps if step.id in run.came)
+    return timedelta(seconds=words / _WORDS_A_SECOND)
 
 
 def _prove(household: Household, person: Person, guide: Guide, run: Run, origin: Origin) -> Household:

@@ -95,11 +95,14 @@ def test_none(small_library: Library, text: str) -> None:
         ("skip", "xyzzy quắc", None),
         ("keep", "wxyz 9 kkk", "wxyz kkk"),
         ("keep", "123 456", None),
+        ("keep", "mk anh yeu em xyzzy", None),
+        ("keep", "xyzzy otp", None),
+        ("keep", "gap chi Le Thi Hoa xyzzy", None),
         ("keep", "xyzzy " * 13, None),
     ],
 )
 def test_words_that_found_nothing(small_library: Library, consent: str, text: str, kept: str | None) -> None:
-    """They are kept folded, without digits, of who allows to be remembered; a long text is nobody's wish."""
+    """They are kept folded, without digits, of who allows to be remembered; nothing long, secret or with a name."""
     player = Player(small_library)
     player.do("start:guide_cup")
     player.do(f"{consent}:guide_cup")

@@ -3,10 +3,11 @@
 `find_secret` says which kind a text holds, if any. It errs on the side of caution where the text names the secret
 ("mã otp là …"), and lets a number pass that has a plain meaning of its own: a phone, an amount, a date, the code of a
 dossier or an order. Nothing here keeps or returns a piece of the text. A text that `is_too_long` is for the
-caller to refuse. `may_hold_secret` is a quick look at what nobody answers.
+caller to refuse. `names_secret` says whether it speaks of one at all. `may_hold_secret` is a quick look at what nobody
+answers.
 """
 
-from flows.core.secret.judging import find_secret
+from flows.core.secret.judging import find_secret, names_secret
 from flows.core.secret.kinds import SECRET_KINDS, SecretKind
 from flows.core.secret.quick_look import may_hold_secret
 from flows.core.secret.reading import JUDGED_MAX_CHARS, is_too_long
@@ -21,4 +22,5 @@ __all__ = [
     "find_secret",
     "is_too_long",
     "may_hold_secret",
+    "names_secret",
 ]

@@ -61,6 +61,12 @@ def find_secret(text: str, expecting: frozenset[SecretKind] = frozenset()) -> Se
     return kind or _judge_bare(message, expecting)
 
 
+def names_secret(text: str) -> bool:
+    """Return whether a text speaks of a secret, with or without one: what else it says may be one in words."""
+    raw, flat = read_folded(text)
+    return any(cue.cue not in (*_PLAIN, "bank") for cue in _find_cues(split_tokens(mask_plain_numbers(raw, flat))))
+
+
 def _find_cues(tokens: Sequence[Token]) -> Iterator[NamedCue]:
     """Yield the cues of a message, each at its longest."""
     at = 0

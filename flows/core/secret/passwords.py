@@ -10,7 +10,10 @@ from flows.core.secret.token import Token
 _TRIMMED = ".,;:!?…\"'“”‘’()[]"
 _STATED_MIN, _LOOKS_MIN = 4, 6
 _STRANGE_MAX, _WORDS_MAX, _TOKENS_MAX = 2, 7, 24
+_TRAILING_MAX = 2
+_OPENING_MAX = 3  # pieces before a cue that opens its message: `dạ mk …`
 _CHUNK_MAX = 64  # characters; nobody's password is longer
+_OPENERS = BETWEEN | frozenset({"da", "vang", "thua", "alo", ",", "!"})
 _COPULA = frozenset({"la", "lak", "is", ":", "="})
 _SYMBOL = re.compile(r"[@#$%^&*_+~!](?=.)|(?<=.)[@#$%^&*_+~]")
 _SPACE = re.compile(r"[\s\"'“”‘’]")
@@ -30,9 +33,18 @@ _WORDS = split_list(
     mobile smart password passcode username login please dichvucong website laptop computer account phone wrong
     where what which forgot reset change strong secret private security number incorrect expired about safe there
     always never changed because should would could still again hidden locked nothing something someone everyone
-    anything internetbanking ebanking smartphone facebok camera router modem admin
+    anything internetbanking ebanking smartphone facebok camera router modem admin icloud appleid chplay zalopay
+    shopeepay viettelpay viettelmoney vnptmoney lienviet mbbank vpbank tpbank hdbank mobilebanking smartbanking
+    digibank etaxmobile dvcqg tplink garena netflix chrome outlook skype twitter instagram roblox minecraft
+    expire invalid required rejected manager forgotten recovery recover settings setting unknown remember update
+    different matching mismatch failed length strength problem issue needed rules protected created changed
+    vostro lenovo macbook toshiba huawei
     """
 )
+
+
+_REPEATED = re.compile(r"(.)\1+")
+_SINGLED = frozenset(_REPEATED.sub(r"\1", word) for word in _WORDS)
 
 
 def is_password(chunk: str, *, stated: bool, vni: bool = False) -> bool:
@@ -55,6 +67,13 @@ def _is_strange(chunk: str, flat: str) -> bool:
     if len(flat) < _LOOKS_MIN or not flat.isascii() or not flat.isalpha() or flat in _WORDS:
         return False
     return not (_SYLLABLE.fullmatch(flat) or _SYLLABLE.fullmatch(strip_telex(flat)))
+
+
+def _is_glued(chunk: str) -> bool:
+    """Say whether a chunk is a word that nobody knows, such as several glued together; no slip of a known one."""
+    chunk = chunk.strip(_TRIMMED)
+    _, flat = read_folded(chunk)
+    return chunk.isalpha() and _is_strange(chunk, flat) and _REPEATED.sub(r"\1", flat) not in _SINGLED
 
 
 def states_password(raw: str, tokens: Sequence[Token], cues: Sequence[tuple[int, int]]) -> bool:
@@ -87,6 +106,7 @@ def _is_followed(
     first, last = tokens[cue[0]], tokens[cue[1]]
     vni = any(c.isdigit() for c in raw[first.start : last.end])
     alone = last.text in ("mk", "pas", "pat") and cue[0] == cue[1]
+    opens = cue[0] <= _OPENING_MAX and all(token.text in _OPENERS for token in tokens[: cue[0]])
     stated, strange, words = False, 0, 0
     for token, chunk in _split_chunks(raw, tokens[cue[1] + 1 : cue[1] + 1 + _TOKENS_MAX]):
         if token.text in _COPULA and len(chunk) <= 3:
@@ -96,11 +116,19 @@ def _is_followed(
             return False
         if looks(chunk, stated, vni) and (stated or not alone or _has_both(chunk)):
             return True
+        if opens and not strange and _is_glued(chunk) and _is_last(tokens, token.start + len(chunk)):
+            return True
         words += 1
         strange += token.kind != "mark" and token.text not in BETWEEN
         if strange > _STRANGE_MAX or words > _WORDS_MAX:
             return False
     return False
+
+
+def _is_last(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether a message ends with a chunk, but for a word or two of politeness."""
+    rest = [token.text for token in tokens[-_TRAILING_MAX - 1 :] if token.start >= end]
+    return len(rest) <= _TRAILING_MAX and all(text in BETWEEN or text in _TRIMMED for text in rest)
 
 
 def _has_both(chunk: str) -> bool:
