@@ -91,7 +91,7 @@ def test_a_channel_without_numbers_has_no_late_events(small_library: Library) ->
 
 
 def test_without_consent_a_day_of_quiet_forgets(small_library: Library) -> None:
-    """After 24 hours all but the key is forgotten, and open runs count as left, credited to who sent them."""
+    """After 24 hours all is forgotten, the key too, and open runs count as left, credited to who sent them."""
     player = Player(small_library)
     player.open("guide_tea", arrived=True, via="To-Lia")
     player.do("start:guide_tea")
@@ -100,7 +100,8 @@ def test_without_consent_a_day_of_quiet_forgets(small_library: Library) -> None:
     player.wait(hours=23, minutes=59).open("guide_tea_ask")
     assert (player.run().step, player.person.language) == ("ask", "en")
     player.wait(hours=24).open("home")
-    assert player.person == Person("key-0", seen_at=player.now)
+    assert player.person == Person(f"seed-{player.turns}", seen_at=player.now)
+    assert player.erased == "key-0"
     (left,) = player.facts
     assert (left.kind, left.person, left.via) == ("Left", None, "To-Lia")
     assert left.fact.why == "forgotten"  # type: ignore[union-attr]  # a Left
