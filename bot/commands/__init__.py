@@ -20,6 +20,7 @@ COMMANDS = (
     "report",
     "demo",
     "admin",
+    "law",
     "backup",
     "restore",
 )

@@ -12,6 +12,7 @@ from flows.core.address import HOME, address
 from flows.core.content.guide import DONE, Guide
 from flows.core.event import Origin
 from flows.core.facts.citizen import (
+    CONSENT_TEXT,
     Arrived,
     Consented,
     Differed,
@@ -102,7 +103,7 @@ class CitizenLife:
         if old is not None and old.state == "open":
             self.note(at, Left(guide=guide.id, revision=old.revision, run=old.id, step=old.step, why="again"))
         if self.person.seen_at is None:
-            self.note(at, Consented(yes=self.consent))
+            self.note(at, Consented(yes=self.consent, text=CONSENT_TEXT))
         run = Run(
             id=RunId(make_key(self.chance)),
             guide=guide.id,

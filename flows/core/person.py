@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from flows.core.address import HOME, Address, read_token
 from flows.core.event import Role
-from flows.core.facts.citizen import Consented, How, Left, LeftWhy, Rating, Who
+from flows.core.facts.citizen import CONSENT_TEXT, Consented, How, Left, LeftWhy, Rating, Who
 from flows.core.ids import NOWHERE, GuideId, HelpRequestId, HouseholdId, PlaceId, RunId
 from flows.core.record import Member, Record
 from flows.core.shared import SharedRecords
@@ -156,7 +156,7 @@ class Person:
 
 def answer_consent(person: Person, yes: bool) -> tuple[Person, tuple[Consented, ...]]:
     """Return the person with their answer to the question of consent, and the fact where it is a new one."""
-    facts = (Consented(yes=yes),) if person.consent is not yes else ()
+    facts = (Consented(yes=yes, text=CONSENT_TEXT),) if person.consent is not yes else ()
     return replace(person, consent=yes), facts
 
 

@@ -1,15 +1,20 @@
 """The question of consent to keeping progress, before the first guide begins."""
 
-from flows.core.address import Act
+from flows.core.address import Act, address
 from flows.core.content.guide import Guide
 from flows.core.pages.page import Page, Rows
-from flows.core.screen import Do, Screen
+from flows.core.screen import Do, Go, Screen
 from flows.guide.standing import locate_cover
 
 
 def view(page: Page, guide: Guide) -> Screen:
     """Ask once, by itself, when the first guide starts (Law 91/2025/QH15 Art. 9: per purpose, nothing pre-ticked)."""
     say, cover = page.say, locate_cover(guide)
-    body = say("consent-body", run_by=page.library.deployment.run_by)
-    rows: Rows = [Do(say("keep"), Act("keep", cover)), Do(say("skip"), Act("skip", cover))]
+    ours = page.library.deployment
+    body = say("consent-body", run_by=ours.run_by, contact=ours.contact)
+    rows: Rows = [
+        Do(say("keep"), Act("keep", cover)),
+        Do(say("skip"), Act("skip", cover)),
+        Go(say("notice"), address("about", "notice")),
+    ]
     return page.screen(say("consent-title"), body, rows, asks=True)

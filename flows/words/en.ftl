@@ -41,7 +41,7 @@ consent-title = Shall I remember for you?
 consent-body =
     If you agree, I remember which guide you are in and at which step. Next time you can go on from there, and { $run_by } learns which guides help.
 
-    I ask for no name and no phone number. You can change your mind at any time under **Settings**.
+    I ask for no name and no phone number. The team, commune and province see counts only. You can look, change your mind or delete at any time under **Settings**. If anything is not right, ask { $contact }.
 
     If you say no, everything still works. Only, after 24 hours I forget and you start again.
 
@@ -168,6 +168,21 @@ data-house = You belong to a house on the team's list (which has a number or nic
 data-visit = You are recording a visit
 data-help = You are talking with a helper. What you send each other is kept only until it arrives
 data-seat = You are in the team of { $place }. What you do for the team is noted under your member code
+notice = What is kept, for how long, who sees it
+notice-body =
+    { "" }**Who answers for it:** { $run_by }. For questions and complaints: { $contact }.
+
+    { "" }**What, and what for:** which guide you do and at which step, so that you can go on, and to learn which guides are hard. Under a random code, without a name.
+
+    { "" }**How long:** 24 hours if you do not allow it. If you do, until you change your mind, or 24 months without use. The common journal { $months } months.
+
+    { "" }**Who sees it:** the digital team sees the houses that it helps. Commune and province see counts.
+
+    { "" }**Telegram:** messages on Telegram pass through computers abroad. On the web page they do not.
+
+    { "" }**Your rights:** to agree or not, to change your mind, to look, to delete, to complain (Law 91/2025/QH15). Look and delete under **Settings**, at once.
+
+    { "" }**Children** on a shared phone: let a parent press, better without remembering.
 data-journal = The common journal holds only the code above (if you allow it), the guide, the step and the time. No name, no phone number. Nothing that you type, but for words that found no guide: if you allow me to remember, I keep those for { $days } days, to learn which guides are missing.
 
 about = Who I am

@@ -53,7 +53,7 @@ consent-title = Mình nhớ giúp bà con nhé?
 consent-body =
     Nếu bà con đồng ý, mình nhớ bà con đang làm bài nào, tới bước mấy. Lần sau mở ra là làm tiếp được, và { $run_by } biết bài nào giúp được bà con.
 
-    Mình không hỏi tên, không hỏi số điện thoại. Lúc nào bà con cũng đổi ý được, trong **Cài đặt**.
+    Mình không hỏi tên, không hỏi số điện thoại. Người trong tổ, xã, tỉnh chỉ xem số đếm. Lúc nào bà con cũng xem, đổi ý, xóa được, trong **Cài đặt**. Có điều chi chưa ưng, bà con hỏi { $contact }.
 
     Không đồng ý thì vẫn dùng được hết. Chỉ là sau 24 giờ mình quên, bà con làm lại từ đầu.
 
@@ -206,7 +206,7 @@ data-house = Bà con thuộc một nhà trong sổ của tổ (sổ chỉ có s�
 data-visit = Bà con đang ghi một chuyến thăm
 data-help = Bà con đang nói chuyện với người giúp. Chữ hai bên gửi nhau chỉ giữ tới lúc tới nơi
 data-seat = Bà con có tên trong tổ: { $place }. Việc làm cho tổ được ghi lại dưới mã của tổ viên
-data-journal = Sổ ghi chung chỉ có mã ở trên (nếu bà con cho nhớ), tên bài, tên bước và giờ. Không có tên, số điện thoại. Chữ bà con gõ cũng không giữ, trừ câu mình tìm không ra bài: bà con cho nhớ thì mình giữ câu đó { $days } ngày, để biết còn thiếu bài gì.
+data-journal = Sổ ghi chung chỉ có mã ở trên (nếu bà con cho nhớ), tên bài, tên bước và giờ. Không có tên, số điện thoại. Chữ bà con gõ cũng không giữ, trừ câu mình tìm không ra bài: bà con cho nhớ thì mình giữ câu đó { $days } ngày, để biết còn thiếu bài gì. Câu có tên người, hay nói tới mật khẩu, mã, số thẻ thì không giữ.
 
 ## Giới thiệu
 
@@ -221,6 +221,21 @@ about-body =
 
     { "" }**Mình giữ gì:** bài nào, bước nào, lúc nào, dưới một mã ngẫu nhiên. Không giữ tên, số điện thoại. Chữ bà con gõ cũng không giữ, trừ câu mình tìm không ra bài: bà con cho nhớ thì mình giữ { $days } ngày. Bà con không cho nhớ thì sau 24 giờ mình quên. Sổ ghi chung giữ { $months } tháng. Bà con bảo xóa là xóa ngay.
 
+notice = Mình giữ gì, bao lâu, ai xem
+notice-body =
+    { "" }**Ai lo:** { $run_by }. Bà con hỏi, góp ý hay khiếu nại: { $contact }.
+
+    { "" }**Giữ gì, để làm gì:** bà con làm bài nào, tới bước nào, để mở ra là làm tiếp được, và để biết bài nào còn khó. Chỉ có một mã ngẫu nhiên, không có tên.
+
+    { "" }**Bao lâu:** không cho nhớ thì 24 giờ. Cho nhớ thì tới khi bà con đổi ý, hoặc 24 tháng không dùng. Sổ ghi chung { $months } tháng.
+
+    { "" }**Ai xem:** tổ công nghệ số xem việc của nhà mình giúp. Xã, tỉnh xem số đếm.
+
+    { "" }**Telegram:** bà con dùng Telegram thì tin nhắn đi qua máy ở nước ngoài. Dùng trang web thì không.
+
+    { "" }**Quyền của bà con:** đồng ý hay không, đổi ý, xem, xóa, khiếu nại (Luật 91/2025/QH15). Xem và xóa thì bấm **Cài đặt**, có ngay.
+
+    { "" }**Trẻ em** dùng máy chung thì cha mẹ bấm giúp, và nên chọn không nhớ.
 how = Cách nói với mình
 how-body =
     Bà con bấm nút, hay gõ mấy chữ này, lúc nào cũng được:

@@ -27,7 +27,7 @@ from bot.commands.parser import build_parser, main
 from bot.config import Environment
 from bot.store import SystemChange
 from bot.store.opening import open_store
-from flows.core.record import Member
+from flows.core.record import Invite, Member
 from tests.docs.papers import PAPERS, Line, read_commands
 from tests.harness.make import make
 from tests.harness.settings import ROOT
@@ -35,6 +35,7 @@ from tests.harness.shelf import shelf_of
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
 MEMBER = make(Member, id="abcdefg", role="member", place="lia-1", label="Chị Hồng", key="key", since=NOW)
+INVITATION = make(Invite, id="i" * 16, role="member", place="lia-1", label="Anh Hai", by="server", until=NOW)
 
 SERVING = ("run", "preview")
 """Commands that serve until they are stopped: read by the parser only."""
@@ -43,6 +44,7 @@ PLACEHOLDERS = {
     "COMMAND": "check",
     "DATE": "2026-11-24",
     "GUIDE": "eid-install",
+    "INVITATION": INVITATION.id,
     "MEMBER": MEMBER.id,
     "MÃ": "poster-lia",
     "N": "2",
@@ -129,7 +131,7 @@ def folder(two_guides: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 async def _seat_somebody() -> None:
     async with open_store(Environment().database_url) as store:
-        await store.apply(SystemChange(NOW, changed=(MEMBER,)))
+        await store.apply(SystemChange(NOW, changed=(MEMBER, INVITATION)))
 
 
 def resolved(word: str) -> str:

@@ -194,3 +194,12 @@ def test_citizens_do_not_see_that_there_are_slips(words: Sentences) -> None:
     assert screen == replace(
         flows.view(address("nothing"), player.person, player.library), note=words.say("vi", "note-gone")
     )
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_notice_says_what_the_law_asks(small_library: Library, language: str) -> None:
+    """Who answers, how to complain and how long stand on it; it leads to looking and deleting, and back."""
+    screen = flows.view(address("about", "notice"), Person("k", language=language), small_library)
+    assert (small.HOUSE.run_by in screen.body, small.HOUSE.contact in screen.body, "24" in screen.body) == (True,) * 3
+    ways = [button.address.token for button in screen.choices if isinstance(button, Go)]
+    assert ways == ["settings_data", "settings_erase", "about", "home"]

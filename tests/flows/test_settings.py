@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from flows.core.facts.citizen import Consented, Left
+from flows.core.facts.citizen import CONSENT_TEXT, Consented, Left
 from flows.core.library import Library
 from flows.core.person import Person, dump
 from flows.core.screen import Do
@@ -41,7 +41,7 @@ def test_keeping_and_stopping(small_library: Library) -> None:
     ]:
         assert [b.label for b in player.screen.choices if isinstance(b, Do)][2:] == [label]
         player.press(label)
-        assert [noted.fact for noted in player.facts] == [Consented(yes=yes)]
+        assert [noted.fact for noted in player.facts] == [Consented(yes=yes, text=CONSENT_TEXT)]
         player.do(f"{verb}:settings")
         assert (player.kinds, player.person.consent, player.at) == ([], yes, "settings")
 

@@ -32,7 +32,7 @@ def _text(library: Library, guide: str, language: str, step: str) -> str:
 def known_addresses(library: Library) -> tuple[Address, ...]:
     """Every address that the library can make, with former ids and ids of nothing among them."""
     found = [HOME, *(Address((flow,)) for flow in ("mine", "find", "about", "issues", "help", "talk"))]
-    found.append(HOW)
+    found += [HOW, Address(("about", "notice"))]
     found += [Address(("talk", "none")), Address(("help", "guide")), Address(("help", "settings", "erase"))]
     found += [Address(("report", *ids)) for ids in ((), ("progress",), ("reach", "lia", "all"), ("none",))]
     found += [

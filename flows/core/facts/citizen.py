@@ -20,6 +20,10 @@ How = Literal["alone", "helped"]
 """Whether a guide was walked alone, or with a member at the house or in a chat."""
 
 
+CONSENT_TEXT = "2026-12"
+"""The version of the question that consent answers: a new one whenever its sentence changes what is agreed to."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrived:
     """A link or QR code from outside was followed."""
@@ -33,6 +37,7 @@ class Consented:
     """The person said whether their progress may be kept (Law 91/2025/QH15, Art. 9: per purpose, verifiable)."""
 
     yes: bool
+    text: str = ""  # version of the question that was asked; "" before December 2026
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

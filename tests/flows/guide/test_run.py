@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from flows.core.facts.citizen import Consented, Finished, Left, Rated, Reached, Started
+from flows.core.facts.citizen import CONSENT_TEXT, Consented, Finished, Left, Rated, Reached, Started
 from flows.core.library import Library
 from flows.core.screen import Do
 from tests.harness.make import make
@@ -34,7 +34,7 @@ def test_consent_is_asked_once(small_library: Library) -> None:
     assert player.press("Nhớ giúp tôi").address.token == "guide_tea_ask"
     run = player.run()
     assert facts(player) == [
-        Consented(yes=True),
+        Consented(yes=True, text=CONSENT_TEXT),
         make(Started, guide="tea", revision=REV, run=run.id),
         make(Reached, guide="tea", revision=REV, run=run.id, step="ask"),
     ]
@@ -60,7 +60,7 @@ def test_consent_pressed_again_goes_on(small_library: Library) -> None:
     assert player.do("keep:guide_tea").address.token == "guide_tea_ice"
     assert player.kinds == []
     assert player.do("skip:guide_tea").address.token == "guide_tea_ice"
-    assert facts(player) == [Consented(yes=False)]
+    assert facts(player) == [Consented(yes=False, text=CONSENT_TEXT)]
     done = finished(small_library)
     assert done.do("keep:guide_cup").address.token == "guide_cup_done"
     assert done.kinds == []

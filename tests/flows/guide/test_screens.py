@@ -82,10 +82,10 @@ def test_what_comes_before_is_left_out_once_done(small_library: Library, words: 
 
 
 def test_consent_has_two_even_answers(small_library: Library) -> None:
-    """Nothing is pre-chosen, nothing else is asked, and who runs the bot is named."""
+    """Nothing is pre-chosen, nothing else is asked, who runs the bot is named, and all about it can be read."""
     screen = seen(small_library, "guide_tea_consent")
     assert [b.label for b in screen.choices if b.main] == []
-    assert labels(screen) == ["Nhớ giúp tôi", "Không cần nhớ"]
+    assert labels(screen) == ["Nhớ giúp tôi", "Không cần nhớ", "Mình giữ gì, bao lâu, ai xem"]
     assert small.HOUSE.run_by in screen.body
 
 
