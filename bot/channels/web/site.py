@@ -33,7 +33,7 @@ class Site:
         Somebody who comes past the public address by plain http (in the house's own network, say) would never send a
         cookie back that is for https.
         """
-        if request.url.scheme == "https":
+        if request.scope.get("scheme") == "https":
             return True
         return self.secure and self.origin in (None, f"https://{request.url.netloc}".lower())
 
