@@ -143,11 +143,18 @@ def _list_helpers(page: Page, *, main: bool = False) -> tuple[Row, ...]:
     return make_help_rows(under_way[1] if under_way else HOME, page.library, page.say, main=main)
 
 
+def _is_urgent(button: Go, page: Page) -> bool:
+    guide = page.library.at(button.address).guide
+    return guide is not None and guide.urgent is not None
+
+
 def _screen(page: Page, title: str, body: str, buttons: list[Go], first: tuple[Row, ...] = ()) -> Screen:
-    """Build a screen with the way back to the step that the person was at."""
+    """Build a screen with what cannot wait first, then the way back to the step that the person was at."""
     say, under_way = page.say, _find_under_way(page)
+    urgent = [button for button in buttons if _is_urgent(button, page)]
+    rest = [button for button in buttons if button not in urgent]
     back = Go(say("find-back", title=under_way[0].title), under_way[1]) if under_way else ()
-    return page.screen(title, body, [*first, back, *buttons, page.home], hint=say("hint-find"))
+    return page.screen(title, body, [*first, *urgent, back, *rest, page.home], hint=say("hint-find"))
 
 
 FLOW = Flow(view, hear=hear, is_field=True)

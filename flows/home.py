@@ -63,6 +63,12 @@ def _list_go_on(page: Page, *, main: bool = True) -> list[Go]:
     ]
 
 
+def _list_urgent(page: Page) -> list[Go]:
+    """Return the buttons for what cannot wait."""
+    guides = page.library.list_urgent(page.person.language)
+    return [Go(guide.urgent or guide.title, address("guide", guide.id), icon="🆘") for guide in guides]
+
+
 def view(here: Address, person: Person, library: Library) -> Screen | None:
     if here.ids:
         return None
@@ -74,6 +80,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         Go(say("desk"), address("desk")) if person.role != "citizen" else (),
         *make_chat_rows(person, say),
         *_list_go_on(page),
+        *_list_urgent(page),
         *list_topics(page, address("topic")),
         (Go(say("mine"), address("mine")), Go(say("settings"), address("settings"))),
         Go(say("about"), address("about")),

@@ -32,7 +32,7 @@ _Row = TypeVar("_Row")
 
 
 class TopicsFile(RootModel[tuple[dict[str, Text], ...]]):
-    """A whole topics.yaml: rows of `id` and a title in each language."""
+    """A whole topics.yaml: rows of `id`, a title in each language, and perhaps `icon`, one sign."""
 
     root: tuple[dict[str, Text], ...] = Field(min_length=1)
 
@@ -142,7 +142,8 @@ def _build_topics(document: YamlDocument) -> tuple[Topic, ...]:
         elif id in topics:
             issue = document.issue((place, "id"), "topic-id", f"mã nhóm “{id}” dùng hai lần", "đặt mã khác")
         else:
-            topics[id] = Topic(id, {language: title for language, title in row.items() if language != "id"})
+            titles = {language: title for language, title in row.items() if language not in ("id", "icon")}
+            topics[id] = Topic(id, titles, row.get("icon", ""))
             continue
         document.issues.append(issue)
     return tuple(topics.values())

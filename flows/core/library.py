@@ -24,6 +24,7 @@ class Topic:
 
     id: str
     titles: Mapping[str, str]  # language code: title
+    icon: str = ""  # one sign that every phone has
 
     def title(self, language: str) -> str:
         return self.titles.get(language) or self.titles[SOURCE_LANGUAGE]
@@ -121,6 +122,10 @@ class Library:
     def on_topic(self, topic: str, language: str) -> tuple[Guide, ...]:
         """Return the guides of a topic, in the order of their needs and ids."""
         return tuple(guide for id in self.shelves.get(topic, ()) if (guide := self.guide(id, language)))
+
+    def list_urgent(self, language: str) -> tuple[Guide, ...]:
+        """Return the guides of what cannot wait, in the order of their ids."""
+        return tuple(guide for id in sorted(self.guides) if (guide := self.guide(id, language)) and guide.urgent)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -17,6 +17,12 @@ class Go:
     address: Address
     main: bool = False  # the one that most people want next
     heeds: tuple[Meaning, ...] = field(default=(), compare=False)  # meanings of typed words that press it
+    icon: str = ""  # one sign before the label, for who reads slowly; no part of what is typed for it
+
+    @property
+    def face(self) -> str:
+        """The label with its icon, for channels that draw one text."""
+        return f"{self.icon} {self.label}" if self.icon else self.label
 
 
 @dataclass(frozen=True, slots=True)

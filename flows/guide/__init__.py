@@ -1,8 +1,9 @@
 """Guide: the conversation that walks a person through one service, one step at a time.
 
-Addresses: `guide/G` cover · `guide/G/consent` · `guide/G/for-whom` · `guide/G/all` the whole guide on one page ·
-`guide/G/STEP` · `guide/G/STEP/stuck` · `guide/G/STEP/PROBLEM` · `guide/G/done` · `guide/G/stop` it cannot go on today ·
-`guide/G/print` its papers · `guide/G/print/PAPER`.
+Addresses: `guide/G` cover; the first step of an urgent guide, whose cover is `guide/G/cover` · `guide/G/consent` ·
+`guide/G/for-whom` · `guide/G/all` the whole guide on one page · `guide/G/STEP` · `guide/G/STEP/stuck` ·
+`guide/G/STEP/PROBLEM` · `guide/G/done` · `guide/G/stop` it cannot go on today · `guide/G/print` its papers ·
+`guide/G/print/PAPER`.
 """
 
 from flows.core.address import Address
@@ -13,20 +14,20 @@ from flows.core.pages.page import Page
 from flows.core.person import Person
 from flows.core.screen import Screen
 from flows.guide import consent, cover, ending, printing, run, step, stuck, whole
-from flows.guide.standing import locate_cover
+from flows.guide.standing import locate_guide
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
     guide = library.at(here, person.language).guide
     if guide is None:
         return None
-    ids = here.ids[1:]
-    return _view_part(Page(locate_cover(guide).under(*ids), person, library), guide, ids)
+    ids = here.ids[1:] or ((guide.first.id,) if guide.urgent else ())
+    return _view_part(Page(locate_guide(guide).under(*ids), person, library), guide, ids)
 
 
 def _view_part(page: Page, guide: Guide, ids: tuple[str, ...]) -> Screen | None:
     match ids:
-        case ():
+        case () | ("cover",):
             return cover.view(page, guide)
         case ("consent",):
             return consent.view(page, guide)

@@ -5,15 +5,16 @@ from flows.core.content.guide import Guide
 from flows.core.pages.page import Page, Rows, make_list
 from flows.core.screen import Do, Go, Screen, Share
 from flows.core.steering.meanings import GO_ON
-from flows.guide.standing import find_open_run, find_run, locate_cover
+from flows.guide.standing import find_open_run, find_run, locate_cover, locate_guide
 
 
 def view(page: Page, guide: Guide) -> Screen:
+    page = page.at(locate_cover(guide))
     say = page.say
     rows: Rows = [
         *_list_starts(page, guide),
         page.other_finds(),
-        Go(say("whole"), page.here.under("all")),
+        Go(say("whole"), locate_guide(guide).under("all")),
         *_list_needed(page, guide),
         make_share(page, guide),
         (Go(say("topic-back"), address("topic", guide.topic), heeds=("back",)), page.home),
@@ -36,7 +37,7 @@ def _describe(page: Page, guide: Guide) -> list[str]:
 
 def _list_starts(page: Page, guide: Guide) -> Rows:
     """Return the buttons that begin the guide, or go on with it."""
-    say, here, run = page.say, page.here, find_open_run(guide, page.person)
+    say, here, run = page.say, locate_guide(guide), find_open_run(guide, page.person)
     if run is None:
         return [Do(say("start"), Act("start", here), main=True, heeds=GO_ON)]
     return [
@@ -52,23 +53,23 @@ def _list_needed(page: Page, guide: Guide) -> list[Go]:
         needed = page.guide(id)
         run = find_run(needed, page.person) if needed else None
         if needed and not (run and run.state == "finished"):
-            buttons.append(Go(page.say("cover-before", title=needed.title), locate_cover(needed)))
+            buttons.append(Go(page.say("cover-before", title=needed.title), locate_guide(needed)))
     return buttons
 
 
 def make_share(page: Page, guide: Guide) -> Share:
     """Return the button that sends a guide to the family."""
-    return Share(page.say("share"), locate_cover(guide), page.say("share-text", title=guide.title))
+    return Share(page.say("share"), locate_guide(guide), page.say("share-text", title=guide.title))
 
 
 def ask_for_whom(page: Page, guide: Guide) -> Screen | None:
     """Ask for whom the guide is, where the person belongs to a household: one phone may serve several people of it."""
     if page.person.house is None:
         return None
-    say, cover = page.say, locate_cover(guide)
+    say, here = page.say, locate_guide(guide)
     rows: Rows = [
-        Do(say("for-me"), Act("me", cover), main=True),
-        Do(say("for-other"), Act("other", cover)),
-        page.back(cover),
+        Do(say("for-me"), Act("me", here), main=True),
+        Do(say("for-other"), Act("other", here)),
+        page.back(locate_cover(guide)),
     ]
     return page.screen(say("for-whom-title"), say("for-whom-body", title=guide.title), rows, asks=True)

@@ -12,13 +12,13 @@ from flows.core.pages.page import Page, Rows
 from flows.core.person import Person
 from flows.core.screen import Do, Go, Screen
 from flows.guide.cover import make_share
-from flows.guide.standing import find_run, locate_cover
+from flows.guide.standing import find_run, locate_cover, locate_guide
 
 _RATINGS: tuple[Rating, ...] = ("easy", "fair", "hard")
 
 
 def view(page: Page, guide: Guide) -> Screen:
-    say, cover, run = page.say, locate_cover(guide), find_run(guide, page.person)
+    say, here, run = page.say, locate_guide(guide), find_run(guide, page.person)
     unrated = run is not None and run.state == "finished" and run.rating is None
     following = [other for id in guide.then if (other := page.guide(id))]
     body = [
@@ -28,12 +28,12 @@ def view(page: Page, guide: Guide) -> Screen:
     ]
     rows: Rows = [
         *(
-            Go(other.title, locate_cover(other), main=n == 0, heeds=("next",) if n == 0 else ())
+            Go(other.title, locate_guide(other), main=n == 0, heeds=("next",) if n == 0 else ())
             for n, other in enumerate(following)
         ),
-        tuple(Do(say(f"rate-{rating}"), Act(rating, cover)) for rating in _RATINGS) if unrated else (),
+        tuple(Do(say(f"rate-{rating}"), Act(rating, here)) for rating in _RATINGS) if unrated else (),
         make_share(page, guide),
-        (Go(say("back-to-cover"), cover, heeds=("back",)), page.home),
+        (Go(say("back-to-cover"), locate_cover(guide), heeds=("back",)), page.home),
     ]
     return page.screen(say("done-title"), body, rows)
 
@@ -43,7 +43,7 @@ def view_stopped(page: Page, guide: Guide) -> Screen:
     say = page.say
     needed = [other for id in guide.needs.guides if (other := page.guide(id))]
     rows: Rows = [
-        *(Go(say("cover-before", title=other.title), locate_cover(other)) for other in needed),
+        *(Go(say("cover-before", title=other.title), locate_guide(other)) for other in needed),
         (Go(say("back-to-cover"), locate_cover(guide), heeds=("back",)), page.home),
     ]
     body = say("stop-body", title=guide.title, contact=page.library.deployment.contact)
@@ -56,7 +56,7 @@ def _rate(rating: Rating) -> Acting:
         run = find_run(guide, person) if guide else None
         if guide is None or run is None or run.state != "finished":
             return Outcome(person.at(here))
-        ending = locate_cover(guide).under(DONE)
+        ending = locate_guide(guide).under(DONE)
         if run.rating is not None:
             return Outcome(person.at(ending, "note-rated"))
         rated = Rated(guide=guide.id, revision=run.revision, run=run.id, rating=rating)

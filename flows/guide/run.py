@@ -17,7 +17,9 @@ from flows.core.library import Library
 from flows.core.person import Person, Run, answer_consent
 from flows.core.record import Record
 from flows.guide.finishing import finish
-from flows.guide.standing import find_open_run, find_run, locate_cover
+from flows.guide.standing import find_open_run, find_run, locate_cover, locate_guide
+
+_URGENT_STEPS = 3  # of what is urgent before consent is asked: by then the first calls have been made
 
 
 def _put_run(person: Person, guide: Guide, run: Run) -> Person:
@@ -52,7 +54,7 @@ def _begin(person: Person, guide: Guide, step: Step, origin: Origin, who: Who = 
         Started(guide=guide.id, revision=guide.revision, run=run.id),
         Reached(guide=guide.id, revision=guide.revision, run=run.id, step=step.id),
     )
-    return Outcome(_put_run(person, guide, run).at(locate_cover(guide).under(step.id)), facts)
+    return Outcome(_put_run(person, guide, run).at(locate_guide(guide).under(step.id)), facts)
 
 
 def _make_left(guide: Guide, run: Run, why: LeftWhy) -> Left:
@@ -65,21 +67,26 @@ def _mark_helped(run: Run, person: Person, origin: Origin) -> Run:
 
 
 def _resume(person: Person, guide: Guide, run: Run) -> Outcome:
-    return Outcome(person.at(locate_cover(guide).under(run.step if run.state == "open" else DONE)))
+    return Outcome(person.at(locate_guide(guide).under(run.step if run.state == "open" else DONE)))
 
 
 def start(here: Address, person: Person, origin: Origin, library: Library) -> Outcome:
-    """Begin, or go on with the open run. Before the first one ask for consent; in a household, ask for whom it is."""
+    """Begin, or go on with the open run. Before the first one ask for consent; in a household, ask for whom it is.
+
+    What is urgent begins at once.
+    """
     guide = library.at(here).guide
     if guide is None:
         return Outcome(person.at(here))
     run = find_open_run(guide, person)
     if run is not None:
         return _resume(person, guide, run)
+    if guide.urgent:
+        return _begin(person, guide, guide.first, origin)
     if person.consent is None:
-        return Outcome(person.at(locate_cover(guide).under("consent")))
+        return Outcome(person.at(locate_guide(guide).under("consent")))
     if person.house is not None and person.visiting is None:
-        return Outcome(person.at(locate_cover(guide).under("for-whom")))
+        return Outcome(person.at(locate_guide(guide).under("for-whom")))
     return _begin(person, guide, guide.first, origin)
 
 
@@ -138,8 +145,9 @@ def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> 
     """Go from a step to what follows it."""
     run = find_open_run(guide, person)
     target = guide.step(to)
-    here = locate_cover(guide).under(target.id if target else STOP if to == STOP else DONE)
-    if run is None and (target is None or find_run(guide, person) is not None):
+    here = locate_guide(guide).under(target.id if target else STOP if to == STOP else DONE)
+    again = bool(guide.urgent) and step is guide.first  # it opens there, also for who was through it before
+    if run is None and (target is None or (find_run(guide, person) is not None and not again)):
         return Outcome(person.at(here))  # a late press after the end: nothing counts
     facts: tuple[Fact, ...] = ()
     changed: tuple[Record, ...] = ()
@@ -160,8 +168,9 @@ def _move(person: Person, guide: Guide, step: Step, to: str, origin: Origin) -> 
         if target.id not in run.came:
             facts = (*facts, Reached(guide=guide.id, revision=guide.revision, run=run.id, step=target.id))
         run = replace(run, step=target.id, answers=answers, came={**run.came, target.id: step.id}, still=0, tried=())
-    if person.consent is None:  # came by a link to a step: ask now, at every press until it is answered
-        here = locate_cover(guide).under("consent")
+    if person.consent is None and not (guide.urgent and target and len(run.came) <= _URGENT_STEPS):
+        # came by a link to a step, or what was urgent is done: ask at every press until it is answered
+        here = locate_guide(guide).under("consent")
     return Outcome(_put_run(person, guide, run).at(here), facts, changed=changed)
 
 
@@ -180,7 +189,7 @@ def pick(here: Address, person: Person, origin: Origin, library: Library) -> Out
         return Outcome(person.at(here))
     answer = guide.renamed.get(here.ids[2], here.ids[2])
     if answer not in guide.after(step) or not step.choices:
-        return Outcome(person.at(locate_cover(guide).under(step.id), "note-changed"))
+        return Outcome(person.at(locate_guide(guide).under(step.id), "note-changed"))
     return _move(person, guide, step, answer, origin)
 
 

@@ -3,12 +3,18 @@
 from dataclasses import replace
 
 from flows.core.address import Address, address
-from flows.core.content.guide import Guide, Step
+from flows.core.content.guide import COVER, Guide, Step
 from flows.core.person import Person, Run
 
 
-def locate_cover(guide: Guide) -> Address:
+def locate_guide(guide: Guide) -> Address:
+    """Return the address that links, codes and acts name a guide by: its cover, or the first step of an urgent one."""
     return address("guide", guide.id)
+
+
+def locate_cover(guide: Guide) -> Address:
+    """Return where the cover is shown."""
+    return locate_guide(guide).under(COVER) if guide.urgent else locate_guide(guide)
 
 
 def find_run(guide: Guide, person: Person) -> Run | None:

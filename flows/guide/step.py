@@ -6,7 +6,7 @@ from flows.core.pages.page import Page, Rows, Say
 from flows.core.person import Run
 from flows.core.screen import Do, Drawing, Go, Link, Photo, Row, Screen
 from flows.core.steering.meanings import GO_ON
-from flows.guide.standing import find_nearest, find_run, locate_cover
+from flows.guide.standing import find_nearest, find_open_run, find_run, locate_cover, locate_guide
 
 _TERMS_MAX = 2  # buttons in one row of a small phone
 
@@ -31,10 +31,17 @@ def _list_answers(guide: Guide, step: Step, chosen: str | None, page: Page) -> l
     return [Do(f"✓ {c.label}" if c.next == chosen else c.label, Act("pick", here.under(c.next))) for c in step.choices]
 
 
+def _list_go_on(guide: Guide, step: Step, page: Page) -> Row:
+    """Return the way on, where an urgent guide opened at its first step for a person who was further."""
+    run = find_open_run(guide, page.person)
+    further = guide.urgent and run is not None and step is guide.first and run.step != step.id
+    return (Go(page.say("go-on"), locate_guide(guide).under(run.step)),) if run and further else ()
+
+
 def _locate_back(guide: Guide, step: Step, run: Run | None) -> Address:
     """Return the step that the run came from, or the cover."""
     before = find_nearest(guide, run.came.get(step.id, ""), run) if run else None
-    return locate_cover(guide).under(before.id) if before and before.id != step.id else locate_cover(guide)
+    return locate_guide(guide).under(before.id) if before and before.id != step.id else locate_cover(guide)
 
 
 def make_picture(guide: Guide, step: Step) -> Photo | Drawing | None:
@@ -79,11 +86,13 @@ def view(page: Page, guide: Guide, id: str) -> Screen | None:
     step = find_nearest(guide, id, run)
     if step is None:
         return None
-    page = page.at(locate_cover(guide).under(step.id))
+    page = page.at(locate_guide(guide).under(step.id))
     say, here, chosen = page.say, page.here, run.answers.get(step.id) if run else None
     rows: Rows = [
         Link(step.link.label, make_store_url(step.link.to)) if step.link else (),
         *_list_answers(guide, step, chosen, page),
+        page.other_finds(),
+        _list_go_on(guide, step, page),
         Go(say("stuck"), here.under("stuck"), heeds=("stuck", "no")),
         Do(say("differs"), Act("differs", here)) if shows_phone(step) else (),
         _list_terms(guide, step, page),

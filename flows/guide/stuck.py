@@ -16,7 +16,7 @@ from flows.core.person import Person, Run
 from flows.core.screen import Do, Go, Screen
 from flows.core.text.fold import fold, split_words
 from flows.core.text.phone_number import format_phone
-from flows.guide.standing import find_nearest, find_open_run, find_run, locate_cover
+from flows.guide.standing import find_nearest, find_open_run, find_run, locate_guide
 from flows.guide.step import make_title, shows_phone
 
 _STILL_MAX = 2  # remedies that did not help, before a person is offered first
@@ -29,7 +29,7 @@ def view_problems(page: Page, guide: Guide, id: str) -> Screen | None:
     step = find_nearest(guide, id, run)
     if step is None:
         return None
-    say, cover = page.say, locate_cover(guide)
+    say, cover = page.say, locate_guide(guide)
     here, person_first = cover.under(step.id), _offers_person(run)
     listed = [(step, problem) for problem in step.problems] or _list_problems(guide, run)
     problems = _make_buttons(page, cover, listed, run.tried if run else ())
@@ -96,12 +96,12 @@ def view_problem(page: Page, guide: Guide, id: str, problem_id: str) -> Screen |
     problem = step.problem(problem_id) if step else None
     if step is None or problem is None:
         return None
-    page = page.at(locate_cover(guide).under(step.id, problem.id))
+    page = page.at(locate_guide(guide).under(step.id, problem.id))
     say, here, other = page.say, page.here, page.guide(problem.see) if problem.see else None
     rows: Rows = [
         Do(say("solved"), Act("solved", here), main=True, heeds=("done",)),
         Do(say("still"), Act("still", here), heeds=("stuck", "no")),
-        Go(other.title, locate_cover(other)) if other else (),
+        Go(other.title, locate_guide(other)) if other else (),
         *make_help_rows(here, page.library, say),
         page.other_finds(),
         (Go(say("back-to-step"), _locate_own_step(guide, page.person, here.parent), heeds=("back", "next")), page.home),
@@ -132,7 +132,7 @@ def _make_act(fact: type[Stuck] | type[Solved] | type[StillStuck], then: str, no
         if named is None:
             return Outcome(person.at(here))
         guide, step, found = named
-        at_step = locate_cover(guide).under(step.id)
+        at_step = locate_guide(guide).under(step.id)
         own = _locate_own_step(guide, person, at_step)
         to = {"problem": at_step.under(found.id), "step": own, "list": at_step.under("stuck")}[then]
         run = find_open_run(guide, person)
@@ -157,7 +157,7 @@ def note_difference(here: Address, person: Person, origin: Origin, library: Libr
     guide, step, _ = library.at(here)
     if guide is None or step is None or len(here.ids) != 2 or not shows_phone(step):
         return Outcome(person.at(here))
-    to = locate_cover(guide).under(step.id, "stuck")
+    to = locate_guide(guide).under(step.id, "stuck")
     run = find_open_run(guide, person)
     noted = Differed(guide=guide.id, revision=guide.revision, run=run.id if run else None, step=step.id)
     return Outcome(person.at(to, "note-differs"), () if person.here == to else (noted,))
@@ -202,14 +202,14 @@ def _open_problem(hit: Hit, guide: Guide, person: Person) -> Outcome | None:
     fact = Stuck(
         guide=guide.id, revision=guide.revision, run=run.id if run else None, step=hit.step, problem=hit.problem
     )
-    return Outcome(person.at(locate_cover(guide).under(hit.step, hit.problem)), (fact,))
+    return Outcome(person.at(locate_guide(guide).under(hit.step, hit.problem)), (fact,))
 
 
 def _locate_own_step(guide: Guide, person: Person, other: Address) -> Address:
     """Return the step that the person is at, who may have asked about the problem of another one."""
     run = find_open_run(guide, person)
     step = find_nearest(guide, run.step, run) if run else None
-    return locate_cover(guide).under(step.id) if step else other
+    return locate_guide(guide).under(step.id) if step else other
 
 
 ACTS: dict[str, Acting] = {

@@ -5,15 +5,15 @@ from flows.core.content.guide import STOP, Guide, Step
 from flows.core.pages.page import Page, Rows, Say, make_list
 from flows.core.screen import Do, Go, Screen
 from flows.core.steering.meanings import GO_ON
-from flows.guide.standing import locate_cover
+from flows.guide.standing import locate_cover, locate_guide
 
 
 def view(page: Page, guide: Guide) -> Screen:
-    say, cover = page.say, locate_cover(guide)
+    say, here = page.say, locate_guide(guide)
     rows: Rows = [
-        Do(say("start"), Act("start", cover), main=True, heeds=GO_ON),
-        Go(say("print"), cover.under("print")),
-        page.back(cover),
+        Do(say("start"), Act("start", here), main=True, heeds=GO_ON),
+        Go(say("print"), here.under("print")),
+        page.back(locate_cover(guide)),
     ]
     steps = [paragraph for step in guide.steps for paragraph in _describe(guide, step, say)]
     return page.screen(guide.title, [guide.summary, *steps, _name_laws(guide, say)], rows, long=True)

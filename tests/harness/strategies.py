@@ -48,7 +48,10 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
         found += [Address(("secret", "otp", "guide", guide.id, guide.first.id))]
         for id in (guide.id, *guide.formerly):
             cover = Address(("guide", id))
-            found += [cover, *(cover.under(name) for name in ("consent", "all", "done", "stop", "no-such-step"))]
+            found += [
+                cover,
+                *(cover.under(name) for name in ("cover", "consent", "all", "done", "stop", "no-such-step")),
+            ]
             found += [cover.under("print"), *(cover.under("print", kind) for kind in (*PAPER_KINDS, "none"))]
             found += [locate_ask(cover), locate_ask(cover.under("no-such-step"))]
             for step in guide.steps:

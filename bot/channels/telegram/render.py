@@ -41,7 +41,7 @@ def draw_group_card(screen: Screen, username: str, here: str | None = None, via:
     goes = [[b for b in row if isinstance(b, Go)] for row in screen.rows]
     if here is not None and not any(button.address == screen.address for row in goes for button in row):
         goes.insert(0, [Go(here, screen.address)])
-    rows = [[{"text": b.label, "url": make_bot_link(username, b.address, via)} for b in row] for row in goes if row]
+    rows = [[{"text": b.face, "url": make_bot_link(username, b.address, via)} for b in row] for row in goes if row]
     return Card(_draw_texts(screen)[:1], {"inline_keyboard": rows} if rows else None, None)
 
 
@@ -52,8 +52,8 @@ def draw_sentence(text: str) -> Card:
 
 def _draw_button(button: Button, username: str) -> dict[str, str]:
     match button:
-        case Go(label, address):
-            return {"text": label, "callback_data": address.token}
+        case Go(_, address):
+            return {"text": button.face, "callback_data": address.token}
         case Do(label, act):
             return {"text": label, "callback_data": act.data}
         case Link(label, url):

@@ -13,7 +13,7 @@ from bot.channels.web.assets import Assets, make_paper_url, make_picture_url
 from bot.channels.web.csrf import FormTicket
 from bot.channels.web.inbox import NOTHING_UNREAD, Unread
 from bot.channels.web.site import Site
-from flows.core.address import Address, spell_share_token
+from flows.core.address import HOME, Address, spell_share_token
 from flows.core.content.guide import Guide
 from flows.core.library import Library
 from flows.core.screen import Button, Chart, Code, Do, Drawing, Go, Link, Photo, Screen, Share
@@ -47,6 +47,7 @@ class DrawnButton:
 
     kind: Literal["go", "do", "link", "share"]
     label: str
+    icon: str = ""
     main: bool = False
     lead: bool = False  # the main one where it comes first and has a row to itself
     grave: bool = False
@@ -100,6 +101,7 @@ class Pages:
             rows=rows,
             picture_below=bool(rows) and not rows[0][0].lead,
             at=screen.address.token,
+            asks_first=screen.address == HOME,
             via=frame.via,
             ticket=frame.ticket,
             again=frame.again,
@@ -151,10 +153,10 @@ class Pages:
     def _shown(self, button: Button, number: int, frame: Frame) -> DrawnButton:
         match button:
             case Go(label, address, main):
-                return DrawnButton("go", label, main, number=number, href=_href(address, frame.via))
+                return DrawnButton("go", label, button.icon, main, number=number, href=_href(address, frame.via))
             case Do(label, act, main, grave):
                 event = frame.ticket.next_event()
-                return DrawnButton("do", label, main, number=number, act=act.data, event=event, grave=grave)
+                return DrawnButton("do", label, "", main, number=number, act=act.data, event=event, grave=grave)
             case Link(label, url):
                 return DrawnButton("link", label, href=url, domain=urlsplit(url).netloc)
             case Share():

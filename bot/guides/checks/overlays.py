@@ -35,6 +35,7 @@ def make_stamps(guide: Guide) -> dict[str, str]:
         guide.warnings,
     ]
     head += [service.authority, service.cost, service.processing_time, service.output]
+    head += [guide.urgent] if guide.urgent else []  # stamps from before the field stay good
     return {"head": _make_stamp(head)} | {step.id: _make_stamp(_list_texts(step)) for step in guide.steps}
 
 

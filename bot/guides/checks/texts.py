@@ -11,12 +11,15 @@ from flows.core.content.issue import Issue
 from flows.core.text.richtext import to_plain
 
 _MARKUP = re.compile(r"\]\(|</?[a-zA-Z]|^\s{0,3}#|`|!\[|^\s{0,3}>|^\s*\|", re.MULTILINE)
+_LABELS = ("label", "when", "urgent")
 
 
 def list_texts(guide: Guide) -> Iterator[tuple[YamlPath, str]]:
     """Yield every text of a guide that people read, with its path in the file."""
     for name in ("title", "summary", "result"):
         yield (name,), getattr(guide, name)
+    if guide.urgent:
+        yield ("urgent",), guide.urgent
     for name in ("devices", "documents"):
         yield from (((("needs", name, n)), text) for n, text in enumerate(getattr(guide.needs, name)))
     for name in ("authority", "cost", "processing_time", "output"):
@@ -40,7 +43,7 @@ def check_lengths(source: Source, guide: Guide, context: Context) -> Iterable[Is
     writing = context.config.writing
     limits = {"text": writing.step_max_chars, "then": writing.remedy_max_chars}
     for path, text in list_texts(guide):
-        if path[-1] in ("label", "when"):
+        if path[-1] in _LABELS:
             continue
         limit = limits.get(str(path[-1]), writing.line_max_chars)
         length = len(to_plain(text)) if len(text) > limit else 0  # Markdown is never shorter than its words
@@ -54,7 +57,7 @@ def check_labels(source: Source, guide: Guide, context: Context) -> Iterable[Iss
     """Limit the length of buttons, so that they can be read on a small phone."""
     limit = context.config.writing.label_max_chars
     for path, text in list_texts(guide):
-        if path[-1] in ("label", "when") and len(text) > limit:
+        if path[-1] in _LABELS and len(text) > limit:
             yield source.document.issue(path, "label-long", f"nút dài {len(text)} ký tự, quá {limit}", "viết ngắn lại")
 
 

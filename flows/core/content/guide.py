@@ -24,7 +24,8 @@ from flows.core.content.picture import StepPicture
 from flows.core.ids import GuideId
 
 DONE, STOP = "done", "stop"
-RESERVED_STEP_IDS = frozenset({"all", DONE, STOP, "consent", "print", "for-whom"})
+COVER = "cover"  # the cover of an urgent guide, whose own address shows its first step
+RESERVED_STEP_IDS = frozenset({"all", DONE, STOP, "consent", "print", "for-whom", COVER})
 RESERVED_PROBLEM_IDS = frozenset({"stuck"})
 Skill = Literal["eid", "portal", "pay", "shop"]
 
@@ -149,6 +150,11 @@ class GuideFile(GuidePart):
     needs: Needs = Field(default_factory=lambda: Needs.model_validate({}), description="What to have ready.")
     service: Service = Field(description="The service behind the guide.")
     warnings: tuple[Text, ...] = Field((), description="Scams tied to this service, a sentence each.")
+    urgent: Text | None = Field(
+        None,
+        description="Only for what cannot wait: the label of its button on top of the home screen. "
+        "The guide then opens at its first step, and consent is asked after three steps.",
+    )
     then: tuple[WrittenGuideId, ...] = Field((), description="Ids of guides to do next.")
     counts_as: Skill | None = Field(None, description="Skill that a finish proves: eid, portal, pay or shop.")
     search: SearchTerms = Field(description="How people ask for this guide.")

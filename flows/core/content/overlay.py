@@ -40,6 +40,7 @@ class Overlay(GuidePart):
     title: Text | None = None
     summary: Text | None = None
     result: Text | None = None
+    urgent: Text | None = None
     needs: NeedsOverlay = Field(default_factory=lambda: NeedsOverlay.model_validate({}))
     service: ServiceOverlay = Field(default_factory=lambda: ServiceOverlay.model_validate({}))
     warnings: tuple[Text, ...] = Field((), description="The same sentences as in the source, in the same order.")
@@ -75,6 +76,7 @@ def apply_overlay(guide: Guide, overlay: Overlay) -> Guide:
     source = guide.model_dump(by_alias=True)
     for name in ("title", "summary", "result"):
         source[name] = getattr(overlay, name) or source[name]
+    source["urgent"] = source["urgent"] and (overlay.urgent or source["urgent"])
     source["service"] |= _list_given(overlay.service)
     for name in ("devices", "documents"):
         lines = getattr(overlay.needs, name)

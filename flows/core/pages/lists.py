@@ -42,7 +42,7 @@ def list_places(page: Page, place: str, base: Address, after: str | None) -> lis
 def list_topics(page: Page, base: Address) -> list[Go]:
     """Return a button for each topic that has guides, each leading to `base/TOPIC`."""
     topics = [topic for topic in page.library.topics if topic.id in page.library.shelves]
-    return [Go(topic.title(page.person.language), base.under(topic.id)) for topic in topics]
+    return [Go(topic.title(page.person.language), base.under(topic.id), icon=topic.icon) for topic in topics]
 
 
 def list_guides(page: Page, topic: str, base: Address) -> list[Go]:
