@@ -63,6 +63,8 @@ stuck-person-more = If you would like to try more, press a line below.
 solved = It works now
 still = Still stuck
 back-to-step = Back to the step
+phone-1900 = Calls to 1900 numbers are charged.
+phone-1800 = Calls to 1800 numbers are free.
 
 stop = Another time
 differs = My screen looks different

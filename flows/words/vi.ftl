@@ -86,6 +86,8 @@ stuck-person-more = Còn muốn thử tiếp thì bà con bấm một dòng dư�
 solved = Được rồi
 still = Vẫn chưa được
 back-to-step = Về lại bước
+phone-1900 = Số 1900 gọi có tính cước.
+phone-1800 = Số 1800 gọi không mất tiền.
 
 ## Giữ kín: số giấy tờ, mã, mật khẩu
 

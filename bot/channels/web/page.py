@@ -17,7 +17,7 @@ from flows.core.address import HOME, Address, spell_share_token
 from flows.core.content.guide import Guide
 from flows.core.library import Library
 from flows.core.screen import Button, Chart, Code, Do, Drawing, Go, Link, Photo, Screen, Share
-from flows.core.text.richtext import to_plain, to_web
+from flows.core.text.richtext import link_phones, to_plain, to_web
 
 _INDEXED = frozenset({"home", "topic", "guide", "about", "term"})  # all others show one person's or a team's things
 _DESCRIPTION_MAX_CHARS = 200
@@ -97,6 +97,7 @@ class Pages:
             screen=screen,
             say=say,
             assets=self._assets.urls,
+            link=_link,
             body=Markup(to_web(screen.body)),  # noqa: S704 (to_web escapes every character of the text)
             rows=rows,
             picture_below=bool(rows) and not rows[0][0].lead,
@@ -175,6 +176,11 @@ class Pages:
             telegram_share="https://t.me/share/url?" + urlencode({"url": url, "text": button.text}, quote_via=quote),
             telegram_open=f"https://t.me/{bot}?start={spell_share_token(button.address, button.via)}" if bot else "",
         )
+
+
+def _link(text: str) -> Markup:
+    """Write a plain text whose phone numbers can be pressed."""
+    return Markup(link_phones(text))  # noqa: S704 (it escapes every character of the text)
 
 
 def _href(address: Address, via: str | None) -> str:

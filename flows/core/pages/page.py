@@ -9,6 +9,7 @@ from flows.core.content.guide import Guide
 from flows.core.library import Library
 from flows.core.person import Person
 from flows.core.screen import Button, Figures, Go, Picture, Row, Screen, Sheet
+from flows.core.text.phone_number import list_unsaid_costs
 
 NOTE_FOUND = "note-found"  # the note above a screen that typed words led to at once
 DESK = address("desk")
@@ -59,13 +60,15 @@ class Page:
     def screen(self, title: str, body: str | Iterable[str], rows: Rows, **more: Unpack[More]) -> Screen:
         """Build the screen.
 
-        body: Markdown, or its paragraphs, of which empty ones are left out.
+        body: Markdown, or its paragraphs, of which empty ones are left out. What a call costs is said below it.
         """
+        text = body if isinstance(body, str) else "\n\n".join(filter(None, body))
+        costs = (self.say(f"phone-{prefix}") for prefix in list_unsaid_costs(text))
         return Screen(
             self.here,
             self.person.language,
             title,
-            body if isinstance(body, str) else "\n\n".join(filter(None, body)),
+            "\n\n".join(filter(None, (text, *costs))),
             rows=tuple(row if isinstance(row, tuple) else (row,) for row in rows if row != ()),
             **more,
         )

@@ -12,23 +12,31 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from flows.core.text.phone_number import find_phones
+
+_BEFORE_CHARS = 200  # of a paragraph, that a piece of it may be read by
 _PARSER = MarkdownIt("zero", {"html": False}).enable(["emphasis", "list", "newline", "escape"])
 
 
-def _write_inline(tokens: Sequence[Token], tags: dict[str, str], text: Callable[[str], str]) -> str:
+Write = Callable[[str, str], str]  # writes a piece of text; what stands before it in its paragraph
+
+
+def _write_inline(tokens: Sequence[Token], tags: dict[str, str], text: Write) -> str:
     out: list[str] = []
+    before = ""
     for token in tokens:
         match token.type:
             case "softbreak" | "hardbreak":
                 out.append(tags["break"])
             case "text":
-                out.append(text(token.content))
+                out.append(text(token.content, before))
             case _:
-                out.append(tags.get(token.type, "") or text(token.content))
+                out.append(tags.get(token.type, "") or text(token.content, before))
+        before = before[-_BEFORE_CHARS:] + token.content
     return "".join(out)
 
 
-def _write_blocks(markdown: str, tags: dict[str, str], text: Callable[[str], str]) -> str:
+def _write_blocks(markdown: str, tags: dict[str, str], text: Write) -> str:
     out: list[str] = []
     numbers: list[int | None] = []
     last = ""
@@ -93,13 +101,24 @@ _WEB = {
 @lru_cache(maxsize=4096)
 def to_telegram(markdown: str) -> str:
     """Return HTML as Telegram's parse_mode=HTML takes it."""
-    return _write_blocks(markdown, _TELEGRAM, lambda text: escape(text, quote=False))
+    return _write_blocks(markdown, _TELEGRAM, lambda text, _: escape(text, quote=False))
 
 
 @lru_cache(maxsize=4096)
 def to_web(markdown: str) -> str:
-    """Return HTML for a page; every character of the text is escaped."""
-    return _write_blocks(markdown, _WEB, escape)
+    """Return HTML for a page; every character of the text is escaped, and phone numbers can be pressed."""
+    return _write_blocks(markdown, _WEB, link_phones)
+
+
+def link_phones(text: str, before: str = "") -> str:
+    """Return a plain text as HTML for a page, in which phone numbers can be pressed."""
+    out: list[str] = []
+    done = 0
+    for phone in find_phones(text, before):
+        link = f'<a href="tel:{phone.digits}">{escape(text[phone.start : phone.end])}</a>'
+        out += [escape(text[done : phone.start]), link]
+        done = phone.end
+    return "".join([*out, escape(text[done:])])
 
 
 _MARKS = re.compile(r"[*_\\\n\r\x00]|^\s*(?:[-+]|\d+[.)])(?:\s|$)")
@@ -110,7 +129,7 @@ def to_plain(markdown: str) -> str:
     """Return the words alone, for terminals, counting and reading aloud. Never longer than the Markdown."""
     if not _MARKS.search(markdown):
         return markdown.strip()
-    return _write_blocks(markdown, _LINES, lambda text: text)
+    return _write_blocks(markdown, _LINES, lambda text, _: text)
 
 
 @dataclass(frozen=True, slots=True)

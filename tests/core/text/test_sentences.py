@@ -36,6 +36,7 @@ def report_columns() -> tuple[str, ...]:
 
 
 FAMILIES = {
+    "phone-{}": ("1900", "1800"),
     "rate-{}": get_args(Rating),
     "find-{}-title": ("none", "other", "maybe"),
     "find-{}-body": ("none", "other", "maybe"),
