@@ -70,7 +70,9 @@ stop = Another time
 differs = My screen looks different
 
 terms = What words mean
-terms-body = Which word would you like explained?
+terms-body = Which word would you like explained? Press one, or type it.
+terms-more = More words
+terms-hint = Type the word you want explained
 term-what = What is { $term }?
 
 stop-title = Another time, no harm done
@@ -300,7 +302,7 @@ paper-ask = Ask
 # Words that stay together where a title on paper breaks into lines, with commas between them.
 paper-together = bank account, digital team, identity card, health insurance
 paper-promise-1 = Pictures, one step at a time
-paper-promise-2 = You pay us nothing
+paper-promise-2 = My help costs nothing
 paper-promise-3 = We never ask for passwords or OTP codes
 paper-scan = Point your phone's camera at this square
 paper-web = Open as a web page

@@ -116,7 +116,9 @@ whole-legal-basis = Căn cứ: { $laws }.
 ## Từ khó
 
 terms = Giải nghĩa từ khó
-terms-body = Bà con muốn hỏi từ nào?
+terms-body = Bà con muốn hỏi từ nào? Bấm một từ, hoặc gõ từ đó ra.
+terms-more = Xem thêm từ
+terms-hint = Gõ từ bà con muốn hỏi
 term-what = { $term } là gì?
 
 ## Chưa làm tiếp được
@@ -353,7 +355,7 @@ paper-ask = Hỏi
 # Từ ghép không bị tách khi tên bài xuống dòng trên giấy, cách nhau bằng dấu phẩy.
 paper-together = ứng dụng, điện thoại, tài khoản, ngân hàng, mật khẩu, định danh, kích hoạt, giấy tờ, thời tiết, sâu bệnh, khám bệnh, sức khỏe, điện tử, bảo hiểm, căn cước, kỹ năng, liên lạc, lương hưu, trợ cấp, cập nhật, sinh trắc học, di động, đăng nhập, đăng ký, dịch vụ công, quốc gia, khai sinh, lý lịch, tư pháp, lệ phí, tạm trú, thường trú, hồ sơ, gian hàng, sản phẩm, nông sản, lừa đảo, truy xuất, máy ảnh, hình vuông, con cháu
 paper-promise-1 = Có hình chỉ từng bước một
-paper-promise-2 = Không mất tiền cho mình
+paper-promise-2 = Mình giúp, không lấy tiền
 paper-promise-3 = Không hỏi mật khẩu, không hỏi mã OTP
 paper-scan = Mở máy ảnh điện thoại, hướng vào hình vuông này
 paper-web = Mở bằng trang web

@@ -57,13 +57,35 @@ def test_a_term_leads_back_to_its_step(bank: Library) -> None:
 
 
 def test_the_list_of_all_terms(bank: Library) -> None:
-    """All terms stand on one list, which leads to each and is led back to."""
+    """All terms stand on one list, in the order of the alphabet; it leads to each and is led back to."""
     player = Player(bank)
     player.open("about")
     screen = player.press("Giải nghĩa từ khó")
-    assert [b.label for b in screen.choices] == ["OTP", "mã QR", "PIN", "Trang đầu"]
+    assert [b.label for b in screen.choices] == ["mã QR", "OTP", "PIN", "Trang đầu"]
     assert player.press("PIN").body == "Mã riêng."
     assert player.press("Giải nghĩa từ khó").address == address("term")
+
+
+def test_a_long_list_has_pages(words: Sentences) -> None:
+    """A page has as many terms as a person can look through; a term leads back to the page that it stands on."""
+    terms = tuple(Term(f"t{n}", f"từ {n}", (), {"vi": "Là vậy."}) for n in range(45, 0, -1))
+    player = Player(small.library(words, small.cup(), glossary=Glossary(terms)))
+    player.open("term")
+    assert player.labels == [*(f"từ {n}" for n in range(1, 21)), "Xem thêm từ", "Trang đầu"]
+    player.press("Xem thêm từ")
+    assert player.press("Xem thêm từ").address.token == "term_after_t40"
+    assert player.labels == [*(f"từ {n}" for n in range(41, 46)), "Quay lại", "Trang đầu"]
+    player.press("từ 45")
+    assert player.press("Giải nghĩa từ khó").address.token == "term_after_t40"
+    assert player.press("Quay lại").address.token == "term"
+
+
+def test_a_word_that_is_typed_at_the_list_is_explained(bank: Library) -> None:
+    """Whoever does not look through the pages types the word; what is none is looked for among the guides."""
+    player = Player(bank)
+    player.open("term_otp")
+    assert player.say("ma qr").address.token == "term_qr"
+    assert player.say("Bài bank").address.flow != "term"
 
 
 def test_a_meaning_is_in_the_person_s_language(bank: Library) -> None:
@@ -81,6 +103,7 @@ def test_a_meaning_is_in_the_person_s_language(bank: Library) -> None:
         ("term_none_bank_b", "term"),
         ("term_otp_bank", "term_otp"),
         ("term_otp_bank_b_c", "term_otp_bank_b"),
+        ("term_after_none", "term"),
     ],
 )
 def test_a_term_that_is_no_more_climbs(bank: Library, token: str, lands: str) -> None:

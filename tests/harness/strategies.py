@@ -43,7 +43,11 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
     found += [
         Address(("secret", kind, *place)) for kind in SECRET_KINDS for place in ((), ("settings", "data"), ("secret",))
     ]
-    found += [Address(("term",)), *(Address(("term", term.id)) for term in library.glossary.terms)]
+    found += [
+        Address(("term",)),
+        *(Address(("term", "after", term.id)) for term in library.glossary.terms),
+        *(Address(("term", term.id)) for term in library.glossary.terms),
+    ]
     for guide in library.guides.values():
         found += [Address(("secret", "otp", "guide", guide.id, guide.first.id))]
         for id in (guide.id, *guide.formerly):
