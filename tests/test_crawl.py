@@ -156,7 +156,10 @@ def test_every_step_and_problem_has_its_screen(crawl: Crawl) -> None:
     """Nothing that a guide holds climbs away: each part of each guide is a screen of its own."""
     for guide in crawl.library.guides.values():
         cover = address("guide", guide.id)
-        places = [cover.under("cover") if guide.urgent else cover, *(cover.under(name) for name in ("consent", "all", DONE))]
+        places = [
+            cover.under("cover") if guide.urgent else cover,
+            *(cover.under(name) for name in ("consent", "all", DONE)),
+        ]
         for step in guide.steps:
             places += [cover.under(step.id), cover.under(step.id, "stuck")]
             places += [cover.under(step.id, problem.id) for problem in step.problems]
