@@ -46,6 +46,8 @@ def draw(screen: Screen) -> str:
     for row in screen.rows:
         for button in row:
             match button:
+                case Do(label, aside=True):
+                    lines.append(f"  • {label}")
                 case Go() | Do():
                     lines.append(f"  {next(numbers)}. {button.label}")
                 case Link(label, url):

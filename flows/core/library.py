@@ -112,6 +112,10 @@ class Library:
         today = id if id in self.guides else self.formerly.get(id, id)
         return self.translated.get((language, today)) or self.guides.get(today)
 
+    def is_translated(self, guide: Guide, language: str) -> bool:
+        """Return whether a guide can be read in a language."""
+        return language == SOURCE_LANGUAGE or (language, guide.id) in self.translated
+
     def at(self, address: Address, language: str = SOURCE_LANGUAGE) -> Whereabouts:
         """Return the guide, step and problem that `guide/G/STEP/PROBLEM`, or as much of it, names."""
         names = (*address.ids, "", "", "")

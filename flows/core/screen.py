@@ -34,6 +34,7 @@ class Do:
     main: bool = False
     grave: bool = False  # ends or deletes what nobody can bring back
     heeds: tuple[Meaning, ...] = field(default=(), compare=False)
+    aside: bool = False  # stands beside what leads on: it has no number and is typed by its label
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +150,19 @@ class Screen:
 
     @property
     def choices(self) -> tuple[Go | Do, ...]:
-        """The buttons that lead on, in order; the first has number 1."""
+        """The buttons that do not leave, in order."""
         return tuple(b for row in self.rows for b in row if isinstance(b, Go | Do))
+
+    @property
+    def numbered(self) -> tuple[Go | Do, ...]:
+        """The choices that may be typed by number, in order; the first has number 1."""
+        return tuple(choice for choice in self.choices if isinstance(choice, Go) or not choice.aside)
 
     def find_choice(self, text: str) -> Go | Do | None:
         """Return the button that a typed label or number means, if any."""
         words = fold(text)
-        if words.isdecimal() and len(words) <= 2 and 1 <= int(words) <= len(self.choices):
-            return self.choices[int(words) - 1]
+        if words.isdecimal() and len(words) <= 2 and 1 <= int(words) <= len(self.numbered):
+            return self.numbered[int(words) - 1]
         called = find_called(self.choices, lambda choice: choice.label, text)
         return called[0] if len(called) == 1 else None
 

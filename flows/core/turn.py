@@ -239,9 +239,9 @@ def _press_button(flows: Flows, button: Go | Do, person: Person, origin: Origin,
 
 def _find_meant(screen: Screen, text: str, meaning: Meaning | None) -> Go | Do | None:
     """Return the button that typed words mean: by its number in words, as an answer, or by what it heeds."""
-    number = read_number(text, len(screen.choices))
+    number = read_number(text, len(screen.numbered))
     if number is not None:
-        return screen.choices[number - 1]
+        return screen.numbered[number - 1]
     answer = find_answer([choice.label for choice in screen.choices], text) if screen.asks else None
     if answer is not None:
         return screen.choices[answer]

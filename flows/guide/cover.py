@@ -19,15 +19,18 @@ def view(page: Page, guide: Guide) -> Screen:
         make_share(page, guide),
         (Go(say("topic-back"), address("topic", guide.topic), heeds=("back",)), page.home),
     ]
-    return page.screen(guide.title, _describe(page, guide), rows, hint=say("hint-find"))
+    translated = page.library.is_translated(guide, page.person.language)
+    note = None if translated else "note-untranslated"  # once, where a guide begins
+    return page.screen(guide.title, _describe(page, guide), rows, note_id=note, hint=say("hint-find"))
 
 
 def _describe(page: Page, guide: Guide) -> list[str]:
     say, needs, service = page.say, guide.needs, guide.service
+    things = (*needs.devices, *needs.documents)
     facts = [
         say("cover-time", minutes=guide.minutes),
         say("cover-cost", cost=service.cost),
-        *(say("cover-needs", thing=thing) for thing in (*needs.devices, *needs.documents)),
+        say("cover-needs", thing="; ".join(things)) if things else "",
         say("cover-authority", authority=service.authority),
         say("cover-processing", time=service.processing_time) if service.processing_time else "",
     ]

@@ -23,15 +23,15 @@ def view(page: Page, guide: Guide) -> Screen:
     following = [other for id in guide.then if (other := page.guide(id))]
     body = [
         say("done-body", title=guide.title, result=guide.result),
-        say("done-next") if following else "",
         say("done-rate") if unrated else "",
+        say("done-next") if following else "",
     ]
     rows: Rows = [
+        tuple(Do(say(f"rate-{rating}"), Act(rating, here), aside=True) for rating in _RATINGS) if unrated else (),
         *(
             Go(other.title, locate_guide(other), main=n == 0, heeds=("next",) if n == 0 else ())
             for n, other in enumerate(following)
         ),
-        tuple(Do(say(f"rate-{rating}"), Act(rating, here)) for rating in _RATINGS) if unrated else (),
         make_share(page, guide),
         (Go(say("back-to-cover"), locate_cover(guide), heeds=("back",)), page.home),
     ]

@@ -32,6 +32,7 @@ cover-result = **At the end you have:** { $result }
 cover-time = Takes about { $minutes } min
 cover-cost = Cost: { $cost }
 cover-needs = You need: { $thing }
+note-untranslated = There is no English yet: this guide is in Vietnamese.
 cover-authority = Responsible: { $authority }
 cover-processing = Waiting time: { $time }
 cover-warnings = **Beware of fraud:**

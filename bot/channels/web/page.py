@@ -145,13 +145,14 @@ class Pages:
         for index, row in enumerate(screen.rows):
             shown = []
             for button in row:
-                number += isinstance(button, Go | Do)
-                shown.append(self._shown(button, number, frame))
+                counts = isinstance(button, Go) or (isinstance(button, Do) and not button.aside)
+                number += counts
+                shown.append(self._shown(button, number if counts else None, frame))
             if index == 0 and len(shown) == 1 and shown[0].main:
                 shown = [replace(shown[0], lead=True)]
             yield shown
 
-    def _shown(self, button: Button, number: int, frame: Frame) -> DrawnButton:
+    def _shown(self, button: Button, number: int | None, frame: Frame) -> DrawnButton:
         match button:
             case Go(label, address, main):
                 return DrawnButton("go", label, button.icon, main, number=number, href=_href(address, frame.via))
