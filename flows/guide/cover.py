@@ -19,9 +19,7 @@ def view(page: Page, guide: Guide) -> Screen:
         make_share(page, guide),
         (Go(say("topic-back"), address("topic", guide.topic), heeds=("back",)), page.home),
     ]
-    translated = page.library.is_translated(guide, page.person.language)
-    note = None if translated else "note-untranslated"  # once, where a guide begins
-    return page.screen(guide.title, _describe(page, guide), rows, note_id=note, hint=say("hint-find"))
+    return page.screen(guide.title, _describe(page, guide), rows, hint=say("hint-find"))
 
 
 def _describe(page: Page, guide: Guide) -> list[str]:
@@ -35,7 +33,9 @@ def _describe(page: Page, guide: Guide) -> list[str]:
         say("cover-processing", time=service.processing_time) if service.processing_time else "",
     ]
     warnings = [say("cover-warnings"), make_list(guide.warnings)] if guide.warnings else []
-    return [guide.summary, say("cover-result", result=guide.result), make_list(facts), *warnings]
+    translated = page.library.is_translated(guide, page.person.language)
+    said = "" if translated else say("cover-untranslated")  # once, where a guide begins
+    return [said, guide.summary, say("cover-result", result=guide.result), make_list(facts), *warnings]
 
 
 def _list_starts(page: Page, guide: Guide) -> Rows:

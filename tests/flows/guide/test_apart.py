@@ -31,10 +31,11 @@ def test_a_guide_without_translation_says_so_once(small_library: Library) -> Non
     """Its cover says that it is in Vietnamese, in the person's language; its steps do not say it again."""
     player = Player(small_library)
     player.person = replace(player.person, language="en")
-    assert player.open("guide_cup").note == "There is no English yet: this guide is in Vietnamese."
-    assert player.open("guide_cup_soap").note is None
+    said = "There is no English yet: this guide is in Vietnamese."
+    assert player.open("guide_cup").body.startswith(said)
+    assert said not in player.open("guide_cup_soap").body
     player.person = replace(player.person, language="vi")
-    assert player.open("guide_cup").note is None
+    assert player.open("guide_cup").body.startswith("Rửa cái chén")
 
 
 def test_what_is_needed_stands_on_one_line(small_library: Library) -> None:
