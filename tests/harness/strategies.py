@@ -29,6 +29,12 @@ def _text(library: Library, guide: str, language: str, step: str) -> str:
     return told.by_id[step].text if told else ""
 
 
+def _known_terms(library: Library) -> list[Address]:
+    """The pages of the glossary's list, and its terms."""
+    ids = [term.id for term in library.glossary.terms]
+    return [Address(("term", *more)) for more in ((), *((id,) for id in ids), *(("after", id) for id in ids))]
+
+
 def known_addresses(library: Library) -> tuple[Address, ...]:
     """Every address that the library can make, with former ids and ids of nothing among them."""
     found = [HOME, *(Address((flow,)) for flow in ("mine", "find", "about", "issues", "help", "talk"))]
@@ -43,11 +49,7 @@ def known_addresses(library: Library) -> tuple[Address, ...]:
     found += [
         Address(("secret", kind, *place)) for kind in SECRET_KINDS for place in ((), ("settings", "data"), ("secret",))
     ]
-    found += [
-        Address(("term",)),
-        *(Address(("term", "after", term.id)) for term in library.glossary.terms),
-        *(Address(("term", term.id)) for term in library.glossary.terms),
-    ]
+    found += _known_terms(library)
     for guide in library.guides.values():
         found += [Address(("secret", "otp", "guide", guide.id, guide.first.id))]
         for id in (guide.id, *guide.formerly):
