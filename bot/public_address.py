@@ -58,6 +58,11 @@ def _is_ip(host: str) -> bool:
     return True
 
 
+def is_this_machine(host: str) -> bool:
+    """Return whether a host's name leads everybody to their own machine."""
+    return ip_address(host).is_loopback if _is_ip(host) else host == "localhost"
+
+
 def _is_local(host: str) -> bool:
     if _is_ip(host):
         return ip_address(host).is_private or ip_address(host).is_loopback

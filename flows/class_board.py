@@ -23,7 +23,7 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         guide.title,
         describe_board(board, guide, page.say),
         [(Go(page.say("board-guide"), address("guide", guide.id)), page.home)],
-        picture=draw_board(board, guide, page.name_place(classroom.place), page.say),
+        picture=draw_board(page, classroom, board, guide),
         live=classroom.closed is None,
     )
 

@@ -15,6 +15,7 @@ from flows.core.facts.team import ClassClosed, ClassOpened
 from flows.core.flow import Flow, Outcome
 from flows.core.ids import ClassroomId, PlaceId
 from flows.core.library import Library
+from flows.core.pages.codes import explain_code, make_code
 from flows.core.pages.lists import climb, find_place, list_guides, list_places, list_topics
 from flows.core.pages.page import DESK, Page, Rows
 from flows.core.pages.when import write_hour
@@ -22,7 +23,7 @@ from flows.core.person import Person
 from flows.core.places.share_code import derive_id, make_share_code
 from flows.core.record import Classroom
 from flows.core.reports.class_board import describe_board, draw_board
-from flows.core.screen import Code, Do, Go, Screen, Share
+from flows.core.screen import Do, Go, Screen, Share
 from flows.core.teams.seats import TEAM, find_seat_over, works_for
 
 CLASSROOMS = address("lesson")
@@ -122,9 +123,9 @@ def _view_classroom(page: Page, classroom: Classroom, guide: Guide, what: list[s
             return _view_board(page, classroom, guide)
         case ["qr"]:
             alt, credit = say("share-qr-alt", title=guide.title), make_share_code("class", classroom.id)
-            picture = Code(address("guide", guide.id), credit, guide.title, alt)
+            picture = make_code(page, address("guide", guide.id), credit, guide.title, alt)
             rows: Rows = [Go(say("lesson-back"), root, main=True), page.home]
-            return page.screen(guide.title, say("lesson-qr-body"), rows, picture=picture)
+            return page.screen(guide.title, explain_code(page, say("lesson-qr-body")), rows, picture=picture)
         case ["close"] if classroom.closed is None:
             rows = [Do(say("lesson-close-yes"), Act("close", root), grave=True), Go(say("lesson-close-no"), root)]
             count = page.person.shared.class_board(classroom.id).arrived
@@ -139,11 +140,12 @@ def _view_board(page: Page, classroom: Classroom, guide: Guide) -> Screen:
     board = page.person.shared.class_board(classroom.id)
     rows: Rows = [
         Go(say("lesson-qr"), here.under("qr"), main=True),
+        Go(say("lesson-board-open"), address("board", classroom.id)),
         Share(say("lesson-board"), address("board", classroom.id), say("lesson-board-text")),
         Go(say("lesson-close"), here.under("close")),
         page.back_or_desk(CLASSROOMS),
     ]
-    picture = draw_board(board, guide, page.name_place(classroom.place), say)
+    picture = draw_board(page, classroom, board, guide)
     return page.screen(guide.title, describe_board(board, guide, say), rows, picture=picture, live=True)
 
 

@@ -1,6 +1,6 @@
 """Desk: what a member of a team has to do, on one screen. And the way out of the team.
 
-Addresses: `desk` · `desk/leave`.
+Addresses: `desk` · `desk/more` · `desk/leave`.
 """
 
 from flows.core.address import HOME, Act, Address, address
@@ -22,6 +22,9 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
     if here == DESK.under("leave") and own_seat:
         rows: Rows = [Do(say("desk-leave-yes"), Act("leave", here), grave=True), Go(say("desk-leave-no"), DESK)]
         return page.screen(say("desk-leave"), say("desk-leave-body"), rows)
+    if here == DESK.under("more") and own_seat:
+        rows = [Go(say("desk-leave"), DESK.under("leave")), page.back_or_desk(DESK)]
+        return page.screen(say("desk-more"), say("desk-more-body"), rows)
     if here.ids:
         return None
     body = say(f"desk-body-{seat.role}", place=page.name_place(seat.place), label=seat.label)
@@ -39,8 +42,7 @@ def _list_tasks(page: Page, *, leaves: bool) -> list[Button | Row]:
         (Go(say("slips"), address("slip")), Go(say("report-title"), address("report"))),
         Go(say("talk-list"), address("talk")),
         Go(say("team"), locate_own("team", person)) if person.role in LEADING else (),
-        Go(say("desk-leave"), DESK.under("leave")) if leaves else (),
-        page.home,
+        (Go(say("desk-more"), DESK.under("more")), page.home) if leaves else page.home,
     ]
 
 

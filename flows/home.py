@@ -102,7 +102,7 @@ def _ask_to_go_on(page: Page) -> Screen:
         *others,
         Do(say("home-other"), Act("later", HOME), heeds=("no", "later")),
     ]
-    body = say("home-back-body", title=guide.title, number=guide.depths.get(step.id, 1))
+    body = say("home-back-body", title=guide.title, number=guide.label(step, run.came))
     return page.screen(say("home-back-title"), body, rows, note_id=_BACK, hint=say("hint-find"))
 
 

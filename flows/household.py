@@ -1,6 +1,7 @@
 """Household: a house of a village, under what its team calls it. No name of a citizen is asked or kept.
 
-Addresses: `house/HOUSEHOLD` · `house/HOUSEHOLD/code` the QR code for its people · `house/HOUSEHOLD/close` ·
+Addresses: `house/HOUSEHOLD` · `house/HOUSEHOLD/code` the QR code for its people · `house/HOUSEHOLD/more` ·
+`house/HOUSEHOLD/close` ·
 `house/new/VILLAGE`.
 """
 
@@ -13,11 +14,12 @@ from flows.core.flow import Flow, Outcome
 from flows.core.households.to_do import describe_missing, find_household
 from flows.core.ids import HouseholdId, PlaceId
 from flows.core.library import Library
+from flows.core.pages.codes import explain_code, make_code
 from flows.core.pages.page import Page, Rows, make_list
 from flows.core.person import Person
 from flows.core.places.share_code import derive_id
 from flows.core.record import Household, Member
-from flows.core.screen import Code, Do, Go, Screen, Share
+from flows.core.screen import Do, Go, Screen, Share
 from flows.core.teams.seats import TEAM, find_credit, find_seat_over
 from flows.core.text.fold import fold
 from flows.core.text.names import is_same_name
@@ -38,6 +40,12 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
                     return _view_household(page, household)
                 case ["code"]:
                     return _view_code(page, household)
+                case ["more"]:
+                    rows: Rows = [
+                        Go(page.say("house-close"), here.parent.under("close")),
+                        page.back_or_desk(here.parent),
+                    ]
+                    return page.screen(household.label, page.say("desk-more-body"), rows)
                 case ["close"]:
                     return _ask_to_close(page, household)
     return None
@@ -49,8 +57,8 @@ def _view_household(page: Page, household: Household) -> Screen:
     rows: Rows = [
         going_on if page.person.visit == household.id else Do(say("visit-begin"), Act("begin", visit), main=True),
         Go(say("house-code"), here.under("code")),
-        Go(say("house-close"), here.under("close")),
         page.back_or_desk(address("rounds", household.place)),
+        Go(say("desk-more"), here.under("more")),
     ]
     return page.screen(household.label, make_list(_describe(page, household)), rows, hint=say("hint-find"))
 
@@ -74,9 +82,9 @@ def _describe(page: Page, household: Household) -> list[str]:
 
 def _view_code(page: Page, household: Household) -> Screen:
     say, to, credit = page.say, address("join", household.id), find_credit(page.person.seat)
-    picture = Code(to, credit, say("house-code-title"), say("house-code-alt", house=household.label))
+    picture = make_code(page, to, credit, say("house-code-title"), say("house-code-alt", house=household.label))
     rows: Rows = [Share(say("share-send"), to, say("house-code-text"), credit), page.back_or_desk(page.here.parent)]
-    return page.screen(household.label, say("house-code-body"), rows, picture=picture)
+    return page.screen(household.label, explain_code(page, say("house-code-body")), rows, picture=picture)
 
 
 def _ask_to_close(page: Page, household: Household) -> Screen:

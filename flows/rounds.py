@@ -12,6 +12,7 @@ from flows.core.library import Library
 from flows.core.pages.lists import climb, find_before, find_place, list_places, take_page
 from flows.core.pages.page import DESK, Page, Rows, make_list
 from flows.core.person import Person
+from flows.core.record import Household
 from flows.core.screen import Go, Screen
 from flows.core.teams.seats import TEAM, works_for
 from flows.core.text.names import find_called
@@ -49,7 +50,7 @@ def _view_village(page: Page, village: str) -> Screen:
     households = shared.households(village)
     best = sort_by_need(households, page.library)
     fluent, shown = len(households) - len(best), best[:_NEXT]
-    lines = [say("round-line", house=one.label, missing=describe_missing(one, page.library, say)) for one in shown]
+    lines = [_describe(page, one) for one in shown]
     waiting = sum(request.state == "waiting" for request in shared.help_requests(village))
     rows: Rows = [
         *(Go(one.label, address("house", one.id), main=one == best[0]) for one in shown),
@@ -59,6 +60,13 @@ def _view_village(page: Page, village: str) -> Screen:
     ]
     body = [say("round-body", houses=len(households), fluent=fluent, place=name), make_list(lines)]
     return page.screen(say("round-title", place=name), body, rows, hint=say("round-hint"))
+
+
+def _describe(page: Page, household: Household) -> str:
+    """Say what a household lacks, and when it was visited last."""
+    line = page.say("round-line", house=household.label, missing=describe_missing(household, page.library, page.say))
+    day = household.visited
+    return f"{line} {page.say('round-last', day=f'{day:%d/%m/%Y}')}" if day else line
 
 
 def _view_all(page: Page, village: str, after: str | None) -> Screen:

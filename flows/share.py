@@ -12,11 +12,12 @@ from flows.core.event import Origin
 from flows.core.facts.team import Shared, SharedAs
 from flows.core.flow import Flow, Outcome
 from flows.core.library import Library
+from flows.core.pages.codes import explain_code, make_code
 from flows.core.pages.lists import list_guides, list_topics
 from flows.core.pages.page import DESK, Page, Rows
 from flows.core.person import Person
 from flows.core.places.share_code import make_share_code
-from flows.core.screen import Code, Go, Screen, Share, Sheet
+from flows.core.screen import Go, Screen, Share, Sheet
 from flows.core.teams.seats import TEAM, find_credit
 
 SHARES = address("share")
@@ -47,9 +48,9 @@ def _view_guide(page: Page, guide: Guide, how: list[str]) -> Screen | None:
             return _view_link(page, guide)
         case ["qr"]:
             alt, credit = page.say("share-qr-alt", title=guide.title), find_credit(page.person.seat)
-            picture = Code(address("guide", guide.id), credit, guide.title, alt)
+            picture = make_code(page, address("guide", guide.id), credit, guide.title, alt)
             rows: Rows = [page.back_or_desk(page.here.parent)]
-            return page.screen(guide.title, page.say("share-qr-body"), rows, picture=picture)
+            return page.screen(guide.title, explain_code(page, page.say("share-qr-body")), rows, picture=picture)
         case ["poster"]:
             return _view_paper(page, guide, "poster")
         case ["class"]:

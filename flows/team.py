@@ -14,12 +14,13 @@ from flows.core.facts.team import Removed, Revoked
 from flows.core.flow import Flow, Outcome
 from flows.core.ids import PlaceId
 from flows.core.library import Library
+from flows.core.pages.codes import explain_code, make_code
 from flows.core.pages.lists import climb, find_named, list_places, take_page
 from flows.core.pages.page import DESK, Page, Rows
 from flows.core.pages.when import write_day, write_moment
 from flows.core.person import Person
 from flows.core.record import Invite, Member
-from flows.core.screen import Code, Do, Go, Screen, Share
+from flows.core.screen import Do, Go, Screen, Share
 from flows.core.teams.invitations import INVITE_HOURS, close_invite, is_acceptable, make_invite
 from flows.core.teams.seats import LEADING, TEAM, find_giving_seat, may_end, works_for
 
@@ -120,8 +121,9 @@ def _view_sent(page: Page, place: str, id: str) -> Screen | None:
     say, to = page.say, address("invite", id)
     role, name = say(f"role-{sent.role}"), page.name_place(place)
     share = Share(say("team-send"), to, say("team-send-text", role=role, place=name))
-    body = say("team-sent-body", label=sent.label, role=role, place=name, until=write_moment(sent.until))
-    picture = Code(to, None, say("team-sent-title"), say("team-sent-alt"))
+    until = write_moment(sent.until)
+    body = [say("team-sent-body", label=sent.label, role=role, place=name, until=until), explain_code(page, "")]
+    picture = make_code(page, to, None, say("team-sent-title"), say("team-sent-alt"))
     rows: Rows = [share, Do(say("team-revoke"), Act("revoke", page.here)), page.back(TEAMS.under(place))]
     return page.screen(say("team-sent-title"), body, rows, picture=picture)
 

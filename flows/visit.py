@@ -14,17 +14,18 @@ from flows.core.event import Origin
 from flows.core.facts.team import CHECKS, Checked, CheckName, Helped, TeamFact, Witnessed
 from flows.core.flow import Acting, Flow, Outcome
 from flows.core.households.accompanied import is_visited
-from flows.core.households.to_do import find_household
+from flows.core.households.to_do import count_missing, describe_missing, find_household
 from flows.core.households.visits import begin_visit, end_visit, find_own_visit, find_visit_day
 from flows.core.library import Library
 from flows.core.pages.lists import list_guides, list_topics
-from flows.core.pages.page import Page, Rows, make_list
+from flows.core.pages.page import Page, Rows, Say, make_list
 from flows.core.person import Person
 from flows.core.record import Household, Visit
 from flows.core.screen import Do, Go, Row, Screen
 from flows.core.teams.seats import TEAM
 
 VISITS = address("visit")
+_LACKING = 2  # guides of a skill that the household lacks
 
 
 def view(here: Address, person: Person, library: Library) -> Screen | None:
@@ -37,8 +38,10 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
         case ():
             return _view_visit(page, household, visit) if visit else _view_none(page, household)
         case ("t",) if visit:
-            rows: Rows = [*list_topics(page, here), page.back_or_desk(root)]
-            return page.screen(household.label, say("visit-topics"), rows)
+            lacking = [Go(guide.title, root.under("g", guide.id)) for guide in _list_lacking(page, household)]
+            rows: Rows = [*lacking, *list_topics(page, here), page.back_or_desk(root)]
+            body = say("visit-topics-lacking", missing=describe_missing(household, library, say)) if lacking else ""
+            return page.screen(household.label, [body, say("visit-topics")], rows)
         case ("t", topic) if visit:
             guides = list_guides(page, topic, root.under("g"))
             rows = [*guides, page.back_or_desk(here.parent)]
@@ -47,6 +50,17 @@ def view(here: Address, person: Person, library: Library) -> Screen | None:
             return _view_guide(page.at(root.under("g", guide.id)), visit, guide)
         case _:
             return None
+
+
+def _list_lacking(page: Page, household: Household) -> list[Guide]:
+    """Return the guides by which a household becomes fluent, those that it has not done, a few of each skill."""
+    known = {id for line in household.mark.split("\n") for id in line.split()}
+    guides = [guide for id in page.library.guides if (guide := page.guide(id)) and guide.id not in known]
+    return [
+        guide
+        for skill, count in count_missing(household, page.library).items()
+        for guide in [one for one in guides if one.counts_as == skill][: max(count, _LACKING)]
+    ]
 
 
 def _view_none(page: Page, household: Household) -> Screen:
@@ -69,7 +83,9 @@ def _view_visit(page: Page, household: Household, visit: Visit) -> Screen:
         Do(say("visit-end"), Act("end", here)),
         page.back_or_desk(address("house", household.id)),
     ]
-    return page.screen(say("visit-title", house=household.label), [say("visit-body"), slip, make_list(noted)], rows)
+    asked = make_list(_say_check(what, visit, say) for what in CHECKS)
+    body = [say("visit-body"), slip, asked, make_list(noted)]
+    return page.screen(say("visit-title", house=household.label), body, rows)
 
 
 def _ask_check(page: Page, what: CheckName, visit: Visit) -> Row:
@@ -79,6 +95,16 @@ def _ask_check(page: Page, what: CheckName, visit: Visit) -> Row:
         Do(_tick(page.say(f"check-{what}-ask-yes"), f"yes {what}", visit), Act("yes", here)),
         Do(_tick(page.say(f"check-{what}-ask-no"), f"no {what}", visit), Act("no", here)),
     )
+
+
+def _say_check(what: CheckName, visit: Visit, say: Say) -> str:
+    """Write a question of the checklist with its answer."""
+    answer = say("check-open")
+    if f"yes {what}" in visit.noted:
+        answer = say(f"check-{what}-ask-yes")
+    elif f"no {what}" in visit.noted:
+        answer = say(f"check-{what}-ask-no")
+    return f"{say(f'check-{what}')} **{answer}**"
 
 
 def _tick(label: str, mark: str, visit: Visit) -> str:
@@ -123,8 +149,8 @@ def end(here: Address, person: Person, origin: Origin, library: Library) -> Outc
     if household is None or not find_own_visit(person, household):
         return Outcome(person.at(here))
     over = end_visit(person, origin)
-    rounds = address("rounds", household.place)
-    return Outcome(over.person.at(rounds, "note-visit-ended"), over.facts, changed=over.changed)
+    house = address("house", household.id)  # says what the house has now
+    return Outcome(over.person.at(house, "note-visit-ended"), over.facts, changed=over.changed)
 
 
 def _find_visit(here: Address, person: Person, library: Library, mark: str) -> tuple[Household, Visit] | None:

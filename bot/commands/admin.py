@@ -9,7 +9,7 @@ from datetime import datetime
 from bot import clock
 from bot.commands.deployment import open_deployment
 from bot.config import Config
-from bot.drawing.links import Links
+from bot.drawing.links import NO_ADDRESS, Links
 from bot.store import Store, SystemChange
 from flows.core.address import address
 from flows.core.facts.citizen import Noted
@@ -65,7 +65,10 @@ async def _invite(store: Store, given: argparse.Namespace, config: Config) -> in
     invite, fact = make_invite(secrets.token_urlsafe(16), now, SERVER, (place, given.role), given.label or given.role)
     await store.apply(SystemChange(now, (_note(fact, now),), (invite,)))
     print(f"{given.role}, {config.places.name(place)}:")
-    for _, url in Links(config.address, config.telegram_bot).to(address("invite", invite.id), None):
+    links = Links(config.address, config.telegram_bot)
+    if links.draft:
+        print(NO_ADDRESS, "Trang mở trên máy này thì dùng đường dưới đây, đúng số cổng đang chạy.", sep="\n")
+    for _, url in links.to(address("invite", invite.id), None):
         print(url)
     if config.telegram_bot is None:
         print(f"Telegram: https://t.me/<bot>?start={address('invite', invite.id).token}")

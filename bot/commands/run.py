@@ -16,6 +16,7 @@ from bot import clock
 from bot.channels import CHANNELS
 from bot.config import Config, Environment, load_config
 from bot.demo.settings import apply_demonstration
+from bot.drawing.links import Links
 from bot.guides.checks import Checker
 from bot.guides.last_good import LastGood
 from bot.guides.live import LiveLibrary
@@ -92,6 +93,9 @@ async def _run(config: Config, environment: Environment, sockets: Sequence[socke
 
 async def _serve(config: Config, environment: Environment, store: Store, sockets: Sequence[socket]) -> None:
     words = load_sentences()
+    if Links(config.address, config.telegram_bot).draft and environment.telegram_token is None:
+        config = config.as_unreachable()  # with a token the bot's name is learnt once it has started
+        log.warning("no address in config.yaml: no QR code is shown, and links for others open on this machine only")
     folder = database_path(environment.database_url).parent
     with gc_tuning.pause_while_growing():
         check, last_good = Checker(config, words, clock.today), LastGood(folder / "last-good")

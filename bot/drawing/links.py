@@ -10,6 +10,9 @@ import segno
 from flows.core.address import Address, spell_share_token
 
 DRAFT_ORIGIN = "http://localhost:8000"  # for a deployment without an address: its papers are drafts
+NO_ADDRESS = (
+    "Chưa có địa chỉ công khai, nên máy khác không mở được. Ghi dòng address (hoặc telegram_bot) vào config.yaml."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,13 @@ class Links:
             yield "telegram", f"https://t.me/{self.bot}?start={spell_share_token(address, via)}"
 
 
-def shorten_url(url: str) -> str:
-    """Return an address as people read and type it: without https and share code, and of the bot only its name."""
+def shorten_url(url: str, *, typed: bool = False) -> str:
+    """Return an address as people read and type it: without https and share code, and of the bot only its name.
+
+    typed: with the share code of a page of the web, so that those who type it are counted with those who scan.
+    """
     parts = urlsplit(url)
-    return parts.netloc + parts.path
+    return parts.netloc + parts.path + (f"?{parts.query}" if typed and parts.path.count("/") > 1 else "")
 
 
 def encode_qr(url: str) -> list[str]:
@@ -45,9 +51,9 @@ def encode_qr(url: str) -> list[str]:
     return ["".join("1" if dark else "0" for dark in row) for row in code.matrix]
 
 
-def build_link_data(links: Links, address: Address, via: str | None) -> list[dict[str, Any]]:
-    """Return the links as the templates take them."""
+def build_link_data(links: Links, address: Address, via: str | None, *, typed: bool = False) -> list[dict[str, Any]]:
+    """Return the links as the templates take them. typed: the address in letters credits the share code too."""
     return [
-        {"channel": channel, "url": url, "address": shorten_url(url), "qr": encode_qr(url)}
+        {"channel": channel, "url": url, "address": shorten_url(url, typed=typed), "qr": encode_qr(url)}
         for channel, url in links.to(address, via)
     ]

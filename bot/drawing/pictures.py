@@ -22,6 +22,7 @@ from bot.drawing.links import Links
 from bot.drawing.links import build_link_data as link_data
 from bot.drawing.typesetter import CannotDraw, Typesetter
 from flows.core.library import Library
+from flows.core.places.share_code import decode_share_code
 from flows.core.screen import Chart, Code, Drawing, Photo, Picture
 
 PICTURE_TEMPLATE = "picture.typ"
@@ -88,8 +89,16 @@ class Pictures:
     def _read_demand(self, picture: Chart | Code) -> tuple[str, str]:
         """Return the template of a QR code or chart, and its data as JSON."""
         if isinstance(picture, Chart):
-            return f"{picture.template}.typ", picture.data
-        data = {"title": picture.title, "links": link_data(self._links(), picture.address, picture.via)}
+            code = picture.code
+            data = (
+                json.loads(picture.data) | {"links": link_data(self._links(), code.address, code.via)} if code else None
+            )
+            return f"{picture.template}.typ", json.dumps(data, ensure_ascii=False) if data else picture.data
+        of_class = (decode_share_code(picture.via) or ("", ""))[0] == "class"
+        data = {
+            "title": picture.title,
+            "links": link_data(self._links(), picture.address, picture.via, typed=of_class),
+        }
         return CODE_TEMPLATE, json.dumps(data, ensure_ascii=False)
 
     async def _draw_on_demand(self, picture: Chart | Code) -> bytes | None:

@@ -1,6 +1,6 @@
 """A guide as plain values for paper. Every paper is made from these, so all have the same steps in the same order.
 
-Steps are numbered as in the file, as on the page `Xem cả bài`; numbers in chat count the steps of one person.
+Steps bear the labels that people meet on their own ways in chat; the class sheet has a box for each number of a way.
 """
 
 import json
@@ -45,24 +45,23 @@ def list_lines(markdown: str) -> list[dict[str, Any]]:
 def list_leads(order: Order, step: Step) -> list[dict[str, str]]:
     """Return where a step leads, if the paper must say it: answer (or "") and step, in words."""
     guide = order.guide
-    return [{"answer": answer or "", "to": name_target(guide, id, order.say)} for answer, id in guide.leads(step)]
+    return [{"answer": answer or "", "to": name_target(guide, step, id, order.say)} for answer, id in guide.leads(step)]
 
 
 def _build_picture_data(order: Order, step: Step) -> dict[str, Any]:
     guide, picture = order.guide, step.picture
-    number = guide.places[step.id] + 1
     if picture is None or (picture.photo is not None and picture.photo not in guide.photos):
         return {}
     if picture.photo is not None:
-        return {"photo": str((order.guides / guide.id / picture.photo).resolve()), "number": number}
+        return {"photo": str((order.guides / guide.id / picture.photo).resolve())}
     drawn: dict[str, Any] = json.loads(guide.drawings[step.id])
-    return drawn | {"number": number}
+    return drawn
 
 
 def build_step_data(order: Order, step: Step) -> dict[str, Any]:
     """Return the values of one step."""
     return {
-        "number": order.guide.places[step.id] + 1,
+        "number": order.guide.name_step(step.id),
         "lines": list_lines(step.text),
         "picture": _build_picture_data(order, step),
         "leads": list_leads(order, step),
@@ -85,10 +84,13 @@ def build_page_data(order: Order) -> dict[str, Any]:
         "hotline": guide.service.hotline,
         "run_by": library.deployment.run_by,
         "contact": library.deployment.contact,
+        "phone": library.deployment.phone or "",
+        "topic": guide.topic,
         "revision": guide.revision,
         "checked": guide.checked.on.isoformat(),
         "draft": order.links.draft,
         "links": links.build_link_data(order.links, order.address, order.via),
+        "numbers": guide.heights[guide.first.id],  # of the steps of the longest way
         "steps": [build_step_data(order, step) for step in guide.steps],
         "words": {id.removeprefix("paper-"): text for id, text in _collect_sentences(order).items()},
     }

@@ -1,6 +1,5 @@
-"""The radio script: a guide as a timed text for a commune's loudspeaker, and as a news text to be posted."""
+"""The radio script: what a guide is for, whom to ask and whom to call, in a minute; and a news text to be posted."""
 
-from itertools import count
 from math import ceil
 from typing import Any
 
@@ -14,7 +13,7 @@ from flows.core.content.guide import Step
 from flows.core.text.richtext import to_plain
 from flows.core.text.sentences import SOURCE_LANGUAGE
 
-_CALL_EVERY = 4  # steps between two calls to action
+_LENGTH_S = 60  # of an announcement that is heard to its end
 _PAUSE_S = 2  # between paragraphs
 
 
@@ -25,7 +24,7 @@ def _join_lines(text: str) -> str:
 
 
 def _say_step(order: Order, step: Step) -> str:
-    number = order.guide.places[step.id] + 1
+    number = order.guide.name_step(step.id)
     parts = [order.say("radio-step", number=number, text=_join_lines(step.text))]
     for lead in pages.list_leads(order, step):
         answer, to = lead["answer"], lead["to"]
@@ -34,19 +33,36 @@ def _say_step(order: Order, step: Step) -> str:
 
 
 def _list_paragraphs(order: Order) -> list[tuple[str, bool]]:
-    """Return what is read aloud, each with whether it is a call to action."""
+    """Return what is read aloud, each with whether it is a call to action: as much as is heard to its end.
+
+    Steps are not read: nobody follows them by ear. What, whom to ask and which number to call always are.
+    """
     guide, deployment = order.guide, order.library.deployment
-    call = (order.say("radio-call", contact=deployment.contact), True)
-    said = [(order.say("radio-hello", run_by=deployment.run_by, title=guide.title, summary=guide.summary), False), call]
-    if things := [*guide.needs.devices, *guide.needs.documents]:
-        said.append((order.say("radio-needs", things="; ".join(things)), False))
-    said.append((order.say("radio-cost", cost=guide.service.cost), False))
-    for number, step in zip(count(1), guide.steps, strict=False):
-        said.append((_say_step(order, step), False))
-        if number % _CALL_EVERY == 0 and number < len(guide.steps):
-            said.append(call)
-    said += [(order.say("radio-warning", warning=warning), False) for warning in guide.warnings]
-    return [*said, call, (order.say("radio-again"), False)]
+    hello = order.say("radio-hello", run_by=deployment.run_by, title=guide.title, summary=guide.summary)
+    calls = [order.say("radio-call", contact=deployment.contact)]
+    if deployment.phone:
+        calls.append(order.say("radio-phone", phone=deployment.phone))
+    things = "; ".join((*guide.needs.devices, *guide.needs.documents))
+    more = [
+        order.say("radio-warning", warning=guide.warnings[0]) if guide.warnings else "",
+        order.say("radio-needs", things=things) if things else "",
+        order.say("radio-cost", cost=guide.service.cost),
+        order.say("radio-hotline", phone=guide.service.hotline) if guide.service.hotline else "",
+        order.say("radio-result", result=guide.result),
+    ]
+    left_s = _LENGTH_S - sum(_count_seconds_of(order, text) for text in (hello, *calls))
+    kept: set[str] = set()
+    for text in filter(None, more):
+        seconds = _count_seconds_of(order, text)
+        if seconds <= left_s:
+            kept.add(text)
+            left_s -= seconds
+    said = [more[n] for n in (4, 1, 2, 3, 0) if more[n] in kept]
+    return [(hello, False), *((text, False) for text in said), *((text, True) for text in calls)]
+
+
+def _count_seconds_of(order: Order, text: str) -> int:
+    return _count_seconds(write_aloud(order, text), order.syllables_per_minute)
 
 
 def write_aloud(order: Order, text: str) -> str:
@@ -54,7 +70,8 @@ def write_aloud(order: Order, text: str) -> str:
     if order.language != SOURCE_LANGUAGE:
         return text
     names = {form: term.spoken for term in order.library.glossary.terms if term.spoken for form in term.written}
-    phones = {phone: spell_digits(phone) for phone in order.guide.official.phones}
+    known = (*order.guide.official.phones, order.library.deployment.phone or "")
+    phones = {phone: spell_digits(phone) for phone in filter(None, known)}
     return write_spoken(text, names | phones)
 
 

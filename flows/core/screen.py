@@ -93,6 +93,7 @@ class Chart:
     template: Literal["board", "report"]  # in bot/drawing/typ
     data: str  # JSON of what the template takes, see there
     alt: str
+    code: Code | None = None  # drawn in a corner, for latecomers
 
 
 Picture = Photo | Drawing | Code | Chart
@@ -123,6 +124,24 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a long screen: with a heading and a picture where a channel draws pages, else paragraphs of text."""
+
+    title: str  # plain; "" for words that belong to no chapter
+    body: str  # Markdown
+    step: Address | None = None  # whose picture it is
+    picture: Photo | Drawing | None = None
+    aside: str = ""  # plain; what the words that not everybody needs are about, "" for none
+    aside_body: str = ""  # Markdown; may be folded
+
+    @property
+    def text(self) -> str:
+        """The chapter as Markdown, for channels that draw no pages."""
+        head = f"**{self.title}** {self.body}" if self.title else self.body
+        return "\n\n".join(filter(None, (head, f"*{self.aside}*" if self.aside else "", self.aside_body)))
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One screen. Texts are in the person's language."""
 
@@ -131,6 +150,7 @@ class Screen:
     title: str  # plain
     body: str = ""  # Markdown as flows.core.text.richtext knows it
     figures: Figures | None = None  # stand below the body
+    chapters: tuple[Chapter, ...] = ()  # stand below the body
     note: str | None = None  # plain; a sentence about what just happened, shown above all else
     note_id: str | None = None  # id of the sentence that the note is; a flow gives this, `view` puts it in words
     rows: tuple[Row, ...] = ()
@@ -145,8 +165,9 @@ class Screen:
 
     @property
     def text(self) -> str:
-        """The body with the figures as lines, for channels that draw no tables."""
-        return "\n\n".join(filter(None, (self.body, self.figures.lines if self.figures else "")))
+        """The body with figures and chapters as lines, for channels that draw no tables and pages."""
+        lines = self.figures.lines if self.figures else ""
+        return "\n\n".join(filter(None, (self.body, lines, *(chapter.text for chapter in self.chapters))))
 
     @property
     def choices(self) -> tuple[Go | Do, ...]:

@@ -129,8 +129,8 @@ class ClassBoard:
     """How a class stands: numbers of people, no names."""
 
     arrived: int = 0
-    at: Mapping[str, int] = field(default_factory=dict)  # step id: how many people stand at it
-    stuck: Mapping[str, int] = field(default_factory=dict)  # step id: how many of them are stuck
+    at: Mapping[str, int] = field(default_factory=dict)  # steps reached, as `ask/boil`: how many stand at the last
+    stuck: Mapping[str, int] = field(default_factory=dict)  # likewise: how many of them are stuck
     finished: int = 0
 
 

@@ -2,6 +2,7 @@
 
 from flows.core.address import Act, Address, address
 from flows.core.content.guide import DONE, STOP, Guide, Step
+from flows.core.content.numbering import count_way
 from flows.core.pages.page import Page, Rows, Say
 from flows.core.person import Run
 from flows.core.screen import Do, Drawing, Go, Link, Photo, Row, Screen
@@ -73,11 +74,14 @@ def _list_terms(guide: Guide, step: Step, page: Page) -> Row:
     )
 
 
-def make_title(guide: Guide, step: Step, say: Say) -> str:
-    """Name the guide, the step's number on its way, and how many steps the longest way from there has."""
-    number = guide.depths.get(step.id, 1)
-    total = number - 1 + guide.heights.get(step.id, 1)
-    return say("step-title", title=guide.title, number=number, total=total)
+def make_title(guide: Guide, step: Step, run: Run | None, say: Say) -> str:
+    """Name the guide, the step's label on the person's way, and how many steps that way has at most.
+
+    The longest way from here is told, so an answer may make it shorter, and nothing makes it longer.
+    """
+    came = run.came if run else {}
+    total = count_way(guide.labels, step.id, came) - 1 + guide.heights.get(step.id, 1)
+    return say("step-title", title=guide.title, number=guide.label(step, came), total=total)
 
 
 def view(page: Page, guide: Guide, id: str) -> Screen | None:
@@ -99,7 +103,7 @@ def view(page: Page, guide: Guide, id: str) -> Screen | None:
         page.back(_locate_back(guide, step, run)),
     ]
     return page.screen(
-        make_title(guide, step, say),
+        make_title(guide, step, run, say),
         step.text,
         rows,
         note_id="note-step-gone" if guide.step(id) is None else None,

@@ -106,7 +106,7 @@ def view_problem(page: Page, guide: Guide, id: str, problem_id: str) -> Screen |
         page.other_finds(),
         (Go(say("back-to-step"), _locate_own_step(guide, page.person, here.parent), heeds=("back", "next")), page.home),
     ]
-    body = [problem.then, f"*{make_title(guide, step, say)}*"]
+    body = [problem.then, f"*{make_title(guide, step, find_run(guide, page.person), say)}*"]
     return page.screen(problem.when, body, rows, hint=say("hint-stuck"))
 
 

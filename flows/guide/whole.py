@@ -3,9 +3,10 @@
 from flows.core.address import Act
 from flows.core.content.guide import STOP, Guide, Step
 from flows.core.pages.page import Page, Rows, Say, make_list
-from flows.core.screen import Do, Go, Screen
+from flows.core.screen import Chapter, Do, Go, Screen
 from flows.core.steering.meanings import GO_ON
 from flows.guide.standing import locate_cover, locate_guide
+from flows.guide.step import make_picture
 
 
 def view(page: Page, guide: Guide) -> Screen:
@@ -15,22 +16,29 @@ def view(page: Page, guide: Guide) -> Screen:
         Go(say("print"), here.under("print")),
         page.back(locate_cover(guide)),
     ]
-    steps = [paragraph for step in guide.steps for paragraph in _describe(guide, step, say)]
-    return page.screen(guide.title, [guide.summary, *steps, _name_laws(guide, say)], rows, long=True)
+    laws = _name_laws(guide, say)
+    chapters = [*(_write_chapter(guide, step, say) for step in guide.steps), *([Chapter("", laws)] if laws else [])]
+    return page.screen(guide.title, guide.summary, rows, chapters=tuple(chapters), long=True)
 
 
-def _describe(guide: Guide, step: Step, say: Say) -> list[str]:
-    """Write a step: what to do, where it leads, and what may go wrong."""
-    head = f"**{say('whole-step', number=guide.places[step.id] + 1)}** {step.text.strip()}"
-    ways = [(f"- {answer} → " if answer else "→ ") + name_target(guide, id, say) for answer, id in guide.leads(step)]
-    problems = make_list(f"*{problem.when}*: {problem.then.strip()}" for problem in step.problems)
-    return [head, "\n".join(filter(None, [*ways, problems]))]
+def _write_chapter(guide: Guide, step: Step, say: Say) -> Chapter:
+    """Write a step: what to do and where it leads, its picture, and apart from these what may go wrong."""
+    leads = [(answer, name_target(guide, step, id, say)) for answer, id in guide.leads(step)]
+    ways = "\n".join(f"- {answer} → {to}" if answer else f"→ {to}" for answer, to in leads)
+    return Chapter(
+        say("whole-step", number=guide.name_step(step.id)),
+        "\n\n".join(filter(None, (step.text.strip(), ways))),
+        locate_guide(guide).under(step.id),
+        make_picture(guide, step),
+        say("whole-problems", count=len(step.problems)) if step.problems else "",
+        make_list(f"*{problem.when}*: {problem.then.strip()}" for problem in step.problems),
+    )
 
 
-def name_target(guide: Guide, id: str, say: Say) -> str:
-    """Say where an id of a way leads: to a step by its number in the file, or to an end."""
-    if id in guide.places:
-        return say("whole-goto", number=guide.places[id] + 1)
+def name_target(guide: Guide, step: Step, id: str, say: Say) -> str:
+    """Say where a way leads from a step: to another by its labels, or to an end."""
+    if id in guide.by_id:
+        return say("whole-goto", number=guide.name_step(id, step))
     return say("whole-stop" if id == STOP else "whole-end")
 
 

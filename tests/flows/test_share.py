@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from flows.core.record import Classroom, Member
-from flows.core.screen import Code, Share, Sheet
+from flows.core.screen import Chart, Code, Share, Sheet
 from tests.harness.village import village, walked
 from tests.harness.world import Villager, World
 
@@ -122,6 +122,9 @@ def test_the_board_counts_who_stands_where() -> None:
     come[4].do("next:guide_tea_boil")
     come[0].open(f"guide_{lesson.guide}", arrived=True, via=f"c-{lesson.id}")
     board = world.person("wall").look(f"board_{lesson.id}")
+    assert isinstance(board.picture, Chart)
+    assert board.picture.code is not None
+    assert board.picture.code.via == f"c-{lesson.id}"
     assert board.live
     for words in ("Đã tới: 6 người", "Bước 2: 4 người", "3 người bị mắc ở bước 2", "Bước 3: 1 người"):
         assert words in board.body, words
@@ -142,7 +145,9 @@ def test_closing_writes_how_many_came() -> None:
     assert "4 người tới" in hoa.screen.body
     hoa.do(f"close:lesson_{lesson.id}")
     assert hoa.kinds == []
-    assert not hoa.look(f"board_{lesson.id}").live
+    over = hoa.look(f"board_{lesson.id}")
+    assert isinstance(over.picture, Chart)
+    assert (over.live, over.picture.code) == (False, None)
     assert not hoa.sees(f"lesson_{lesson.id}_close")
     assert pupils(world, lesson, 1)[0].at == "guide_tea"
 

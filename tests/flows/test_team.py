@@ -167,8 +167,10 @@ def test_a_member_may_leave() -> None:
     """Leaving is asked first, and is a fact of one's own."""
     _, hoa, _ = village()
     hoa.open("desk")
+    hoa.press("Việc khác")
     hoa.press("Tôi thôi làm ở tổ")
     hoa.press("Không, tôi ở lại")
+    hoa.press("Việc khác")
     hoa.press("Tôi thôi làm ở tổ")
     hoa.press("Chắc, tôi thôi")
     assert (hoa.kinds, hoa.at, hoa.person.role) == (["Removed"], "home", "citizen")

@@ -5,8 +5,11 @@ from datetime import date
 
 import pytest
 
+from flows.core.facts.team import CHECKS
+from flows.core.households.to_do import count_missing
 from flows.core.households.visits import begin_visit, end_visit
 from flows.core.record import Household
+from flows.core.screen import Go
 from tests.harness.village import house_of, opened_house, village, visited, walked
 
 
@@ -18,7 +21,7 @@ def test_a_visit_begins_and_ends() -> None:
     assert hoa.kinds == []
     assert "Đang ở: nhà gốc mít" in [b.label for b in hoa.look("desk").choices]
     hoa.press("Kết thúc chuyến thăm")
-    assert (hoa.kinds, hoa.person.visit) == (["Visited"], None)
+    assert (hoa.kinds, hoa.person.visit, hoa.at) == (["Visited"], None, f"house_{house.id}")
     assert (house_of(world).visited, house_of(world).visit) == (date(2026, 11, 23), None)
     hoa.do(f"end:visit_{house.id}")
     assert hoa.kinds == []
@@ -140,7 +143,7 @@ def test_each_thing_of_a_visit_counts_once() -> None:
         assert hoa.kinds == kinds, act
     assert house_of(world).checks == {"phone": (False, date(2026, 11, 23))}
     assert (house_of(world).helped, house_of(world).witnessed) == (("card",), ("card",))
-    assert "✓ Không có" in hoa.labels
+    assert "✓ Không có điện thoại thông minh" in hoa.labels
     for words in ("Làm xong cùng nhau: Bài eid", "tận mắt: Bài eid", "Làm dở: Rửa chén"):
         assert words in hoa.screen.body
 
@@ -174,3 +177,29 @@ def test_a_visit_needs_a_seat() -> None:
     bay = world.people["key-bay"]
     assert begin_visit(bay.person, house, bay.origin()).facts == ()
     assert end_visit(replace(bay.person, visit=house.id), bay.origin()).facts == ()
+
+
+def test_a_question_stands_with_its_answer() -> None:
+    """The checklist says each question and what was answered; a button alone says what it answers."""
+    _, hoa, house = visited()
+    say = hoa.world.library.sentences.say
+    for what in CHECKS:
+        assert f"{say('vi', f'check-{what}')} **{say('vi', 'check-open')}**" in hoa.screen.body
+    hoa.do(f"no:visit_{house.id}_q_eid")
+    assert f"{say('vi', 'check-eid')} **{say('vi', 'check-eid-ask-no')}**" in hoa.screen.body
+    hoa.do(f"yes:visit_{house.id}_q_pay")
+    assert f"{say('vi', 'check-pay')} **{say('vi', 'check-pay-ask-yes')}**" in hoa.screen.body
+    answers = [say("vi", f"check-{what}-ask-{answer}") for what in CHECKS for answer in ("yes", "no")]
+    assert len(set(answers)) == len(answers)
+
+
+def test_what_the_house_lacks_comes_first() -> None:
+    """Walking a guide together begins with the guides that the house lacks, which it has not done."""
+    world, hoa, house = visited()
+    hoa.press("Làm cùng một bài")
+    first = hoa.screen.choices[0]
+    guide = world.library.guide(first.address.ids[2]) if isinstance(first, Go) else None
+    assert guide is not None
+    assert guide.counts_as in count_missing(house, world.library)
+    hoa.press(first.label)
+    assert hoa.at == f"visit_{house.id}_g_{guide.id}"

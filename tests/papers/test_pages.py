@@ -55,13 +55,13 @@ def test_a_code_is_a_square(tmp_path: Path) -> None:
 
 
 def test_steps_stand_as_in_the_file() -> None:
-    """Steps are numbered as they stand, with where they lead unless that is the next, and their problems."""
+    """Steps stand as in the file, with their labels, where they lead unless that is the next, and their problems."""
     steps = pages.build_page_data(order())["steps"]
-    assert [step["number"] for step in steps] == [1, 2, 3, 4, 5]
+    assert [step["number"] for step in steps] == ["1", "2a", "2b", "3", "4"]
     say = order().say
     assert [[(lead["answer"], lead["to"]) for lead in step["leads"]] for step in steps] == [
-        [("Nóng", say("whole-goto", number=2)), ("Đá", say("whole-goto", number=3))],
-        [("", say("whole-goto", number=4))],
+        [("Nóng", say("whole-goto", number="2a")), ("Đá", say("whole-goto", number="2b"))],
+        [("", say("whole-goto", number="3"))],
         [],
         [],
         [],
@@ -84,8 +84,8 @@ def test_ends_are_told() -> None:
     assert leads == [[ordered.say("whole-goto", number=2), done], [done], [stop], []]
 
 
-def test_pictures_bear_the_number_on_paper() -> None:
-    """A drawing has the number that its step has on paper; a photo is a file; what is missing is left out."""
+def test_pictures_on_paper() -> None:
+    """A drawing is what the chat shows; a photo is a file; what is missing is left out."""
     drawing = {"scene": "counter", "alt": "Quầy"}
     steps = [
         small.step("a", choices=[{"label": "x", "next": "b"}, {"label": "y", "next": "c"}]),
@@ -96,9 +96,9 @@ def test_pictures_bear_the_number_on_paper() -> None:
     guide = small.guide("g", steps, photos={"b.png": "a" * 64})
     found = [step["picture"] for step in pages.build_page_data(order(guide, guides=Path("/guides")))["steps"]]
     assert (found[0], found[3]) == ({}, {})
-    assert found[1] == {"photo": "/guides/g/b.png", "number": 2}
-    assert (found[2]["number"], found[2]["picture"]["scene"]) == (3, "counter")
-    assert json.loads(guide.drawings["c"])["number"] == 2
+    assert found[1] == {"photo": "/guides/g/b.png"}
+    assert found[2] == json.loads(guide.drawings["c"])
+    assert found[2]["picture"]["scene"] == "counter"
 
 
 def test_what_paper_says_is_in_its_language() -> None:

@@ -16,9 +16,10 @@ from bot.channels.web.forms import read_share_code
 from bot.drawing.pictures import Pictures
 from bot.papers.printer import Printer
 from flows.core.address import ID, Address, address
+from flows.core.content.guide import Guide
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.screen import Chart, Code, PaperKind, Photo, Screen, Sheet
+from flows.core.screen import Chart, Code, Drawing, PaperKind, Photo, Screen, Sheet
 
 _KINDS = {
     ".css": "text/css",
@@ -56,9 +57,24 @@ def make_picture_url(screen: Screen, pictures: Pictures) -> str:
     assert screen.picture is not None  # noqa: S101 (the page asks)
     if isinstance(screen.picture, Chart | Code):
         return f"/shown/{screen.address.token}/{pictures.key(screen.picture)[:_HASH_CHARS]}.png"
-    ending = _ending(screen.picture.file) if isinstance(screen.picture, Photo) else ".png"
-    path = "/".join((screen.language, *screen.address.ids))
-    return f"/picture/{path}/{pictures.key(screen.picture)[:_HASH_CHARS]}{ending}"
+    return make_step_picture_url(screen.picture, screen.address, screen.language, pictures)
+
+
+def make_step_picture_url(picture: Photo | Drawing, step: Address, language: str, pictures: Pictures) -> str:
+    """Make the URL of a step's picture."""
+    ending = _ending(picture.file) if isinstance(picture, Photo) else ".png"
+    return f"/picture/{'/'.join((language, *step.ids))}/{pictures.key(picture)[:_HASH_CHARS]}{ending}"
+
+
+def find_preview_url(screen: Screen, guide: Guide | None, library: Library, pictures: Pictures) -> str:
+    """Return the URL of the picture that goes with a link to a screen of a guide: its own, else the guide's first."""
+    steps = guide.steps if guide else ()
+    id = next((step.id for step in steps if step.picture and not step.picture.photo), None)
+    if guide is None or id is None:
+        return ""
+    own = isinstance(screen.picture, Photo | Drawing) and len(screen.address.ids) == 2
+    first = flows.view(address("guide", guide.id, id), Person("—", language=screen.language), library)
+    return make_picture_url(screen if own else first, pictures)
 
 
 async def serve_picture(pictures: Pictures, library: Library, request: Request) -> Response:

@@ -1,5 +1,7 @@
 """Pages: a screen drawn as HTML, with what its links and forms carry along."""
 
+import json
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
@@ -9,18 +11,20 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.channels.web import jsonld
-from bot.channels.web.assets import Assets, make_paper_url, make_picture_url
+from bot.channels.web.assets import Assets, find_preview_url, make_paper_url, make_picture_url, make_step_picture_url
 from bot.channels.web.csrf import FormTicket
 from bot.channels.web.inbox import NOTHING_UNREAD, Unread
 from bot.channels.web.site import Site
+from bot.public_address import is_this_machine
 from flows.core.address import HOME, Address, spell_share_token
 from flows.core.content.guide import Guide
 from flows.core.library import Library
-from flows.core.screen import Button, Chart, Code, Do, Drawing, Go, Link, Photo, Screen, Share
+from flows.core.screen import Button, Chapter, Chart, Code, Do, Drawing, Go, Link, Photo, Screen, Share
 from flows.core.text.richtext import link_phones, to_plain, to_web
 
 _INDEXED = frozenset({"home", "topic", "guide", "about", "term"})  # all others show one person's or a team's things
 _DESCRIPTION_MAX_CHARS = 200
+_STEP_SIZE = (360, 440)  # pixels of a step's picture
 _REFRESH_S = 30  # of a live page without script: what is being typed there is lost by it
 _WALL_REFRESH_S = 5  # of a page that is only looked at
 
@@ -59,6 +63,8 @@ class DrawnButton:
     text: str = ""  # the sentence that goes with a shared link
     telegram_share: str = ""
     telegram_open: str = ""
+    zalo_share: str = ""
+    local: bool = False  # whether it leads others to their own machine, not here
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,17 @@ class DrawnImage:
     alt: str
     look: Literal["step", "code", "board", "report"]
     size: tuple[int, int] | None  # pixels, where it is known before it is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnChapter:
+    """A part of a long screen, ready for the template."""
+
+    title: str
+    body: Markup
+    image: DrawnImage | None
+    aside: str
+    aside_body: Markup
 
 
 class Pages:
@@ -99,6 +116,7 @@ class Pages:
             assets=self._assets.urls,
             link=_link,
             body=Markup(to_web(screen.body)),  # noqa: S704 (to_web escapes every character of the text)
+            chapters=[self._chapter(chapter, language) for chapter in screen.chapters],
             rows=rows,
             picture_below=bool(rows) and not rows[0][0].lead,
             at=screen.address.token,
@@ -115,10 +133,20 @@ class Pages:
             paper=make_paper_url(screen.sheet, frame.via) if screen.sheet else None,
             run_by=library.deployment.run_by,
             canonical=frame.public + screen.address.path,
+            preview=find_preview_url(screen, guide, library, self._site.files.pictures),
+            public=frame.public,
             indexed=frame.indexed and screen.address.flow in _INDEXED and "consent" not in screen.address.ids,
             description=_description(guide.summary if guide else screen.body),
             how_to=self._how_to(guide, frame, language),
         )
+
+    def _chapter(self, chapter: Chapter, language: str) -> DrawnChapter:
+        image = None
+        if chapter.picture is not None and chapter.step is not None:
+            url = make_step_picture_url(chapter.picture, chapter.step, language, self._site.files.pictures)
+            image = DrawnImage(url, chapter.picture.alt, "step", _STEP_SIZE)
+        body, aside = Markup(to_web(chapter.body)), Markup(to_web(chapter.aside_body))  # noqa: S704 (escaped by to_web)
+        return DrawnChapter(chapter.title, body, image, chapter.aside, aside)
 
     def _image(self, screen: Screen) -> DrawnImage | None:
         picture = screen.picture
@@ -126,12 +154,12 @@ class Pages:
             return None
         url = make_picture_url(screen, self._site.files.pictures)
         match picture:
-            case Chart(template, _, alt):
+            case Chart(template, _, alt, _):
                 return DrawnImage(url, alt, template, (1920, 1080) if template == "board" else None)
             case Code():
                 return DrawnImage(url, picture.alt, "code", None)
             case Photo() | Drawing():
-                return DrawnImage(url, picture.alt, "step", (360, 440))
+                return DrawnImage(url, picture.alt, "step", _STEP_SIZE)
             case _:
                 assert_never(picture)
 
@@ -168,6 +196,7 @@ class Pages:
 
     def _shared(self, button: Share, frame: Frame) -> DrawnButton:
         url = frame.public + _href(button.address, button.via)
+        zalo = b64encode(json.dumps({"url": url}).encode()).decode()
         bot = self._site.bot_name()
         return DrawnButton(
             "share",
@@ -175,6 +204,8 @@ class Pages:
             href=url,
             text=button.text,
             telegram_share="https://t.me/share/url?" + urlencode({"url": url, "text": button.text}, quote_via=quote),
+            zalo_share="https://button-share.zalo.me/share_external?" + urlencode({"d": zalo}),
+            local=is_this_machine(urlsplit(frame.public).hostname or ""),
             telegram_open=f"https://t.me/{bot}?start={spell_share_token(button.address, button.via)}" if bot else "",
         )
 

@@ -6,6 +6,7 @@ legal basis).
 """
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, Literal
@@ -20,6 +21,7 @@ from flows.core.address import (
     STEP_ID_MAX_CHARS,
 )
 from flows.core.content.graph import walk_depth_first
+from flows.core.content.numbering import StepLabels, count_way, label_steps
 from flows.core.content.picture import StepPicture
 from flows.core.ids import GuideId
 
@@ -198,10 +200,7 @@ class Guide(GuideFile):
         return (self.following(step),)
 
     def leads(self, step: Step) -> tuple[tuple[str | None, str], ...]:
-        """Return where a step leads, as paper must say it: (answer, id) for each answer of a question.
-
-        A step without answers gives (None, id), and nothing where the id is simply the next in the file.
-        """
+        """Return where a step leads, as paper says it: (answer, id) of each answer; (None, id) unless it is next."""
         if step.choices:
             return tuple((choice.label, choice.next) for choice in step.choices)
         place, following = self.places[step.id] + 1, self.following(step)
@@ -234,9 +233,27 @@ class Guide(GuideFile):
             heights[id] = 1 + max((heights.get(n, 0) for n in self.after(self.by_id[id])), default=0)
         return heights
 
+    def _list_following(self, id: str) -> Iterable[str]:
+        return filter(self.by_id.get, self.after(self.by_id[id]))
+
+    @cached_property
+    def labels(self) -> StepLabels:
+        """Map step ids to their labels; see `flows.core.content.numbering`. Unreached ones are missing."""
+        return label_steps(self.first.id, self._list_following, len(self.steps))
+
+    def label(self, step: Step, came: Mapping[str, str]) -> str:
+        """Return a step's label on a person's own way; came: as a run remembers it."""
+        return self.labels.get(step.id, {}).get(count_way(self.labels, step.id, came), "1")
+
+    def name_step(self, id: str, before: Step | None = None) -> str:
+        """Return all labels of a step: `4b·5a`; of one that follows `before`, those that it has from there."""
+        labels = self.labels.get(id, {1: "1"})
+        known = {number + 1 for number in self.labels.get(before.id, ())} & set(labels) if before else labels
+        return "·".join(label for number, label in labels.items() if number in (known or labels))
+
     @cached_property
     def _walk(self) -> tuple[list[str], list[tuple[str, str]]]:
-        return walk_depth_first([self.first.id], lambda step: filter(self.by_id.get, self.after(self.by_id[step])))
+        return walk_depth_first([self.first.id], self._list_following)
 
     @property
     def circles(self) -> list[tuple[str, str]]:
@@ -250,12 +267,11 @@ class Guide(GuideFile):
 
     @cached_property
     def drawings(self) -> dict[str, str]:
-        """Map step ids to what their drawings show, as JSON (`picture`, `number`, `choices`). Photos are missing."""
+        """Map step ids to what their drawings show, as JSON (`picture`, `choices`). No photos, no numbers."""
         return {
             step.id: json.dumps(
                 {
                     "picture": step.picture.model_dump(mode="json", by_alias=True, exclude={"alt", "photo"}),
-                    "number": self.depths.get(step.id, 1),
                     "choices": [choice.label for choice in step.choices],
                 },
                 ensure_ascii=False,

@@ -8,7 +8,7 @@ from flows.core.address import HOME, Address, address
 from flows.core.content.guide import Guide
 from flows.core.library import Library
 from flows.core.person import Person
-from flows.core.screen import Button, Figures, Go, Picture, Row, Screen, Sheet
+from flows.core.screen import Button, Chapter, Figures, Go, Picture, Row, Screen, Sheet
 from flows.core.text.phone_number import list_unsaid_costs
 
 NOTE_FOUND = "note-found"  # the note above a screen that typed words led to at once
@@ -24,6 +24,7 @@ class More(TypedDict, total=False):
 
     note_id: str | None
     figures: Figures | None
+    chapters: tuple[Chapter, ...]
     picture: Picture | None
     live: bool
     sheet: Sheet | None
@@ -63,7 +64,8 @@ class Page:
         body: Markdown, or its paragraphs, of which empty ones are left out. What a call costs is said below it.
         """
         text = body if isinstance(body, str) else "\n\n".join(filter(None, body))
-        costs = (self.say(f"phone-{prefix}") for prefix in list_unsaid_costs(text))
+        whole = "\n\n".join((text, *(chapter.text for chapter in more.get("chapters", ()))))
+        costs = (self.say(f"phone-{prefix}") for prefix in list_unsaid_costs(whole))
         return Screen(
             self.here,
             self.person.language,

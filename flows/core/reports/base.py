@@ -77,14 +77,14 @@ class TableQuery:
         return self.library.teams.name(place)
 
     def describe_step(self, guide: str, step: str) -> str:
-        """Describe a step by its number and its first words; by its id where it is there no longer."""
+        """Describe a step by its labels and its first words; by its id where it is there no longer."""
         found = self.library.guide(guide, self.language)
         now = found.step(step) if found else None
         if found is None or now is None:
             return step
         words = " ".join(to_plain(now.text).split())
         short = words if len(words) <= _STEP_MAX_CHARS else words[:_STEP_MAX_CHARS].rsplit(" ", 1)[0] + "…"
-        return f"{found.depths.get(now.id, 1)} · {short}"
+        return f"{found.name_step(now.id)} · {short}"
 
     def find_guide_id(self, guide: str) -> str:
         """Return a guide's id of today."""

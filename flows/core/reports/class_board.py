@@ -5,8 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from flows.core.address import address
 from flows.core.content.guide import Guide
-from flows.core.pages.page import Say
+from flows.core.content.numbering import count_way, trace_way
+from flows.core.pages.codes import make_code
+from flows.core.pages.page import Page, Say
+from flows.core.places.share_code import make_share_code
+from flows.core.record import Classroom
 from flows.core.screen import Chart
 from flows.core.shared import ClassBoard
 
@@ -17,7 +22,7 @@ def count_board(facts: Iterable[Mapping[str, Any]], guide: str) -> ClassBoard:
     guide: id of the one that the class walks; what people do in others afterwards is not counted.
     """
     arrived = 0
-    at: dict[str, str] = {}  # run: step
+    at: dict[str, str] = {}  # run: steps reached, as `ask/boil`
     stuck: dict[str, str] = {}
     finished: set[str] = set()
     for fact in facts:
@@ -28,10 +33,10 @@ def count_board(facts: Iterable[Mapping[str, Any]], guide: str) -> ClassBoard:
             case "Arrived":
                 arrived += not json.loads(fact["more"]).get("again", False)
             case "Reached":
-                at[run] = step
+                at[run] = f"{at[run]}/{step}" if run in at else step
                 stuck.pop(run, None)
             case "Stuck" | "StillStuck" if run:
-                stuck[run] = step
+                stuck[run] = _cut_at(at.get(run, ""), step)
             case "Solved":
                 stuck.pop(run, None)
             case "Finished":
@@ -46,13 +51,21 @@ def count_board(facts: Iterable[Mapping[str, Any]], guide: str) -> ClassBoard:
     return ClassBoard(arrived, dict(Counter(at.values())), dict(Counter(stuck.values())), len(finished))
 
 
-def _count_by_number(steps: Mapping[str, int], guide: Guide) -> Counter[int]:
+def _cut_at(reached: str, step: str) -> str:
+    """Return the steps reached up to this one; it alone where it is not among them."""
+    steps = reached.split("/")
+    return "/".join(steps[: steps.index(step) + 1]) if step in steps else step
+
+
+def _count_by_number(reached: Mapping[str, int], guide: Guide) -> Counter[int]:
     """Count people by the number of their step on their own screens; ways that part have numbers in common."""
     people: Counter[int] = Counter()
-    for id, count in steps.items():
-        step = guide.step(id)
-        if step is not None:
-            people[guide.depths.get(step.id, 1)] += count
+    for ids, count in reached.items():
+        *_, last = found = [guide.step(id) for id in ids.split("/")]
+        if last is not None:
+            steps = [step.id for step in found if step is not None]
+            came = trace_way(steps, lambda before, step: step in guide.after(guide.by_id[before]))
+            people[count_way(guide.labels, last.id, came)] += count
     return people
 
 
@@ -95,7 +108,7 @@ def encode_board(board: ClassBoard, guide: Guide, place_name: str, say: Say) -> 
 
     `title`, `place`; `arrived`, `waiting`, `finished`, each `{n, label}`; `steps`, a row for each number: `{number,
     people, stuck}`, the stuck among the people; `said`, sentences to be read from afar, `{text, stuck}`, the most
-    important first.
+    important first; `late`, what stands below a code.
     """
     at, stuck = _count_by_number(board.at, guide), _count_by_number(board.stuck, guide)
     most = [{"text": text, "stuck": False} for text in _say_most(board, guide, say)]
@@ -106,15 +119,19 @@ def encode_board(board: ClassBoard, guide: Guide, place_name: str, say: Say) -> 
         "arrived": {"n": board.arrived, "label": say("board-arrived")},
         "waiting": {"n": _count_waiting(board), "label": say("board-waiting")},
         "finished": {"n": board.finished, "label": say("board-finished")},
+        "late": say("board-late"),
         "steps": [
             {"number": number, "people": at[number], "stuck": min(stuck[number], at[number])}
-            for number in range(1, max(guide.depths.values()) + 1)
+            for number in range(1, guide.heights[guide.first.id] + 1)
         ],
         "said": [*most, *lines],
     }
     return json.dumps(data, ensure_ascii=False)
 
 
-def draw_board(board: ClassBoard, guide: Guide, place_name: str, say: Say) -> Chart:
-    """Return a class's board as a picture."""
-    return Chart("board", encode_board(board, guide, place_name, say), say("board-alt"))
+def draw_board(page: Page, classroom: Classroom, board: ClassBoard, guide: Guide) -> Chart:
+    """Return a class's board as a picture; while the class is open, with a code for people who come late."""
+    credit, say = make_share_code("class", classroom.id), page.say
+    code = make_code(page, address("guide", guide.id), credit, guide.title, say("share-qr-alt", title=guide.title))
+    data = encode_board(board, guide, page.name_place(classroom.place), say)
+    return Chart("board", data, say("board-alt"), code if classroom.closed is None else None)

@@ -54,9 +54,11 @@ def _describe_step(guide: str, step: str, query: TableQuery) -> str:
     if query.guide is not None:
         return query.describe_step(guide, step)
     found = query.library.guide(guide)
-    number = found.depths.get(step) if found else None
+    now = found.step(step) if found else None
     title = query.name_guide(guide)
-    return query.say("report-step", title=title, number=number) if number else f"{title}: {step}"
+    if found is None or now is None:
+        return f"{title}: {step}"
+    return query.say("report-step", title=title, number=found.name_step(now.id))
 
 
 REPORT = Report("stuck", (Stuck, Solved, StillStuck, Differed), counts, table, by_guide=True)

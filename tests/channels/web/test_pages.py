@@ -1,12 +1,16 @@
 """What pages carry besides the conversation: headers, photos, links, what search engines read, and their weight."""
 
+import html
 import json
 import re
+from base64 import b64decode
+from urllib.parse import unquote
 
 from bot.channels.web import jsonld
 from bot.channels.web.assets import Assets
 from bot.channels.web.csrf import Csrf
 from bot.channels.web.page import Frame, Pages
+from bot.guides.load import load_sentences
 from flows.core.address import HOME
 from flows.core.library import Library
 from flows.core.screen import Chart, Figures, Screen
@@ -74,10 +78,39 @@ async def test_links_show_where_they_lead(builder: WebBuilder) -> None:
     async with builder.open(bot_name=lambda: "gocua_bot") as house, Client(house.app) as me:
         step = (await me.open("/guide/pha-tra/water")).html
         assert re.search(r'href="https://tra.example.vn/nuoc" target="_blank" rel="noopener".*tra.example.vn</sm', step)
-        cover = (await me.open("/guide/pha-tra")).html
+        cover, say = html.unescape((await me.open("/guide/pha-tra")).html), load_sentences().say
         assert 'value="http://test/guide/pha-tra"' in cover
         assert "https://t.me/gocua_bot?start=guide_pha-tra" in cover
         assert "https://t.me/share/url?url=http%3A%2F%2Ftest%2Fguide%2Fpha-tra" in cover
+        zalo = re.search(r'href="https://button-share.zalo.me/share_external\?d=([^"]+)" target="_blank"', cover)
+        assert zalo
+        assert json.loads(b64decode(unquote(zalo[1]))) == {"url": "http://test/guide/pha-tra"}
+        assert say("vi", "share-refused") not in cover
+
+
+async def test_a_link_that_only_this_machine_can_open(builder: WebBuilder) -> None:
+    """Where a page is open as localhost and no address is set, whoever shares a link is told that it leads nobody."""
+    say = load_sentences().say
+    for origin, told in (
+        ("http://localhost:8000", True),
+        ("http://127.0.0.1", True),
+        ("https://gocua.example.vn", False),
+    ):
+        async with builder.open(origin=origin) as house, Client(house.app) as me:
+            cover = html.unescape((await me.open("/guide/pha-tra")).html)
+            assert (say("vi", "share-refused") in cover) is told
+
+
+async def test_a_link_has_a_picture_when_it_is_shared(builder: WebBuilder) -> None:
+    """A guide's pages name a drawn picture of it for the preview of a link; other pages name none."""
+    async with builder.open(origin="https://gocua.example.vn") as house, Client(house.app) as me:
+        for path in ("/guide/pha-tra", "/guide/pha-tra/all"):
+            found = re.search(
+                r'og:image" content="https://gocua.example.vn(/picture/[^"]+)"', (await me.open(path)).html
+            )
+            assert found, path
+            assert (await me.http.get(found[1])).headers["content-type"] == "image/png"
+        assert "og:image" not in (await me.open("/")).html
 
 
 async def test_metrics_for_whoever_has_the_token(builder: WebBuilder) -> None:
@@ -119,3 +152,15 @@ def test_figures_are_a_table(builder: WebBuilder, library: Library) -> None:
     assert '<tfoot><tr><th scope="row">Tổng</th><td>7.140</td></tr></tfoot>' in page
     assert "một dòng" not in page
     assert "/shown/" not in page
+
+
+async def test_the_whole_guide_is_a_page_to_read(builder: WebBuilder) -> None:
+    """All steps on one page stand below headings, with pictures that load as they are read; problems are folded."""
+    async with builder.open() as house, Client(house.app) as me:
+        page = (await me.open("/guide/pha-tra/all")).html
+        chapters = page.split('<section class="chapter">')[1:]
+        assert len(re.findall(r"<h2>Bước [\w·]+\.</h2>", page)) == len([one for one in chapters if "<h2>" in one])
+        assert re.search(r'<img class="picture step" src="/picture/vi/pha-tra/[^"]+" [^>]*loading="lazy"', page)
+        folded = re.search(r"<details><summary>[^<]+</summary>(.*?)</details>", page, re.DOTALL)
+        assert folded
+        assert "<li>" in folded[1]

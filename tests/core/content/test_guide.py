@@ -93,7 +93,7 @@ def test_what_every_way_has_passed() -> None:
 
 
 def test_what_is_to_be_drawn() -> None:
-    """A drawing is named by all that is on it: the picture, the step's number, the answers; photos are not drawn."""
+    """A drawing is named by all that is on it: the picture and the answers; photos are not drawn."""
     drawn = {"screen": {"show": [{"message": "Chào", "from": "VNeID"}]}, "alt": "Tin nhắn"}
     scene = {"scene": "signpost", "alt": "Ngã ba"}
     answers = [{"label": "x", "next": "b"}, {"label": "y", "next": "c"}]
@@ -101,9 +101,9 @@ def test_what_is_to_be_drawn() -> None:
     one = guide("g", [step("a", choices=answers, picture=scene), photo, step("c", picture=drawn), step("d")])
     data = {id: json.loads(text) for id, text in one.drawings.items()}
     assert set(data) == {"a", "c"}
-    assert (data["a"]["picture"]["scene"], data["a"]["number"], data["a"]["choices"]) == ("signpost", 1, ["x", "y"])
+    assert (data["a"]["picture"]["scene"], data["a"]["choices"]) == ("signpost", ["x", "y"])
     assert data["c"]["picture"]["screen"]["show"][0]["from"] == "VNeID"
-    assert (data["c"]["number"], data["c"]["choices"]) == (3, [])
+    assert data["c"]["choices"] == []
     told = guide("g", [step("a", picture=scene), step("c", picture=drawn | {"alt": "Nói khác"}), step("d")])
     assert json.loads(told.drawings["c"])["picture"] == data["c"]["picture"]
 

@@ -51,7 +51,7 @@ def test_facts_make_a_board() -> None:
         fact("Reached", "f", "soap", guide="cup"),
         fact("Finished", "f", "rinse", guide="cup"),
     ]
-    assert count_board(facts, "tea") == ClassBoard(4, {"ask": 2, "boil": 1}, {"boil": 1, "ask": 1}, 1)
+    assert count_board(facts, "tea") == ClassBoard(4, {"ask": 2, "ask/boil": 1}, {"ask/boil": 1, "ask": 1}, 1)
 
 
 def test_ways_that_part_have_numbers_in_common() -> None:

@@ -98,7 +98,7 @@ def test_stuck_is_told_by_step_on_a_phone() -> None:
     assert told.rows[1][0] == "gone: first"
     assert told.ids == ("tea", "gone")
     (row,) = table("stuck", stuck_journal(), brief=True, guide="tea").rows
-    assert str(row[0]).startswith(f"{tea.depths[STEP]} · ")
+    assert str(row[0]).startswith(f"{tea.name_step(STEP)} · ")
     assert table("stuck", []).total == ()
 
 

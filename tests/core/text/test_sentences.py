@@ -62,6 +62,7 @@ FAMILIES = {
     "team-invite-{}": TEAM,
     "house-{}": ("helped", "witnessed"),
     "check-{}-{}": tuple(f"{what}-{yes}" for what in CHECKS for yes in ("yes", "no")),
+    "check-{}": CHECKS,
     "check-{}-ask-yes": CHECKS,
     "check-{}-ask-no": CHECKS,
     "visit-{}": ("done", "begun", "seen"),

@@ -99,7 +99,7 @@ def test_a_step_with_one_way_on(small_library: Library) -> None:
         Go("Quay lại", TEA),
         Go("Trang đầu", address("home")),
     ]
-    assert screen.title == small_library.sentences.say("vi", "step-title", title="Pha trà", number=2, total=4)
+    assert screen.title == small_library.sentences.say("vi", "step-title", title="Pha trà", number="2b", total=4)
     assert (screen.body, screen.picture) == ("Lấy đá.", None)
 
 
@@ -142,13 +142,26 @@ def test_the_whole_guide_on_one_page(small_library: Library) -> None:
     """Every step with its number, answers with where they go, jumps, and remedies; it may be cut into pieces."""
     screen = seen(small_library, "guide_tea_all")
     say = small_library.sentences.say
-    for n, step in enumerate(small.tea().steps, 1):
-        assert f"**{say('vi', 'whole-step', number=n)}** {step.text}" in screen.body
-    assert f"- Nóng → {say('vi', 'whole-goto', number=2)}" in screen.body
-    assert f"Đun **nước** sôi.\n\n→ {say('vi', 'whole-goto', number=4)}" in screen.body
-    assert "- *Bếp không lên lửa*: Làm lại cho đúng." in screen.body
+    for n, step in zip(("1", "2a", "2b", "3", "4"), small.tea().steps, strict=True):
+        assert f"**{say('vi', 'whole-step', number=n)}** {step.text}" in screen.text
+    assert f"- Nóng → {say('vi', 'whole-goto', number='2a')}" in screen.text
+    assert f"Đun **nước** sôi.\n\n→ {say('vi', 'whole-goto', number=3)}" in screen.text
+    assert "- *Bếp không lên lửa*: Làm lại cho đúng." in screen.text
     assert screen.long
-    assert screen.body.count("→") == 3
+    assert screen.text.count("→") == 3
+    assert screen.body == small.tea().summary
+
+
+def test_the_whole_guide_has_chapters(small_library: Library) -> None:
+    """Each step is a chapter with its own picture, its answers, and what may go wrong apart from them."""
+    screen, say = seen(small_library, "guide_tea_all"), small_library.sentences.say
+    ask, boil, *_ = screen.chapters
+    assert (ask.title, boil.title) == tuple(say("vi", "whole-step", number=n) for n in ("1", "2a"))
+    assert (ask.aside, ask.aside_body) == ("", "")
+    assert boil.picture == Photo("tea/kettle.png", "a" * 64, "Cái ấm")
+    assert (boil.step, boil.aside) == (TEA.under("boil"), say("vi", "whole-problems", count=2))
+    assert "Bếp không lên lửa" in boil.aside_body
+    assert "Bếp" not in boil.body
 
 
 def test_the_whole_guide_tells_where_it_ends(words: Sentences) -> None:
@@ -158,7 +171,7 @@ def test_the_whole_guide_tells_where_it_ends(words: Sentences) -> None:
         small.step("b", next="done"),
         small.step("c"),
     ]
-    body = seen(small.library(words, small.guide("g", steps)), "guide_g_all").body
+    body = seen(small.library(words, small.guide("g", steps)), "guide_g_all").text
     assert f"- y → {words.say('vi', 'whole-end')}" in body
     assert f"Làm việc b.\n\n→ {words.say('vi', 'whole-end')}" in body
     assert body.endswith("Làm việc c.")
@@ -224,6 +237,6 @@ def test_the_whole_guide_names_its_laws_last(words: Sentences) -> None:
     """The laws that a service rests on stand at the end of the whole guide, with their days where these are known."""
     laws = [{"name": "Nghị định 69/2024/NĐ-CP", "on": "2024-06-25"}, {"name": "Thông tư 09/2026/TT-BTC"}]
     service = {"authority": "Nhà bếp", "cost": "0 đồng", "legal_basis": laws}
-    body = seen(small.library(words, small.guide("g", [small.step("a")], service=service)), "guide_g_all").body
+    body = seen(small.library(words, small.guide("g", [small.step("a")], service=service)), "guide_g_all").text
     named = "Nghị định 69/2024/NĐ-CP (25/06/2024); Thông tư 09/2026/TT-BTC"
     assert body.endswith(f"\n\n{words.say('vi', 'whole-legal-basis', laws=named)}")

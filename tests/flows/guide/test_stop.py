@@ -77,7 +77,7 @@ def test_stopping_needs_no_consent(oven: Library) -> None:
 
 def test_the_whole_guide_tells_where_it_stops(oven: Library, words: Sentences) -> None:
     """On one page, a step that stops says so."""
-    body = Player(oven).open("guide_bake_all").body
+    body = Player(oven).open("guide_bake_all").text
     assert f"Mượn lò đã.\n\n→ {words.say('vi', 'whole-stop')}" in body
 
 
