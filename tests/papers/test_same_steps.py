@@ -158,16 +158,18 @@ def opened(url: str) -> tuple[Address, str | None]:
 
 
 def check_codes(pages_: list[bytes], id: str, library: Library) -> None:
-    """A code for each channel, and each leads to the guide's cover and credits the person who handed it out."""
+    """A code for each channel, and each leads into the guide and credits the person who handed it out."""
     check_links({url for page in pages_ for url in codes(page)}, id, library)
 
 
 def check_links(found: set[str], id: str, library: Library) -> None:
     assert {urlsplit(url).netloc for url in found} == {"t.me", "gocua.example.vn"}
+    guide = library.guides[id]
+    opens = address("guide", id).under(guide.first.id) if guide.urgent else address("guide", id)
     for url in found:
         place, via = opened(url)
         screen = flows.view(place, Person("k"), library)
-        assert (screen.address, screen.note, via) == (address("guide", id), None, CODE)
+        assert (place, screen.address, screen.note, via) == (address("guide", id), opens, None, CODE)
 
 
 @pytest.mark.parametrize("kind", WITH_CODES)
