@@ -10,7 +10,15 @@ from flows.core.content.guide import Guide
 from flows.core.event import Origin
 from flows.core.facts.team import HelpAsked
 from flows.core.flow import Flow, Outcome, Told
-from flows.core.help.requests import ASK, find_nearest_team, find_open_request, locate_chat, notify_team
+from flows.core.help.requests import (
+    ASK,
+    RINGS_AGAIN_AFTER,
+    find_nearest_team,
+    find_open_request,
+    locate_chat,
+    may_ring,
+    notify_team,
+)
 from flows.core.ids import HelpRequestId
 from flows.core.library import Library
 from flows.core.pages.page import Page
@@ -100,8 +108,10 @@ def ask(here: Address, person: Person, origin: Origin, library: Library) -> Outc
         channel=origin.channel,
     )
     told: tuple[Told, ...] = ()
-    if library.deployment.help.is_open_at(origin.at):
+    rested = person.rang_at is None or origin.at - person.rang_at >= RINGS_AGAIN_AFTER
+    if rested and library.deployment.help.is_open_at(origin.at) and may_ring(team, origin.at, person.shared):
         request, told = notify_team(request, origin.at, person.shared, library)
+        person = replace(person, rang_at=origin.at)
     guide, step, problem = library.at(stood)
     fact = HelpAsked(
         place=team,

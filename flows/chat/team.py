@@ -4,13 +4,12 @@ from flows.chat.parts import INBOX
 from flows.core.address import Act, address
 from flows.core.help.requests import GROUP, find_side, locate_chat, read_about
 from flows.core.library import Library
+from flows.core.pages.lists import take_page
 from flows.core.pages.page import Page, Rows
 from flows.core.pages.when import write_hour
 from flows.core.person import Person
 from flows.core.record import HelpRequest
 from flows.core.screen import Do, Go, Screen
-
-_LISTED_MAX = 20
 
 
 def _list_places(person: Person, library: Library) -> list[str]:
@@ -21,14 +20,19 @@ def _list_places(person: Person, library: Library) -> list[str]:
     return [place.id, *(below.id for below in library.teams.below(place.id) if below.level == "village")]
 
 
-def view_inbox(page: Page) -> Screen:
-    """Draw the requests that wait, and then those that a member has taken, the oldest first."""
+def view_inbox(page: Page, after: str | None = None) -> Screen:
+    """Draw the requests that wait, the newest first, and then those that a member has taken; a page at a time."""
     say, shared = page.say, page.person.shared
     places = _list_places(page.person, page.library)
     found = [request for place in places for request in shared.help_requests(place)]
-    requests = sorted(found, key=lambda one: (one.state != "waiting", one.asked, one.id))
+    newest = sorted(found, key=lambda one: (one.asked, one.id), reverse=True)
+    requests = sorted(newest, key=lambda one: one.state != "waiting")
+    shown, further = take_page(requests, lambda one: one.id, after)
     waiting = sum(one.state == "waiting" for one in requests)
-    rows = [Go(_label(page, one), locate_chat(one)) for one in requests[:_LISTED_MAX]]
+    rows: Rows = [
+        *(Go(_label(page, one), locate_chat(one)) for one in shown),
+        Go(say("team-more-places"), INBOX.under("more", shown[-1].id)) if further else (),
+    ]
     body = say("talk-list-body", waiting=waiting, taken=len(requests) - waiting)
     return page.screen(say("talk-list"), body, [*rows, page.home], live=True)
 

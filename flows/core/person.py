@@ -89,6 +89,7 @@ class Person:
     resident: str | None = None  # their id in that household
     visit: HouseholdId | None = None  # id of the household that they, a member, are visiting
     help: HelpRequestId | None = None  # id of the help request that they made or took
+    rang_at: datetime | None = None  # when a team was last rung for them
     alone: tuple[GuideId, ...] = ()  # guides finished alone, for themselves; kept when the guide is removed
     # given by the shell at each turn, not saved:
     seat: Member | None = field(default=None, compare=False)
@@ -186,6 +187,7 @@ def dump(person: Person) -> dict[str, Any]:
         "resident": person.resident,
         "visit": person.visit,
         "help": person.help,
+        "rang_at": _text(person.rang_at),
         "alone": list(person.alone),
     }
 
@@ -223,6 +225,7 @@ def load(
         resident=state["resident"],
         visit=state["visit"],
         help=state["help"],
+        rang_at=_time(state.get("rang_at")),  # not there before December 2026
         alone=tuple(state["alone"]),
         seat=seat,
     )

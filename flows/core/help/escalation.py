@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from flows.core.facts.team import HelpPassed
 from flows.core.flow import Told, Upshot
 from flows.core.help.requests import (
+    RINGS_WITHIN,
     SERVER,
     close_request,
     find_helpers,
     find_team_above,
     locate_chat,
+    may_ring,
     notify_team,
     return_to_team,
 )
@@ -53,7 +55,8 @@ def _escalate_waiting(request: HelpRequest, at: datetime, shared: SharedRecords,
         fact = HelpPassed(place=above, help=request.id, from_place=request.place)
         return Upshot((fact,), (passed,), (Told(request.key, locate_chat(request)), *told))
     remind = request.rung is not None and at - request.rung >= REMIND_AFTER
-    if here and (not request.told or remind):
+    held = request.rung is None and at - request.asked < RINGS_WITHIN  # not rung when it was asked, since too much rang
+    if here and ((not request.told and not held) or remind) and may_ring(request.place, at, shared):
         notified, told = notify_team(request, at, shared, library)
         return Upshot((), (notified,), told)
     return None

@@ -4,7 +4,7 @@ It lies with the team of the nearest place that has people; from there it may on
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from flows.core.address import DATA_MAX_BYTES, HOME, Act, Address, address, read_token
@@ -19,6 +19,8 @@ from flows.core.screen import Go, Row
 from flows.core.shared import SharedRecords
 
 ASK = "ask"
+RINGS_MAX, RINGS_WITHIN = 6, timedelta(minutes=10)  # for one place
+RINGS_AGAIN_AFTER = timedelta(hours=1)  # for one person
 GROUP = MemberId("group")  # id of the seat in which a team's group chat looks: it opens what it sees, and does nothing
 SERVER = MemberId("server")  # id of a seat that config gave: no record tells whether it still holds
 Side = Literal["asker", "helper"]
@@ -87,6 +89,15 @@ def find_team_above(request: HelpRequest, shared: SharedRecords, library: Librar
     """Return the nearest place with people above the one where a request lies."""
     above = library.teams.upwards(request.place)[1:]
     return next((place.id for place in above if find_helpers(place.id, shared, but=request.key)), None)
+
+
+def may_ring(place: str, at: datetime, shared: SharedRecords) -> bool:
+    """Say whether the people of a place may be rung once more; what rings nobody waits in their list.
+
+    Somebody with many browsers could else ring a whole team without end.
+    """
+    rung = [one for one in shared.help_requests(place) if one.rung is not None and at - one.rung < RINGS_WITHIN]
+    return len(rung) < RINGS_MAX
 
 
 def notify_team(
