@@ -44,3 +44,6 @@ class Messenger(Protocol):
 
     async def deliver(self, parcel: Parcel) -> None:
         """Deliver what somebody said to somebody else."""
+
+    async def tell_undelivered(self, parcel: Parcel) -> None:
+        """Tell whoever said it that it cannot be brought."""

@@ -74,10 +74,17 @@ class Relay:
             await self._messenger.deliver(parcel)
         except (Unreachable, Refused) as refusal:  # blocked, gone, or the message was deleted
             log.warning("a parcel dropped", help=parcel.help, reason=str(refusal))
+            await self._tell_undelivered(parcel)
         except Failed as error:
             if not error.expected:
                 log.error("a parcel refused", help=parcel.help, error=str(error))
             raise
+
+    async def _tell_undelivered(self, parcel: Parcel) -> None:
+        try:
+            await self._messenger.tell_undelivered(parcel)
+        except Failed as error:
+            log.warning("nobody told of a parcel that was dropped", help=parcel.help, reason=str(error))
 
     async def _drop(self, parcel: Parcel) -> None:
         try:

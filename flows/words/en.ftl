@@ -680,6 +680,7 @@ note-talk-taken = Somebody else took this just before you.
 note-talk-returned = Given back to the team. Somebody else will help.
 note-talk-over = This talk is over, so your last message was not sent.
 note-talk-long = This message is too long for me to hand on. Please make it shorter, or send it in parts.
+talk-unsent = I could not pass on your last message. Please type it in words.
 note-talk-uncarried = The other side uses the web page, which cannot take pictures, voices or files. Please type.
 note-talk-unheard = Nobody listens yet, so your words were not handed on. I will tell you when somebody does; please type them again then.
 

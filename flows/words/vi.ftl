@@ -730,6 +730,7 @@ note-talk-taken = Có người vừa nhận giúp trước anh chị rồi.
 note-talk-returned = Đã trả lại cho tổ. Bà con sẽ được người khác giúp.
 note-talk-over = Cuộc nói chuyện này đã khép lại, nên tin vừa rồi không gửi đi.
 note-talk-long = Tin này dài quá, mình chưa chuyển được. Gõ ngắn lại, hoặc chia làm mấy tin nhé.
+talk-unsent = Tin vừa rồi mình không chuyển được tới người bên kia. Gõ chữ kể lại giúp mình nhé.
 note-talk-uncarried = Bên kia đang dùng trang web, không nhận được ảnh, tiếng nói, tệp. Gõ chữ giúp mình nhé.
 note-talk-unheard = Chưa có ai nghe, nên chữ vừa rồi chưa chuyển đi. Có người nghe là mình báo, lúc đó bà con gõ lại nhé.
 

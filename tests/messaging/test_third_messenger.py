@@ -33,6 +33,7 @@ class Third:
 
     sent: list[str] = field(default_factory=list)
     failures: list[Undelivered] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)  # senders of what could not be delivered
     shown: LiveCard | None = None
     edits: bool = False
 
@@ -49,6 +50,9 @@ class Third:
 
     async def deliver(self, parcel: Parcel) -> None:
         self._send(parcel.words or "")
+
+    async def tell_undelivered(self, parcel: Parcel) -> None:
+        self.told.append(parcel.sender)
 
     def _send(self, text: str) -> None:
         if self.failures:
@@ -174,7 +178,7 @@ async def test_what_is_owed_outlives_the_program(tmp_path: Path, small_library: 
 async def test_words_that_can_never_be_delivered_are_dropped(
     tmp_path: Path, small_library: Library, failure: Undelivered
 ) -> None:
-    """The words behind them are delivered."""
+    """Their sender is told, and the words behind them are delivered."""
 
     async def scene(program: Program) -> None:
         program.third.failures = [failure]
@@ -182,7 +186,7 @@ async def test_words_that_can_never_be_delivered_are_dropped(
         await program.turns.apply(SystemChange(NOW, parcels=parcels))
         program.relay.deliver(ANN)
         await program.quiet()
-        assert program.third.sent == ["hai"]
+        assert (program.third.sent, program.third.told) == (["hai"], ["ben"])
 
     await play(tmp_path, small_library, scene)
 

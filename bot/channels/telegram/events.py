@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from bot.channels.telegram.update import Message, PressedButton, Update, User, VoiceMessage
+from bot.channels.telegram.update import OTHER_KINDS, Message, PressedButton, Update, User, VoiceMessage
+from bot.server.metrics import OTHER_MESSAGES
 from bot.store import Account
 from bot.turns.service import make_origin
 from flows.core.address import HOME, TOKEN_MAX_CHARS, Act, Address, read_data, read_token
@@ -134,7 +135,7 @@ def _read_press(query: PressedButton, number: int) -> PrivateEvent | None:
 def _read_message(message: Message, number: int) -> Event | None:
     text = message.text
     if text is None:
-        kind = next((kind for name, kind in _KINDS if getattr(message, name, None)), None)
+        kind = next((kind for name, kind in _KINDS if getattr(message, name, None)), None) or _read_other(message)
         return Sent(make_origin(CHANNEL, str(number), order=number), kind, _read_caption(message)) if kind else None
     command, _, payload = text.partition(" ")
     payload = payload.strip()
@@ -144,6 +145,15 @@ def _read_message(message: Message, number: int) -> Event | None:
         source = make_origin(CHANNEL, str(number), order=number, via=link.via if link else None)
         return Opened(source, link.address if link else HOME, arrived=True)
     return Said(make_origin(CHANNEL, str(number), order=number), text)
+
+
+def _read_other(message: Message) -> SentKind | None:
+    """Take content of a kind that the bot makes nothing of, or that is newer than the bot, for a file; count it."""
+    name = message.other_content
+    if name is None:
+        return None
+    OTHER_MESSAGES.labels(name if name in OTHER_KINDS else "new").inc()
+    return "file"
 
 
 def _find_words(message: Message, username: str) -> str | None:

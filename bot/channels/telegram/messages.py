@@ -95,8 +95,17 @@ class Messages:
             else:
                 for text in split_text(parcel.words or "", TEXT_MAX):
                     async with self._parcel_slots:
-                        await self._api.call("sendMessage", chat_id=chat, text=text)
+                        await self._api.call(
+                            "sendMessage", chat_id=chat, text=text, link_preview_options={"is_disabled": True}
+                        )
         self.bury(parcel.to)
+
+    async def tell_undelivered(self, parcel: Parcel) -> None:
+        """Tell whoever said it that it cannot be brought."""
+        if parcel.message is None:
+            return  # words that came from another channel
+        with translate_errors():
+            await self._call("sendMessage", chat_id=int(parcel.sender), text=self._words().say("vi", "talk-unsent"))
 
     async def _post(self, chat: int, address: Address, drawn: Card) -> None:
         """Edit the message that showed it before, else send a new one."""

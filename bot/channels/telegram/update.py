@@ -42,7 +42,35 @@ class Document(_In):
     file_name: str | None = None
 
 
+_ABOUT_WORDS = """
+from sender_chat sender_boost_count sender_business_bot sender_tag date guest_query_id business_connection_id
+message_thread_id direct_messages_topic forward_origin is_topic_message is_automatic_forward external_reply quote
+reply_to_story reply_to_checklist_task_id reply_to_poll_option_id via_bot guest_bot_caller_user guest_bot_caller_chat
+edit_date has_protected_content is_from_offline is_paid_post media_group_id author_signature paid_star_count entities
+link_preview_options suggested_post_info effect_id caption_entities show_caption_above_media has_media_spoiler
+reply_markup venue live_photo
+"""
+_SERVICE_WORDS = """
+new_chat_members left_chat_member chat_owner_left chat_owner_changed new_chat_title new_chat_photo delete_chat_photo
+group_chat_created supergroup_chat_created channel_chat_created message_auto_delete_timer_changed migrate_to_chat_id
+migrate_from_chat_id pinned_message successful_payment refunded_payment users_shared chat_shared gift unique_gift
+gift_upgrade_sent connected_website write_access_allowed passport_data proximity_alert_triggered boost_added
+chat_background_set checklist_tasks_done checklist_tasks_added direct_message_price_changed forum_topic_created
+forum_topic_edited forum_topic_closed forum_topic_reopened general_forum_topic_hidden general_forum_topic_unhidden
+giveaway_created giveaway_completed managed_bot_created paid_message_price_changed poll_option_added
+poll_option_deleted suggested_post_approved suggested_post_approval_failed suggested_post_declined suggested_post_paid
+suggested_post_refunded video_chat_scheduled video_chat_started video_chat_ended video_chat_participants_invited
+web_app_data
+"""
+_NO_CONTENT = frozenset(_ABOUT_WORDS.split() + _SERVICE_WORDS.split())
+"""Fields that are about a message, or of one that Telegram itself wrote (Bot API, December 2026)."""
+OTHER_KINDS = frozenset({"poll", "story", "game", "checklist", "paid_media", "giveaway", "giveaway_winners", "invoice"})
+"""Kinds of content that the bot makes nothing of."""
+
+
 class Message(_In):
+    model_config = ConfigDict(frozen=True, extra="allow")  # what is not below is looked at by its name only
+
     message_id: int
     chat: Chat
     text: str | None = None
@@ -61,6 +89,12 @@ class Message(_In):
     video: Any = None
     contact: Any = None
     location: Any = None
+
+    @property
+    def other_content(self) -> str | None:
+        """The name of what the message holds, where it is nothing of the above; of several, one."""
+        fields = self.model_extra or {}
+        return min((name for name, value in fields.items() if value and name not in _NO_CONTENT), default=None)
 
 
 class PressedButton(_In):

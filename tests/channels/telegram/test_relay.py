@@ -89,12 +89,13 @@ async def test_a_flood_is_waited_for_exactly(plan: Plan) -> None:
 
 
 async def test_a_blocked_chat(plan: Plan) -> None:
-    """What cannot be brought to who blocked the bot is dropped; what is said later comes."""
+    """What cannot be brought to who blocked the bot is dropped and its sender told; what is said later comes."""
     async with two_talking(plan) as (house, _here, ann, ben):
         ben.block()
         await ann.say("một")
         await handed(house, 2, "hai")
         await brought(house)
+        assert [shown.text for shown in ann.history if "không chuyển được" in shown.text] != []
         ben.unblock()
         await ann.say("ba")
         await brought(house)
@@ -111,6 +112,7 @@ async def test_a_message_that_was_deleted(plan: Plan) -> None:
         ann.delete(gone)
         await brought(house)
         assert [copy.text for copy in ben.copies] == ["xin lỗi chị"]
+        assert [shown.text for shown in ann.history if "không chuyển được" in shown.text] != []
 
 
 async def test_a_restart_in_the_middle(plan: Plan) -> None:
