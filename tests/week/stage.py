@@ -41,7 +41,7 @@ Trouble = Literal["none", "restart", "kill"]
 GROUPS = {"lia-1": -1002000000001, "lia": -1002000000002}
 BOT = "go_cua_test_bot"
 TICK = timedelta(minutes=15)  # how often passing time is looked at
-MOMENT = timedelta(seconds=5)  # that an act takes
+MOMENT = timedelta(seconds=15)  # that an act takes
 _TEAMS = "teams.yaml"
 _SECRET = "a secret of 32 characters or more"
 

@@ -59,7 +59,7 @@ async def told_and_taken(house: TelegramProgram, ann: Phone, ben: Phone, group: 
     await ben.open(group.screen.links["Mở để giúp bà con"].partition("start=")[2])
     await shows(ben, "Để tôi giúp")
     await ben.press("Để tôi giúp")
-    await has(ben, "Bạn đang giúp bà con")
+    await has(ben, "Anh chị đang giúp bà con")
     await has(ann, "Có người nghe bà con rồi")
     assert len(ann.history) == waiting + 1  # news: it makes a sound
     await has(group, "Đã có người giúp")
