@@ -531,7 +531,7 @@ join-title = On the list of your house
 join-body =
     You live in a house that the digital team of { $place } is helping. If you agree, it is noted that somebody of this house has done which guide. So the team knows what your house still needs.
 
-    No name and no phone number is asked. The team does not see whose guide it is. { $run_by } sees the number of the house only. You can leave at any time.
+    No name and no phone number is asked. The team sees which guide was finished on which day, under a code without a name. { $run_by } sees the number of the house only. You can leave at any time.
 join-yes = I agree, I live here
 join-no = No, thank you
 join-done = You are on the list of your house

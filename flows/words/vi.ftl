@@ -212,7 +212,7 @@ data-house = Bà con thuộc một nhà trong sổ của tổ (sổ chỉ có s�
 data-visit = Bà con đang ghi một chuyến thăm
 data-help = Bà con đang nói chuyện với người giúp. Chữ hai bên gửi nhau chỉ giữ tới lúc tới nơi
 data-seat = Bà con có tên trong tổ: { $place }. Việc làm cho tổ được ghi lại dưới mã của tổ viên
-data-journal = Sổ ghi chung chỉ có mã ở trên (nếu bà con cho nhớ), tên bài, tên bước và giờ. Không có tên, số điện thoại. Chữ bà con gõ cũng không giữ, trừ câu mình tìm không ra bài: bà con cho nhớ thì mình giữ câu đó { $days } ngày, để biết còn thiếu bài gì. Câu có tên người, hay nói tới mật khẩu, mã, số thẻ thì không giữ.
+data-journal = Sổ ghi chung chỉ có mã ở trên (nếu bà con cho nhớ), tên bài, tên bước và giờ. Không có tên, số điện thoại. Chữ bà con gõ cũng không giữ, trừ câu mình tìm không ra bài: bà con cho nhớ thì mình giữ câu đó { $days } ngày, để biết còn thiếu bài gì. Câu có họ tên, hay nói tới mật khẩu, mã, số thẻ thì không giữ.
 
 ## Giới thiệu
 
@@ -581,7 +581,7 @@ join-title = Vào sổ của nhà mình
 join-body =
     Bà con ở một nhà mà tổ công nghệ số { $place } đang giúp. Bà con đồng ý thì mình ghi: có một người ở nhà này đã làm xong bài nào. Nhờ vậy tổ biết nhà mình còn cần giúp gì.
 
-    Mình không hỏi tên, không hỏi số điện thoại. Người trong tổ không thấy bài nào là của ai. { $run_by } chỉ xem số nhà. Lúc nào bà con cũng rời sổ được.
+    Mình không hỏi tên, không hỏi số điện thoại. Người trong tổ thấy bài nào xong ngày nào, dưới một mã, không có tên. { $run_by } chỉ xem số nhà. Lúc nào bà con cũng rời sổ được.
 join-yes = Đồng ý, tôi ở nhà này
 join-no = Thôi, không vào
 join-done = Bà con đã vào sổ nhà
@@ -632,7 +632,7 @@ check-shop-yes = Có bán hàng trên mạng ({ $day })
 check-shop-no = Không bán hàng trên mạng ({ $day })
 note-noted = Mình ghi rồi.
 note-visit-ended = Đã ghi xong chuyến thăm. Anh chị nghỉ chân uống nước đã nhé.
-note-visit-taken = Người khác trong tổ đang ghi chuyến thăm ở nhà này. Chờ bạn ấy kết thúc rồi anh chị ghi nhé.
+note-visit-taken = Người khác trong tổ đang ghi chuyến thăm ở nhà này. Chờ người ấy kết thúc rồi anh chị ghi nhé.
 
 slips = Nhập phiếu thăm
 slip-body = Anh chị gõ số trên phiếu, đủ 8 chữ số. Mỗi phiếu nhập được một lần.

@@ -73,6 +73,7 @@ SHELL_ONLY = {f"command-{name}" for name in flows.SLASH_COMMANDS} | {
     "note-trouble",
     "note-unreadable",
     "note-no-cookie",
+    "talk-unsent",
     "inline-over",
     "inline-command",
 }
