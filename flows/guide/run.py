@@ -116,8 +116,8 @@ def drop(here: Address, person: Person, origin: Origin, library: Library) -> Out
     """Leave the open run for good."""
     guide = library.at(here).guide
     run = find_open_run(guide, person) if guide else None
-    if guide is None or run is None:
-        return Outcome(person.at(here))
+    if guide is None or run is None:  # pressed twice: the same screen
+        return Outcome(person.at(locate_cover(guide) if guide else here))
     return Outcome(
         _remove_run(person, run).at(locate_cover(guide), "note-dropped"), (_make_left(guide, run, "dropped"),)
     )

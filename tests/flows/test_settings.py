@@ -90,7 +90,14 @@ def test_data_forgets_no_field() -> None:
         "help",
         "alone",
     }
-    passing = {"version", "found_sure", "note", "order", "resident"}  # how the last turn ended; the number in the house
+    passing = {
+        "version",
+        "found_sure",
+        "note",
+        "order",
+        "resident",
+        "rang_at",
+    }
     assert set(dump(Person("k"))) == told | passing
     kept = told - {"place"} | {"here"} | passing - {"version"}  # where they stand is stored as `place`
     assert {field.name for field in fields(Person)} == kept | {"key", "seat", "shared"}

@@ -97,7 +97,7 @@ def _still(here: Address, person: Person, _library: Library) -> Screen | None:
 STAND_INS = {
     "test-board": Flow(_board),
     "lesson": Flow(_board),
-    "test-talk": Flow(_talk, acts={"close": _close, "tell": _tell}, hear=_hear),
+    "test-talk": Flow(_talk, acts={"close": _close, "tell": _tell}, hear_first=_hear),
     "test-code": Flow(_code, roles=("member",)),
     "test-still": Flow(_still),
 }

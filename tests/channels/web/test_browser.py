@@ -67,7 +67,7 @@ def test_back_and_on(chromium: Browser, server: Server, script: bool) -> None:
         press(page, "Trà khô")
         expect(page).to_have_url(server.url + "/guide/pha-tra/look")
         page.reload()
-        expect(page.locator("#here")).to_contain_text("bước 3/3")
+        expect(page.locator("#here")).to_contain_text("bước 2b/2")
         page.go_back()
         page.go_forward()
         expect(page).to_have_url(server.url + "/guide/pha-tra/look")

@@ -72,7 +72,8 @@ async def test_cookies_are_secure_where_they_come_back(
         transport = httpx.ASGITransport(house.app, client=("203.0.113.7", 1))
         async with Client(house.app) as me, httpx.AsyncClient(transport=transport, base_url=base) as http:
             form = (await me.open("/guide/pha-tra")).form("Bắt đầu")
-            answer = await http.post(form.action, data=form.fields, headers={"Origin": base, **headers})
+            shown = PUBLIC if base.endswith("gocua.example.vn") else base  # what the browser knows of it
+            answer = await http.post(form.action, data=form.fields, headers={"Origin": shown, **headers})
             who = next(cookie for cookie in answer.headers.get_list("set-cookie") if "gocua=" in cookie)
             assert who.startswith("__Host-") is secure
             assert ("Secure" in who) is secure
